@@ -43,8 +43,8 @@ export const planCommands: readonly Command[] = [
     counts: [2, 2],
     vault: 'open',
     about: {
-      en: 'add to a plan; KIND is party, objective, phase, task, operation, operation-task, evidence or asset',
-      es: 'agregar a un plan; KIND es party, objective, phase, task, operation, operation-task, evidence o asset',
+      en: 'add to a plan; a wrong KIND is answered with those that there are',
+      es: 'agregar a un plan; a un KIND equivocado se responde con los que hay',
     },
     options: {
       field: fieldOption,

@@ -68,7 +68,7 @@ function Part({ id, rows, columns, note, children, records, chosen, onChoose }: 
   if (one === undefined) return null;
   const opened = rows.find(record => record.id === chosen);
   return (
-    <section className="stack tight" aria-labelledby={`plan-${id}`}>
+    <div className="stack tight">
       <h3 id={`plan-${id}`} className="h-section h-ruled">
         {t(`plan.${id}`)}
       </h3>
@@ -107,7 +107,7 @@ function Part({ id, rows, columns, note, children, records, chosen, onChoose }: 
       </div>
       {children}
       {opened !== undefined && <RecordBlock record={opened} records={records} />}
-    </section>
+    </div>
   );
 }
 

@@ -59,7 +59,7 @@ export function PlanTab({ records }: { readonly records: readonly CaseRecord[] }
           {mayWrite && more}
         </EmptyState>
       ) : (
-        <section className="stack" aria-labelledby="plan-tasks">
+        <div className="stack">
           <div className="row plan-head">
             <h3 id="plan-tasks" className="h-section">
               {t('plan.tasks')}
@@ -85,7 +85,7 @@ export function PlanTab({ records }: { readonly records: readonly CaseRecord[] }
           {view === 'table' && <TaskTable plan={plan} onChoose={setChosen} />}
           {opened?.entity === 'task' && <RecordBlock record={opened} records={records} />}
           <ReservedActs records={records} />
-        </section>
+        </div>
       )}
       {!isEmpty && <PlanLists plan={plan} records={records} chosen={chosen} onChoose={setChosen} />}
       {adding !== null && <RecordForm entity={adding} onClose={() => setAdding(null)} />}

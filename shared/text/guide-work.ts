@@ -119,7 +119,7 @@ export const guideWorkText = {
     },
     note: {
       en: 'Sums of money stand by currency and status, and are never added across. What is a lead only cannot become an exhibit.',
-      es: 'Las sumas de dinero van por moneda y estado, y nunca se suman entre sí. Lo que es solo indicio no puede ser prueba material.',
+      es: 'Las sumas de dinero van por moneda y estado, y nunca se suman entre sí. Lo que vale solo como indicio no puede asentarse como prueba material.',
     },
   },
   clocks: {

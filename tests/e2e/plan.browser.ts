@@ -31,7 +31,10 @@ async function openPlan(): Promise<void> {
 
 const board = () => page.locator('.plan-board');
 const column = (name: string) => board().getByRole('list', { name: new RegExp(`^${name}`) });
-const card = (what: string) => board().locator('.card').filter({ hasText: what });
+const card = (what: string) =>
+  board()
+    .locator('.card')
+    .filter({ has: page.locator('.plan-what', { hasText: what }) });
 
 test('the plan as board, timeline and table', async () => {
   await openPlan();
