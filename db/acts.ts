@@ -96,22 +96,25 @@ export function listActs(db: Reader): readonly ActRow[] {
   );
 }
 
-/** Those of the cases that an officer has, and those that are the officer's by name in cases of others. */
+/** Those of the cases that an officer has, and those that are the officer's by name in cases of others: by case and place. */
 export function listActsOfOfficer(db: Reader, officer: string): readonly ActRow[] {
-  return actRows(
+  const own = actRows(
     db,
     `SELECT ${ROW} FROM cases CROSS JOIN case_pipeline ON case_pipeline.case_id = cases.id
        CROSS JOIN case_acts ON case_acts.case_id = cases.id
-     WHERE cases.officer = ?
-     UNION ALL
-     SELECT ${ROW} FROM case_acts CROSS JOIN cases ON cases.id = case_acts.case_id
-       CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id
-     WHERE case_acts.officer = ? AND cases.officer IS NOT ?
-     ORDER BY 2, 3`,
+     WHERE cases.officer = ? ORDER BY cases.id, place`,
     officer,
+  );
+  const named = actRows(
+    db,
+    `SELECT ${ROW} FROM case_acts CROSS JOIN cases ON cases.id = case_acts.case_id
+       CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id
+     WHERE case_acts.officer = ? AND cases.officer IS NOT ? ORDER BY case_acts.case_id, place`,
     officer,
     officer,
   );
+  if (named.length === 0) return own; // as the walk gives them, which sorting both together would cost
+  return [...own, ...named].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : a.place - b.place));
 }
 
 export function listActsOfCase(db: Reader, caseId: CaseId): readonly ActRow[] {
