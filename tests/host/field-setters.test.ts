@@ -12,6 +12,11 @@ afterEach(() => vault.cleanup());
 
 /** One record of each kind that has a field which a person's words may not set. */
 const ofEveryKind = {
+  tasks: [{ what: 'Ask' }],
+  plans: [{ name: 'Invented' }],
+  objectives: [{ what: 'Find' }],
+  phases: [{ name: 'First' }],
+  evidenceLines: [{ what: 'Call data' }],
   events: [{ type: 'note', on: '2026-02-01' }],
   documents: [{ title: 'Order' }],
   exchanges: [{ startAt: '2026-02-01T09:30:00-06:00', mode: 'call', items: [{ way: 'given', description: 'A folder' }] }],
