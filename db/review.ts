@@ -1,3 +1,4 @@
+import type { Mover } from '../shared/board.ts';
 import type { Direction } from '../shared/case.ts';
 import type { CaseId, CivilDate } from '../shared/language.ts';
 import type { Counting } from '../shared/profile.ts';
@@ -9,6 +10,8 @@ export type ReviewRow = {
   readonly filedOn: CivilDate | null;
   readonly profile: string;
   readonly stage: string;
+  readonly enteredOn: CivilDate | null; // that stage
+  readonly whose: Mover;
   readonly isOver: 0 | 1;
   readonly counts: Counting | null;
   readonly outcomeOn: CivilDate | null;
@@ -28,7 +31,7 @@ export type ReviewStayRow = {
 export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
   return db
     .prepare<[string, string], ReviewRow>(
-      `SELECT cases.id, direction, profile, case_pipeline.stage, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
+      `SELECT cases.id, direction, profile, case_pipeline.stage, case_pipeline.entered_on AS enteredOn, whose, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
          (SELECT json_group_array(board) FROM case_stays WHERE case_stays.case_id = cases.id) AS columns,
          (SELECT json_object('offence', fields ->> 'offence', 'offenceEs', fields ->> 'offenceEs', 'statute', fields ->> 'statute',
             'group', fields ->> 'offenceGroup') FROM records

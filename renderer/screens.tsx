@@ -19,6 +19,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   cases: laterPart(() => import('./case-list/CasesScreen.tsx').then(room => room.CasesScreen)),
   pipeline: laterPart(() => import('./pipeline/PipelineScreen.tsx').then(room => room.PipelineScreen)),
   flow: laterPart(() => import('./flow/FlowScreen.tsx').then(room => room.FlowScreen)),
+  ministers: laterPart(() => import('./reports/MinistersScreen.tsx').then(room => room.MinistersScreen)),
   reports: laterPart(() => import('./reports/ReportsScreen.tsx').then(room => room.ReportsScreen)),
   'case-sheets': laterPart(() => import('./case-sheet/CaseSheetsScreen.tsx').then(room => room.CaseSheetsScreen)),
   audit: laterPart(() => import('./audit/AuditScreen.tsx').then(room => room.AuditScreen)),

@@ -1,3 +1,4 @@
+import { movers, type Mover } from './board.ts';
 import type { Direction } from './case.ts';
 import type { Sum } from './figure-system.ts';
 import type { CivilDate } from './language.ts';
@@ -16,6 +17,8 @@ export type ReviewCase = {
   readonly outcomeOn: CivilDate | null;
   readonly furthest: number;
   readonly offence: OffenceGroupId;
+  /** Of one that has stood far longer than usual where it stands: who has the move. */
+  readonly stalled?: Mover | null;
 };
 /** A time that a request stood in a column of its board. */
 export type ReviewStay = {
@@ -29,7 +32,13 @@ export const sideFigures = ['filed', 'surrendered', 'refused'] as const;
 export type SideFigure = (typeof sideFigures)[number];
 
 /** What one direction's page counts: all of it, or what stands of the other direction beside it. */
-export type Page = { readonly columns: readonly BoardGroup[]; readonly asOf: CivilDate; readonly isWhole: boolean };
+export type Page = {
+  readonly columns: readonly BoardGroup[];
+  readonly asOf: CivilDate;
+  readonly isWhole: boolean;
+  /** Whether it says which of those still open are stalled, and on whom they wait. */
+  readonly hasStalled?: boolean;
+};
 export type Days = { readonly from: CivilDate; readonly to: CivilDate };
 export type Counted = { readonly cases: readonly ReviewCase[]; readonly stays: readonly ReviewStay[] };
 
@@ -43,6 +52,7 @@ export function figuresOf(all: Counted, days: Days, page: Page): Figures {
   countOffences(own, into);
   if (page.isWhole) {
     countSteps(own, milestonesOf(page.columns).length, into);
+    if (page.hasStalled === true) countStalled(own, milestonesOf(page.columns).length, into);
     countCurve(followedOf(own, page.asOf), into);
     for (const { id } of page.columns) into.counts[`stays ${id}`] = endedStays(cohortOf(all.stays, days), id).length;
     into.counts['alternatives'] = all.cases.filter(one => one.counts === 'alternative' && isWithin(one.outcomeOn, days)).length;
@@ -96,6 +106,26 @@ export function followedOf(own: readonly ReviewCase[], asOf: CivilDate): readonl
 
 function isWithin(day: CivilDate | null, { from, to }: Days): boolean {
   return day !== null && day >= from && day <= to;
+}
+
+/** Of those still open: how many are stalled at each step, and on whom they wait. Those that go on are not on the page, though they can be reckoned. */
+function countStalled(own: readonly ReviewCase[], steps: number, { counts, sums, unshown }: Building): void {
+  const open = own.filter(isOpen);
+  const count = (of: (one: ReviewCase) => boolean): number => open.filter(of).length;
+  const isStalled = ({ stalled }: ReviewCase): boolean => stalled != null;
+  counts['stalled'] = count(isStalled);
+  counts['going'] = count(one => !isStalled(one));
+  sums.push({ total: 'open', parts: ['stalled', 'going'] });
+  const places = Array.from({ length: steps }, (_, step) => step);
+  for (const step of places) {
+    counts[`stalled ${step}`] = count(one => isStalled(one) && one.furthest === step);
+    counts[`going ${step}`] = count(one => !isStalled(one) && one.furthest === step);
+    sums.push({ total: `still ${step}`, parts: [`stalled ${step}`, `going ${step}`] });
+  }
+  for (const whose of movers) counts[`stalled ${whose}`] = count(({ stalled }) => stalled === whose);
+  sums.push({ total: 'stalled', parts: places.map(step => `stalled ${step}`) });
+  sums.push({ total: 'stalled', parts: movers.map(whose => `stalled ${whose}`) });
+  for (const name of ['going', ...places.map(step => `going ${step}`)]) unshown.add(name);
 }
 
 function countOutcomes(own: readonly ReviewCase[], { counts, sums }: Building): void {

@@ -1,4 +1,4 @@
-import { quantile } from './board.ts';
+import { movers, quantile, type Mover } from './board.ts';
 import type { Direction } from './case.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
 import { publishBeside, type GivenSide } from './given-out.ts';
@@ -64,8 +64,15 @@ export type Review = Days & {
   readonly funnel: readonly FunnelStep[];
   readonly survival: Survival | null; // null: too few, or it would tell a suppressed count
   readonly sides: readonly ReviewSide[];
+  readonly stalled: ReviewStalled | null; // null: not asked for
   /** Whether a figure is rounded or held back because of what was given out before. */
   readonly isHeld: boolean;
+};
+/** Of the requests that are still open, those that have stood far longer than usual: at each step, and by who has the move. */
+export type ReviewStalled = {
+  readonly all: ShownCount;
+  readonly steps: readonly { readonly label: Bilingual | null; readonly still: ShownCount; readonly stalled: ShownCount }[];
+  readonly movers: Readonly<Record<Mover, ShownCount>>;
 };
 export const reviewFigures = ['filed', 'surrendered', 'open', 'otherwise', 'refused', 'other', 'alternatives'] as const;
 export type ReviewFigure = (typeof reviewFigures)[number];
@@ -77,6 +84,7 @@ export type ReviewGiven = Days & {
   readonly asOf: CivilDate;
   readonly direction: Direction;
   readonly earlier?: readonly GivenSide[];
+  readonly hasStalled?: boolean;
 };
 
 /** The review of the requests that were filed from one day to another, followed to a third; and what of it is to be kept when it is given out. */
@@ -101,6 +109,7 @@ export function reviewed(given: ReviewGiven): Reviewed {
     stages: given.columns.filter(({ isLate }) => isLate !== true).map(column => stageTime(column, given, cell)),
     funnel: funnelOf(milestonesOf(given.columns), cell),
     survival: curveIn(given, cell),
+    stalled: given.hasStalled === true ? stalledIn(milestonesOf(given.columns), cell) : null,
     sides: published.map(({ side, shown }) => sideOf(given, side, shown)),
     isHeld: published.some(({ shown }) => Object.values(shown).some(({ kind }) => kind === 'held' || kind === 'about')),
   };
@@ -111,7 +120,7 @@ export function reviewed(given: ReviewGiven): Reviewed {
 function publishedSide(given: ReviewGiven, side: Direction) {
   const { from, to, asOf, direction } = given;
   const columns = given.columns.filter(({ isLate }) => isLate !== true);
-  const page: Page = { columns, asOf, isWhole: side === direction };
+  const page: Page = { columns, asOf, isWhole: side === direction, hasStalled: given.hasStalled === true };
   const counted = {
     cases: given.cases.filter(one => one.direction === side),
     stays: given.stays.filter(one => one.direction === side),
@@ -162,6 +171,18 @@ function funnelOf(milestones: readonly BoardGroup[], cell: (name: string) => Sho
   });
   const surrendered = cell('surrendered');
   return [...steps, { label: null, reached: surrendered, percent: percentOf(surrendered), still: null, ended: null }];
+}
+
+function stalledIn(milestones: readonly BoardGroup[], cell: (name: string) => ShownCount): ReviewStalled {
+  return {
+    all: cell('stalled'),
+    steps: milestones.map(({ milestone }, step) => ({
+      label: milestone ?? null,
+      still: cell(`still ${step}`),
+      stalled: cell(`stalled ${step}`),
+    })),
+    movers: Object.fromEntries(movers.map(whose => [whose, cell(`stalled ${whose}`)])) as Record<Mover, ShownCount>, // each of them
+  };
 }
 
 /** A point of the curve tells who was surrendered by then and who was still followed: it stands where both may be told. */

@@ -107,6 +107,22 @@ export const stageFailures = {
     en: 'The period ends before it begins. Choose a later end.',
     es: 'El periodo termina antes de empezar. Elija un fin posterior.',
   },
+  'review/figures-malformed': {
+    en: 'That is no file of figures of another office, or it was changed on the way. Ask for it again.',
+    es: 'Ese no es un archivo de cifras de otra oficina, o se alteró en el camino. Pídalo de nuevo.',
+  },
+  'review/figures-unknown-key': {
+    en: 'No key that is held for that office signed these figures. Import its card first, then take them in again.',
+    es: 'Ninguna llave que se tenga de esa oficina firmó estas cifras. Importe primero su tarjeta y vuelva a recibirlas.',
+  },
+  'review/figures-held': {
+    en: 'These figures are here already. Choose them in the review.',
+    es: 'Estas cifras ya están aquí. Elíjalas en la revisión.',
+  },
+  'review/no-figures': {
+    en: 'There are no such figures of another office. Read the list again.',
+    es: 'No existen esas cifras de otra oficina. Vuelva a leer la lista.',
+  },
   'flow/day-to-come': {
     en: 'Nobody knows yet how things will stand on that day. Choose today or an earlier one.',
     es: 'Aún no se sabe cómo estarán las cosas ese día. Elija hoy o un día anterior.',

@@ -37,6 +37,7 @@ import { up as earlierPackets } from './0040-earlier-packets.ts';
 import { up as consentPackets } from './0041-consent-packets.ts';
 import { up as retention } from './0042-retention.ts';
 import { up as overrides } from './0043-overrides.ts';
+import { up as receivedReviews } from './0046-received-reviews.ts';
 import { up as deconflict } from './0044-deconflict.ts';
 import { up as planTasks } from './0045-plan-tasks.ts';
 import { up as confirmed } from './0021-confirmed.ts';
@@ -95,4 +96,5 @@ export const migrations: readonly Migration[] = [
   { name: '0043-overrides', up: overrides },
   { name: '0044-deconflict', up: deconflict },
   { name: '0045-plan-tasks', up: planTasks },
+  { name: '0046-received-reviews', up: receivedReviews },
 ];

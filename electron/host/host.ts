@@ -44,7 +44,7 @@ import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { flowHandlers } from './stages/flow.ts';
-import { reviewHandlers } from './stages/reviews.ts';
+import { reviewHandlers } from './reviews/reviews.ts';
 import { eraseHandlers } from './retention/case-erase.ts';
 import { retentionHandlers } from './retention/retention.ts';
 import { schemaHandlers } from './schemas.ts';

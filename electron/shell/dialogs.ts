@@ -11,6 +11,7 @@ const fileTitles: Readonly<Record<FilePurpose, Bilingual>> = {
   packet: { en: 'Open a packet', es: 'Abrir un paquete' },
   card: { en: 'Open an agency card', es: 'Abrir una tarjeta de autoridad' },
   cases: { en: 'Import cases', es: 'Importar casos' },
+  figures: { en: 'Open figures of another office', es: 'Abrir cifras de otra oficina' },
   profile: { en: 'Open a treaty profile', es: 'Abrir un perfil de tratado' },
   update: { en: 'Open a release of Enlace: its list and its files', es: 'Abrir una versión de Enlace: su lista y sus archivos' },
 };
@@ -28,6 +29,7 @@ const filters: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
   packet: [{ name: 'age', extensions: ['age'] }],
   card: [{ name: 'JSON', extensions: ['json'] }],
   cases: [{ name: 'JSON', extensions: ['json'] }],
+  figures: [{ name: 'JSON', extensions: ['json'] }],
   profile: [{ name: 'JSON', extensions: ['json'] }],
   update: [],
 };

@@ -23,6 +23,7 @@ import { planCommands } from './plan-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
+import { ministersCommands } from './ministers-commands.ts';
 import { flowCommands } from './flow-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   competingCommand,
   ...reviewCommands,
   ...flowCommands,
+  ...ministersCommands,
   ...todayCommands,
   ...dutyCommands,
   ...exchangeCommands,

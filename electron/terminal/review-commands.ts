@@ -1,9 +1,24 @@
 import type { Direction } from '../../shared/case.ts';
+import type { Input } from '../../shared/contract.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { readDirection } from '../../shared/parties.ts';
 import { reviewText } from '../../shared/review-text.ts';
-import { command, Misused, requiredText, textOf, type Command, type Options } from './command.ts';
+import { command, Misused, requiredText, textOf, type Command, type Options, type OptionSpec } from './command.ts';
 import { tableOptions, tablesAsked } from './table-options.ts';
+
+/** Which requests are counted. */
+export const periodOptions = {
+  from: { type: 'string', about: { en: 'first day of filing, YYYY-MM-DD', es: 'primer día de presentación, AAAA-MM-DD' } },
+  to: { type: 'string', about: { en: 'last day of filing, YYYY-MM-DD', es: 'último día de presentación, AAAA-MM-DD' } },
+  direction: {
+    type: 'string',
+    about: {
+      en: 'who requests of whom, such as US-MX; the other direction is given too',
+      es: 'quién solicita a quién, como US-MX; se da también el otro sentido',
+    },
+  },
+  pair: { type: 'string', about: { en: 'the same as --direction', es: 'lo mismo que --direction' } },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export const reviewCommands: readonly Command[] = [
   command({
@@ -16,25 +31,11 @@ export const reviewCommands: readonly Command[] = [
       es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede comunicarse. En archivo o con --json, o si la respuesta va a un archivo o a otro programa, cuenta como entregado y se conserva; leído en pantalla, no',
     },
     options: {
-      from: { type: 'string', about: { en: 'first day of filing, YYYY-MM-DD', es: 'primer día de presentación, AAAA-MM-DD' } },
-      to: { type: 'string', about: { en: 'last day of filing, YYYY-MM-DD', es: 'último día de presentación, AAAA-MM-DD' } },
-      direction: {
-        type: 'string',
-        about: {
-          en: 'who requests of whom, such as US-MX; the other direction is given too',
-          es: 'quién solicita a quién, como US-MX; se da también el otro sentido',
-        },
-      },
-      pair: { type: 'string', about: { en: 'the same as --direction', es: 'lo mismo que --direction' } },
+      ...periodOptions,
       ...tableOptions({ en: 'write the figures too', es: 'escribir además las cifras' }),
     },
     run: async (terminal, _, options) => {
-      const direction = directionIn(options, 'direction') ?? directionIn(options, 'pair');
-      const period = {
-        ...(direction === undefined ? {} : { direction }),
-        from: dayOf(options, 'from'),
-        to: dayOf(options, 'to'),
-      };
+      const period = periodIn(options);
       const tables = tablesAsked(options);
       for (const { form, file } of tables)
         await terminal.request('review:export', {
@@ -49,6 +50,12 @@ export const reviewCommands: readonly Command[] = [
     say: reviewText,
   }),
 ];
+
+/** The direction and the days of filing that the options name. */
+export function periodIn(options: Options): Input<'review:read'> {
+  const direction = directionIn(options, 'direction') ?? directionIn(options, 'pair');
+  return { ...(direction === undefined ? {} : { direction }), from: dayOf(options, 'from'), to: dayOf(options, 'to') };
+}
 
 /** `US-MX`, or an earlier word for it; undefined if none was given. */
 export function directionIn(options: Options, name: string): Direction | undefined {

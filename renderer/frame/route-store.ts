@@ -30,6 +30,7 @@ export type Route =
   | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
   | { readonly screen: 'flow' }
+  | { readonly screen: 'ministers' }
   | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'held'; readonly agency: AgencyCode }
   | { readonly screen: 'consents' }
@@ -70,6 +71,7 @@ export function roomOf(route: Route): RoomId {
   if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
     return 'cases';
   if (route.screen === 'flow') return 'pipeline';
+  if (route.screen === 'ministers') return 'reports';
   if (route.screen === 'approval') return 'release';
   if (route.screen === 'held' || route.screen === 'consents') return 'counterparts';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';

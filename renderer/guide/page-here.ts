@@ -11,6 +11,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   'case-sheets': 'case',
   pipeline: 'reports',
   flow: 'reports',
+  ministers: 'reports',
   exchanges: 'log',
   release: 'packet',
   packet: 'packet',

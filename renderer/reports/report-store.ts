@@ -146,7 +146,8 @@ function read(review: Output<'review:read'>): Partial<Reports> {
   };
 }
 
-function asking(): Input<'review:read'> & Days {
+/** Of which direction and days the reports are read. */
+export function asking(): Input<'review:read'> & Days {
   const { direction, period } = useReports.getState();
   const { from, to } = period.id === 'custom' ? period : daysOf(period.id, officeToday());
   return { ...(direction === null ? {} : { direction }), from, to };

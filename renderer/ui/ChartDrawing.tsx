@@ -12,7 +12,8 @@ type ChartDrawingProps = {
 /** A chart as it stands on paper too. Fills differ by their pattern, so that it reads without colour. */
 export function ChartDrawing({ chart, spoken, look = 'chart' }: ChartDrawingProps) {
   const id = useId();
-  return (
+  const reader = useReader();
+  const drawn = (
     <svg
       className={`drawn ${look}`}
       viewBox={`0 0 ${chart.width} ${chart.height}`}
@@ -28,6 +29,26 @@ export function ChartDrawing({ chart, spoken, look = 'chart' }: ChartDrawingProp
         <Drawn key={place} mark={mark} id={id} />
       ))}
     </svg>
+  );
+  if (chart.keys === undefined || chart.keys.length === 0) return drawn;
+  return (
+    <>
+      {drawn}
+      <p className="drawn-keys small muted">
+        {chart.keys.map(({ fill, label }) => (
+          <span key={fill} className="flow-key">
+            <span className="flow-swatch">
+              <ChartDrawing
+                chart={{ width: 20, height: 14, marks: [{ kind: 'bar', x: 1, y: 1, width: 18, height: 12, fill }] }}
+                spoken={null}
+                look="share"
+              />
+            </span>{' '}
+            {reader.say(label)}
+          </span>
+        ))}
+      </p>
+    </>
   );
 }
 

@@ -44,6 +44,22 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
     const report = await timesOf(20, () => vault.ask('pipeline:report', {}));
     const flow = await timesOf(6, () => vault.ask('flow:read', { kind: 'extradition', from: '2024-01-01' }));
     const behind = await timesOf(6, () => vault.ask('flow:cases', { kind: 'extradition', key: 'all', limit: 100 }));
+    const chosen = {
+      from: '2017-01-01',
+      to: TODAY,
+      direction: 'US-MX' as const,
+      parts: ['results', 'pipeline', 'times', 'reciprocity', 'stalled'] as const,
+    };
+    const ministers = { ...chosen, parts: [...chosen.parts] };
+    const review = await timesOf(6, () => vault.ask('review:document', ministers));
+    const pdf = await onceMs(() =>
+      vault.ask('review:export', {
+        ...ministers,
+        form: 'pdf',
+        language: 'en',
+        sink: vault.context.handles.register({ kind: 'sink', name: 'review.pdf', stream: new WritableStream() }),
+      }),
+    );
     const due = await timesOf(30, () => vault.ask('deadline:list', { limit: 200 }));
     const owed = await timesOf(20, () => vault.ask('duty:list', {}));
     const all = caseIdsOf(vault.context.session.office);
@@ -68,6 +84,8 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
       { what: 'pipeline report', measured: p95(report), promise: 'under 150 ms' },
       { what: 'flow of work, three years', measured: p95(flow), promise: 'under 2 s' },
       { what: 'the cases behind a figure of it', measured: p95(behind), promise: 'under 2 s' },
+      { what: 'ministers’ review, all parts of ten years', measured: p95(review), promise: 'under 2 s' },
+      { what: 'its PDF', measured: ms(pdf), promise: 'under 10 s' },
       { what: 'deadlines due', measured: p95(due), promise: 'under 150 ms' },
       { what: 'duties owed by every case', measured: p95(owed), promise: 'under 150 ms' },
       { what: 'stages and clocks recomputed and indexed', measured: `${perSecond(all.length, clocksMs)} cases`, promise: '' },

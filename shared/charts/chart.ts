@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line as d3Line } from 'd3-shape';
+import type { Bilingual } from '../language.ts';
 import type { Words } from '../text/words.ts';
 
 /** How a bar is filled: each can be told from the others without colour. */
@@ -28,7 +29,14 @@ export type Mark =
       readonly look: 'plain' | 'dim' | 'strong';
     };
 export type Spot = readonly [x: number, y: number];
-export type Chart = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] };
+export type Key = { readonly fill: Fill; readonly label: Bilingual };
+/** `keys`: what its fills mean, where they mean different things. */
+export type Chart = {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+  readonly keys?: readonly Key[];
+};
 
 /** Round values from nothing up to `most` or just beyond, whole ones: a scale that ends on the last of them. */
 export function roundScale(

@@ -33,6 +33,7 @@ export const quotedLabels = {
   pipeline: 'frame.room.pipeline',
   planTab: 'cases.tab.plan',
   prepare: 'cases.prepare',
+  prepareMinisters: 'review.prepare',
   preview: 'redaction.preview',
   recordEvent: 'cases.recordEvent',
   reports: 'frame.room.reports',

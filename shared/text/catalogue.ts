@@ -29,6 +29,7 @@ import { mergeText } from './person-merge.ts';
 import { samePersonText } from './same-person.ts';
 import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
+import { reviewText } from './review.ts';
 import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
 import { lostText } from './lost.ts';
@@ -71,6 +72,7 @@ export const catalogue = {
   redaction: redactionText,
   reports: reportsText,
   retention: retentionText,
+  review: reviewText,
   lost: lostText,
   settings: settingsText,
   scope: scopeText,

@@ -129,6 +129,10 @@ export const guideOfficeText = {
         en: 'Choose a period of filing. Every figure says what it counts and as of which day.',
         es: 'Elija un periodo de presentación. Cada cifra dice qué cuenta y a qué día.',
       },
+      ministers: {
+        en: '{{prepareMinisters}} makes one document of chosen parts in both languages, as PDF or workbook. It can show the other office’s signed figures beside ours, with differences.',
+        es: '{{prepareMinisters}} arma un documento con las partes elegidas, en ambos idiomas, en PDF o libro de cálculo. Las cifras firmadas de la otra oficina quedan junto a las nuestras, con sus diferencias.',
+      },
       give: {
         en: '{{exportTable}} gives figures without names. Small counts are held back, also beside reports given before.',
         es: '{{exportTable}} da cifras sin nombres. Los conteos pequeños se reservan, también junto a informes anteriores.',

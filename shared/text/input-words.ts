@@ -110,6 +110,8 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   answer: { en: 'Answer', es: 'Respuesta' },
   correction: { en: 'Correction', es: 'Corrección' },
   supplement: { en: 'Supplement', es: 'Complemento' },
+  parts: { en: 'Parts of the review', es: 'Partes de la revisión' },
+  theirs: { en: 'Figures of the other office', es: 'Cifras de la otra oficina' },
   tail: { en: 'Text after the division', es: 'Texto después de la división' },
   more: { en: 'Further portions', es: 'Fragmentos siguientes' },
   text: { en: 'Text', es: 'Texto' },

@@ -73,6 +73,7 @@ export const floors: readonly string[] = [
   'agencies',
   'packets/format',
   'packets/pdf',
+  'reviews',
   'packets/read',
   'packets/guard',
   'packets/channel',

@@ -116,6 +116,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO touch_keys VALUES ('phone', 1234, 'c1', 2);
     INSERT INTO record_windows VALUES (2, 'c1', 5, 6);
     INSERT INTO contact_answers VALUES ('phone', 'p1', 'p2', 'c1', 'c1', 'in-touch', '2026-01-01', 'u1', 5);`,
+  46: `INSERT INTO received_reviews VALUES ('rr1', 'MX-SRE', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '{}', 'u1', 5);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

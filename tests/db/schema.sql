@@ -708,6 +708,18 @@ CREATE TABLE received_records (
 
 CREATE INDEX received_records_by_case ON received_records (case_id);
 
+CREATE TABLE received_reviews (
+  id             TEXT PRIMARY KEY,
+  agency         TEXT NOT NULL,
+  direction      TEXT NOT NULL,
+  filed_from     TEXT NOT NULL,
+  filed_to       TEXT NOT NULL,
+  as_of          TEXT NOT NULL,
+  file           TEXT NOT NULL CHECK (json_valid(file)),
+  received_by    TEXT NOT NULL REFERENCES users (id),
+  received_at_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE record_windows (
   source  INTEGER PRIMARY KEY REFERENCES records (seq) ON DELETE CASCADE,
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,

@@ -71,6 +71,11 @@ test('Pipeline, Exchanges, People, Reports and Audit', async () => {
   await goToRoom(page, 'M');
   await page.locator('article.report').waitFor();
   await inspect.look('reports');
+  await page.getByRole('button', { name: 'Prepare for ministers' }).click();
+  await page.locator('article.ministers .ministers-part').first().waitFor();
+  await inspect.look('ministers’ review');
+  await goToRoom(page, 'M');
+  await page.locator('article.report').waitFor();
   await page
     .getByRole('button', { name: /calendar/i })
     .first()

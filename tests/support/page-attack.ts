@@ -158,6 +158,34 @@ export function readStays(puzzle: Puzzle, at: string, review: Review, milestones
   });
 }
 
+/** Which of those still open are stalled, at each step and by who has the move; and so which are not. */
+export function readStalled(puzzle: Puzzle, at: string, review: Review): Secrets {
+  const own = `${at}${review.direction} `;
+  const [suppressed, between]: [string[], string[]] = [[], []];
+  const put = (name: string, cell: ShownCount): void => {
+    puzzle.cell(own + name, cell);
+    if (cell.kind !== 'shown' && cell.kind !== 'about') suppressed.push(own + name);
+  };
+  const { all, steps, movers } = review.stalled!;
+  put('stalled', all);
+  for (const [step, { stalled }] of steps.entries()) {
+    put(`stalled ${step}`, stalled);
+    puzzle.is(`${own}still ${step}`, [`${own}stalled ${step}`, `${own}going ${step}`]);
+    between.push(`${own}going ${step}`);
+  }
+  for (const [whose, cell] of Object.entries(movers)) put(`stalled ${whose}`, cell);
+  puzzle.is(
+    `${own}stalled`,
+    steps.map((_, step) => `${own}stalled ${step}`),
+  );
+  puzzle.is(
+    `${own}stalled`,
+    Object.keys(movers).map(whose => `${own}stalled ${whose}`),
+  );
+  puzzle.is(`${own}open`, [`${own}stalled`, `${own}going`]);
+  return { suppressed, between: [...between, `${own}going`] };
+}
+
 /** From the drop between two points and the numbers at risk: how many were surrendered between them, and how many left otherwise. */
 function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly string[] {
   const points = survival?.points ?? [];

@@ -5,7 +5,7 @@ import { drawClosing } from './close.ts';
 import { drawCover, packetNumber } from './cover.ts';
 import { drawFrames } from './frame.ts';
 import { drawRecord } from './record.ts';
-import { newPage, page, type Sheet } from './sheet.ts';
+import { newPage, page, type Element, type Sheet } from './sheet.ts';
 
 /**
  * The packet for people: what `packet.json` says, in both languages, as a tagged PDF with its fonts inside. It is laid out from what is
@@ -15,7 +15,20 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
   const { header, content, synthetic } = disclosure;
   const kind = packetKindTable[header.kind].title;
   const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
-  const { default: Pdf } = await import('pdfkit'); // read when the first packet is laid out: it costs the start too much
+  return taggedPdf({ title, author: header.from.agency, on: new Date(header.issuedAt) }, (sheet, root) => {
+    drawCover(sheet, root, disclosure);
+    newPage(sheet);
+    drawRecord(sheet, root, content, 0);
+    drawClosing(sheet, root, disclosure);
+    drawFrames(sheet, header, synthetic);
+  });
+}
+
+type About = { readonly title: string; readonly author: string; readonly on: Date };
+
+/** A tagged PDF of both languages with its fonts inside, and what `draw` puts on its pages: the same always gives the same bytes. */
+export async function taggedPdf({ title, author, on }: About, draw: (sheet: Sheet, root: Element) => void): Promise<Uint8Array> {
+  const { default: Pdf } = await import('pdfkit'); // read when the first paper is laid out: it costs the start too much
   const pdf = new Pdf({
     size: [page.width, page.height],
     margin: 0, // nothing is left to pdfkit's own page breaks
@@ -26,24 +39,12 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
     tagged: true,
     displayTitle: true,
     lang: 'en-US',
-    info: {
-      Title: title,
-      Author: header.from.agency,
-      Creator: 'Enlace',
-      Producer: 'Enlace',
-      CreationDate: new Date(header.issuedAt),
-      ModDate: new Date(header.issuedAt),
-    },
+    info: { Title: title, Author: author, Creator: 'Enlace', Producer: 'Enlace', CreationDate: on, ModDate: on },
   });
   const bytes = collect(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  const sheet: Sheet = { pdf, root, yPt: page.top };
-  drawCover(sheet, root, disclosure);
-  newPage(sheet);
-  drawRecord(sheet, root, content, 0);
-  drawClosing(sheet, root, disclosure);
-  drawFrames(sheet, header, synthetic);
+  draw({ pdf, root, yPt: page.top }, root);
   root.end();
   pdf.end();
   return bytes;

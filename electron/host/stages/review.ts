@@ -4,7 +4,9 @@ import { findLastEntry } from '../../../db/audit.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/review.ts';
 import type { Direction } from '../../../shared/case.ts';
-import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import type { Mover } from '../../../shared/board.ts';
+import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
 import type { CheckedOf, OutputOf } from '../../../shared/contract/row.ts';
 import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
@@ -15,35 +17,25 @@ import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { profileKey } from '../../../shared/profiles.ts';
-import { reviewTables } from '../../../shared/review-text.ts';
+import { isStalled } from '../../../shared/radar.ts';
 import type { ReviewCase } from '../../../shared/review-figures.ts';
 import { reviewed } from '../../../shared/review.ts';
 import { standingOf } from '../../../shared/standing.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { newId } from '../ground/ids.ts';
-import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
-import { readerOf } from '../ground/overlays.ts';
-import { writeTables } from '../places/tables.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
+import { radarOf } from './radar.ts';
 import { stageRules } from './stage-index.ts';
 
-type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
+/** `hasStalled`: with which of those still open are stalled. */
+export type Asked = CheckedOf<(typeof reviewCalls)['review:read']> & { readonly hasStalled?: boolean };
 type Output = OutputOf<(typeof reviewCalls)['review:read']>;
 
-export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
-  'review:read': (period, context) => reviewFor(period, context).shown,
-  'review:export': async ({ sink, form, language, ...period }, context) => {
-    const parts = reviewTables(giveOut('file', period, context), readerOf(language));
-    await writeTables(context.handles.take(sink, 'sink'), form, parts);
-    return { lines: parts.reduce((sum, { lines }) => sum + lines.length, 0) };
-  },
-  'review:print': (period, context) => ({ givenOut: giveOut('print', period, context).givenOut + 1 }),
-};
-
 /** Keep the figures before they leave: what is given out later is held against them, even if this one never arrives. */
-function giveOut(form: GivenReport['form'], period: Period, context: SessionContext): Output {
+export function giveOut(form: GivenReport['form'], asked: Asked, context: SessionContext): Output {
   const { session } = context;
-  const { shown, sides } = reviewFor(period, context);
+  const { shown, sides } = reviewFor(asked, context);
   const { direction, from, to, asOf } = shown;
   const kept = {
     id: newId(context),
@@ -60,8 +52,9 @@ function giveOut(form: GivenReport['form'], period: Period, context: SessionCont
   return shown;
 }
 
-function reviewFor(
-  { direction: asked, from, to }: Period,
+/** The review of the requests filed in a period, and what of it is to be kept when it is given out. */
+export function reviewFor(
+  { direction: asked, from, to, hasStalled = false }: Asked,
   context: SessionContext,
 ): { shown: Output; sides: readonly GivenSide[] } {
   const { session } = context;
@@ -74,11 +67,17 @@ function reviewFor(
   const earlier = givenOut.flat();
   const before = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
   const since = earlier.reduce((first, side) => (side.from < first ? side.from : first), before);
+  const usual = hasStalled ? radarOf(session, rules, 'extradition') : () => null;
+  const stalledOf = (row: ReviewRow): Mover | null => {
+    const today = dayOfStop(rules.days, profileOf.get(row.profile)?.zone, null);
+    const days = row.isOver === 1 || row.enteredOn === null ? null : daysBetween(row.enteredOn, today);
+    return isStalled(days, usual(row)) ? row.whose : null;
+  };
   const { review, sides } = reviewed({
     cases: session
       .visible()
       .flatMap(db => listReviewRows(db, since))
-      .map(row => caseOf(row, columns, profileOf.get(row.profile))),
+      .map(row => ({ ...caseOf(row, columns, profileOf.get(row.profile)), stalled: hasStalled ? stalledOf(row) : null })),
     stays: session.visible().flatMap(db => listReviewStays(db, since)),
     columns,
     from,
@@ -86,6 +85,7 @@ function reviewFor(
     asOf: rules.days.office,
     direction,
     earlier,
+    hasStalled,
   });
   const directions = [...new Set([direction, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse();
   return {
@@ -102,7 +102,7 @@ function usualDirection({ office }: Session): Direction {
 }
 
 function caseOf(
-  { profile: _, stage, isOver, columns: stood, charge, ...row }: ReviewRow,
+  { profile: _, enteredOn: _entered, whose: _whose, stage, isOver, columns: stood, charge, ...row }: ReviewRow,
   columns: readonly BoardGroup[],
   profile: Profile | undefined,
 ): ReviewCase {

@@ -1,0 +1,228 @@
+import type { Bilingual } from '../../../shared/language.ts';
+import {
+  isCount,
+  type PartCell,
+  type PartTable,
+  type ReviewDocument,
+  type ReviewPart,
+} from '../../../shared/review-document/parts.ts';
+import { headLines, isWords } from '../../../shared/review-document/tables.ts';
+import { cellText } from '../../../shared/review-text.ts';
+import { english, spanish } from '../../../shared/reader.ts';
+import { reportsText } from '../../../shared/text/reports.ts';
+import { reviewText } from '../../../shared/text/review.ts';
+import { breakLines, drawLine, type Line } from '../papers/type/lines.ts';
+import { lineOperators } from '../papers/type/operators.ts';
+import { drawChart, onPaper } from '../packets/pdf/chart.ts';
+import { synthetic } from '../packets/pdf/frame.ts';
+import { drawHeading, drawSentence } from '../packets/pdf/parts.ts';
+import { taggedPdf } from '../packets/pdf/pdf.ts';
+import {
+  columnPt,
+  drawTagged,
+  hairline,
+  ink,
+  need,
+  newPage,
+  page,
+  roomPt,
+  tag,
+  type Element,
+  type Sheet,
+} from '../packets/pdf/sheet.ts';
+
+/** Where each part's pages begin, so that every page says what it counts. */
+type Begun = { readonly part: ReviewPart | null; readonly page: number };
+
+/** The ministers' review on paper: both languages side by side, each part on pages of its own, with what it counts, as of when and how on every one. */
+export async function layOutReview(document: ReviewDocument, nowMs: number): Promise<Uint8Array> {
+  const title = `${reviewText.title.en} / ${reviewText.title.es}`;
+  return taggedPdf({ title, author: document.agency, on: new Date(nowMs) }, (sheet, root) => {
+    const begun: Begun[] = [{ part: null, page: 0 }];
+    drawHeading(sheet, root, 0, reviewText.title, document.agency);
+    sheet.yPt += 6;
+    drawHeadTable(sheet, root, document);
+    sheet.yPt += 10;
+    drawSentence(sheet, root, { en: onPaper(reviewText.suppressed.en), es: onPaper(reviewText.suppressed.es) });
+    for (const part of document.parts) {
+      newPage(sheet);
+      begun.push({ part, page: pagesOf(sheet) - 1 });
+      drawPart(sheet, root, part);
+    }
+    drawFrames(sheet, document, begun);
+  });
+}
+
+const pagesOf = (sheet: Sheet): number => sheet.pdf.bufferedPageRange().count;
+
+function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: ReviewPart): void {
+  drawHeading(sheet, root, 0, title, '');
+  sheet.yPt += 8;
+  for (const [place, table] of tables.entries()) {
+    const chart = charts[place];
+    if (chart !== undefined && chart.marks.length > 0) drawChart(sheet, chart);
+    sheet.yPt += 4;
+    drawTable(sheet, root, table);
+    sheet.yPt += 14;
+  }
+}
+
+function drawHeadTable(sheet: Sheet, root: Element, document: ReviewDocument): void {
+  const lines = headLines(document).map(([name, value]): readonly PartCell[] => [name, value]);
+  drawTable(sheet, root, { heads: [], lines });
+}
+
+type Column = { readonly x: number; readonly width: number; readonly isWords: boolean };
+
+/** Words stand in two columns, English beside Spanish; counts and texts at the right of theirs, their heads in both languages. */
+function drawTable(sheet: Sheet, root: Element, { heads, lines }: PartTable): void {
+  const count = Math.max(heads.length, ...lines.map(row => row.length));
+  const wordy = Array.from({ length: count }, (_, place) => place === 0 || lines.some(row => isWords(row[place] ?? null)));
+  const columns = columnsOf(wordy);
+  const table = tag(sheet, root, 'Table');
+  const put = (row: readonly PartCell[], isHead: boolean): void => {
+    const cells = columns.map((column, place) => ({ column, lines: cellLines(sheet, row[place] ?? null, column, isHead) }));
+    const most = Math.max(1, ...cells.map(({ lines: both }) => Math.max(...both.map(own => own.length))));
+    need(sheet, most * LEADING + 6);
+    const element = tag(sheet, table, 'TR');
+    const top = sheet.yPt + 3;
+    for (const [place, { column, lines: both }] of cells.entries()) {
+      const type = isHead || place === 0 ? 'TH' : 'TD';
+      const cell = tag(
+        sheet,
+        element,
+        type,
+        type === 'TH' ? ({ scope: isHead ? 'Column' : 'Row' } as PDFKit.Mixins.StructureElementOptions) : {},
+      ); // pdfkit writes it, its types lack it
+      for (const [side, own] of both.entries())
+        for (const [at, line] of own.entries()) drawTagged(sheet, cell, line, startOf(column, side, line), top + at * LEADING);
+    }
+    sheet.yPt = top + most * LEADING + 3;
+    hairline(sheet, isHead ? ink.lineStrong : ink.line);
+  };
+  if (heads.length > 0) put(heads, true);
+  for (const row of lines) {
+    if (heads.length > 0 && roomPt(sheet) < LEADING * 3 + 6) {
+      newPage(sheet);
+      put(heads, true); // again at the top of the page
+    }
+    put(row, false);
+  }
+}
+
+const LEADING = 10.5;
+const GAP = 8;
+const NUMBER_PT = 56;
+const MOST_NUMBERS_PT = 300;
+
+function columnsOf(wordy: readonly boolean[]): readonly Column[] {
+  const numbers = wordy.filter(isWide => !isWide).length;
+  const number = numbers === 0 ? 0 : Math.min(NUMBER_PT + 16, MOST_NUMBERS_PT / numbers);
+  const words = (columnPt - numbers * number) / Math.max(1, wordy.length - numbers);
+  let x = page.left;
+  return wordy.map(isWide => {
+    const width = isWide ? words : number;
+    const column = { x, width, isWords: isWide };
+    x += width;
+    return column;
+  });
+}
+
+function startOf({ x, width, isWords: isWide }: Column, side: number, line: Line): number {
+  return isWide ? x + side * (width / 2) : x + width - line.widthPt;
+}
+
+/** What stands in a cell: at its left and at its right half, or, of a narrow one, both under each other. */
+function cellLines(
+  sheet: Sheet,
+  cell: PartCell,
+  { width, isWords: isWide }: Column,
+  isHead: boolean,
+): readonly (readonly Line[])[] {
+  const face = isHead ? ('semibold' as const) : ('regular' as const);
+  const inPoints = (text: string, room: number, isSpanish: boolean): readonly Line[] =>
+    breakLines(
+      sheet.pdf,
+      [
+        {
+          text: onPaper(text),
+          face,
+          sizePt: isHead ? 7.5 : 8.5,
+          colour: isSpanish ? ink.third : ink.text,
+          ...(isSpanish ? { language: 'es' as const } : {}),
+        },
+      ],
+      room - GAP,
+    );
+  if (isWords(cell)) {
+    const [en, es] = [english.say(cell), spanish.say(cell)];
+    if (isWide) return [inPoints(en, width / 2, false), inPoints(es, width / 2, true)];
+    return [en === es ? inPoints(en, width, false) : [...inPoints(en, width, false), ...inPoints(es, width, true)], []];
+  }
+  const text = cell === null ? '' : isCount(cell) ? cellText(cell) : String(cell);
+  return text === '' ? [[], []] : [inPoints(text, width, false), []];
+}
+
+/** What stands on every page: what its part counts and how, as of when, whose figures they are, and which page it is. */
+function drawFrames(sheet: Sheet, document: ReviewDocument, begun: readonly Begun[]): void {
+  const { count } = sheet.pdf.bufferedPageRange();
+  const values = { from: document.from, to: document.to, asOf: document.asOf };
+  for (let at = 0; at < count; at++) {
+    sheet.pdf.switchToPage(at);
+    const part = begun.findLast(one => one.page <= at)?.part ?? null;
+    const basis = part?.basis ?? reportsText.basisText;
+    pagination(sheet, 'Top', () => {
+      if (document.isSynthetic) small(sheet, synthetic, 14, ink.second);
+      twice(sheet, { en: english.say(reviewText.filed, values), es: spanish.say(reviewText.filed, values) }, 28, true);
+      twice(sheet, named(reportsText.basis, basis), 39, false);
+    });
+    pagination(sheet, 'Bottom', () => {
+      sheet.pdf.addContent(lineOperators(ink.lineStrong, 0.5, [page.left, page.width - page.right], page.height - 66));
+      if (part !== null) twice(sheet, named(METHOD, part.method), page.height - 62, false);
+      const pages = { page: String(at + 1), count: String(count) };
+      small(
+        sheet,
+        `${document.agency} · ${english.say(reviewText.pageOf, pages)} / ${spanish.say(reviewText.pageOf, pages)}`,
+        page.height - 22,
+        ink.third,
+      );
+    });
+  }
+}
+
+const METHOD: Bilingual = { en: 'Method', es: 'Método' };
+const named = (name: Bilingual, words: Bilingual): Bilingual => ({
+  en: `${name.en}: ${words.en}`,
+  es: `${name.es}: ${words.es}`,
+});
+
+/** A sentence in both halves of the page, English beside Spanish. */
+function twice(sheet: Sheet, words: Bilingual, yPt: number, isStrong: boolean): void {
+  const half = columnPt / 2;
+  for (const [side, text] of [words.en, words.es].entries()) {
+    const lines = breakLines(
+      sheet.pdf,
+      [
+        {
+          text: onPaper(text),
+          face: isStrong ? 'semibold' : 'regular',
+          sizePt: isStrong ? 7.5 : 6.4,
+          colour: side === 0 ? ink.text : ink.third,
+        },
+      ],
+      half - GAP,
+    );
+    for (const [at, line] of lines.entries()) drawLine(sheet.pdf, line, page.left + side * half, yPt + at * 7.8);
+  }
+}
+
+function small(sheet: Sheet, text: string, yPt: number, colour: string): void {
+  for (const line of breakLines(sheet.pdf, [{ text, face: 'regular', sizePt: 7, colour }], columnPt))
+    drawLine(sheet.pdf, line, page.left, yPt);
+}
+
+function pagination(sheet: Sheet, edge: 'Top' | 'Bottom', draw: () => void): void {
+  sheet.pdf.markContent('Artifact', { type: 'Pagination', attached: [edge] });
+  draw();
+  sheet.pdf.endMarkedContent();
+}

@@ -1,0 +1,102 @@
+import type { Texts } from './words.ts';
+
+/** Words of the ministers' review: the document, its parts, and how each is counted. */
+export const reviewText = {
+  title: { en: 'Ministers’ review', es: 'Revisión ministerial' },
+  prepare: { en: 'Prepare for ministers', es: 'Preparar para ministros' },
+  hint: {
+    en: 'One document of the parts you choose, in both languages: on the screen, as PDF and as a workbook. Small counts are suppressed over all parts together, beside everything given out before.',
+    es: 'Un solo documento con las partes que elija, en ambos idiomas: en pantalla, en PDF y en libro de cálculo. Las cuentas pequeñas se suprimen en todas las partes juntas y frente a todo lo entregado antes.',
+  },
+  parts: { en: 'Parts', es: 'Partes' },
+  atLeastOne: { en: 'Choose a part', es: 'Elija una parte' },
+  part: {
+    results: { en: 'Results', es: 'Resultados' },
+    pipeline: { en: 'Pipeline', es: 'Trámites' },
+    times: { en: 'Times', es: 'Tiempos' },
+    reciprocity: { en: 'Reciprocity', es: 'Reciprocidad' },
+    stalled: { en: 'What stalled, and why', es: 'Lo que no avanza, y por qué' },
+    theirs: { en: 'Our figures and theirs', es: 'Nuestras cifras y las suyas' },
+  },
+  basis: {
+    results: {
+      en: 'Requests by filing date, each once, and what became of them by the as-of date; persons who came by another route are counted apart, by the day they came.',
+      es: 'Peticiones por fecha de presentación, cada una una vez, y su resultado a la fecha del dato; las personas que llegaron por otra vía se cuentan aparte, por el día en que llegaron.',
+    },
+    pipeline: {
+      en: 'The same requests: how far each came, whether it is there still or ended there.',
+      es: 'Las mismas peticiones: hasta dónde llegó cada una, y si sigue ahí o terminó ahí.',
+    },
+    times: {
+      en: 'Stays in a stage that ended, of the same requests, in calendar days; and the time from filing to surrender.',
+      es: 'Estancias en una etapa que terminaron, de las mismas peticiones, en días naturales; y el tiempo de la petición a la entrega.',
+    },
+    reciprocity: {
+      en: 'Requests of both directions by filing date and by the first offense of each.',
+      es: 'Peticiones de ambos sentidos por fecha de presentación y por el primer delito de cada una.',
+    },
+    stalled: {
+      en: 'Of the same requests, those still open that have stood in their stage far longer than such stays usually take in this office; and who has to act there.',
+      es: 'De las mismas peticiones, las que siguen en trámite y llevan en su etapa mucho más de lo usual en esta oficina; y a quién corresponde actuar.',
+    },
+    theirs: {
+      en: 'The same counts as each office holds them. Differences stand as they are; nothing is averaged.',
+      es: 'Las mismas cuentas según las tiene cada oficina. Las diferencias quedan como son; nada se promedia.',
+    },
+  },
+  method: {
+    results: {
+      en: 'Counted from the events of the cases. Units are not added across kinds.',
+      es: 'Contado a partir de los eventos de los casos. No se suman unidades de distinto tipo.',
+    },
+    pipeline: {
+      en: 'The furthest column of the board in which a request stood. A share is of all requests filed.',
+      es: 'La columna más avanzada del tablero en que estuvo la petición. La parte es de todas las presentadas.',
+    },
+    times: {
+      en: 'A median stands from ten stays on, the middle half from twenty, nine in ten from fifty. Until surrender: Kaplan–Meier by day, 95% band (Greenwood, log-log).',
+      es: 'La mediana aparece desde diez estancias, la mitad central desde veinte, nueve de diez desde cincuenta. Hasta la entrega: Kaplan–Meier por día, banda de 95 % (Greenwood, log-log).',
+    },
+    reciprocity: {
+      en: 'Days: the median from filing to surrender, from ten surrenders on.',
+      es: 'Días: la mediana de la petición a la entrega, desde diez entregas.',
+    },
+    stalled: {
+      en: 'Stalled: longer than what this office’s own stays in that stage, or its treaty while they are few, let expect.',
+      es: 'Sin avance: más de lo que permiten esperar las estancias de esta oficina en esa etapa, o su tratado mientras son pocas.',
+    },
+    theirs: {
+      en: 'Theirs as they came in a file signed by their office. Where ours may not be told, theirs is not told either.',
+      es: 'Las suyas según llegaron en un archivo firmado por su oficina. Donde lo nuestro no puede decirse, tampoco se dice lo suyo.',
+    },
+  },
+  figure: { en: 'Figure', es: 'Cifra' },
+  otherRoute: { en: 'by another route, apart', es: 'por otra vía, aparte' },
+  count: { en: 'Count', es: 'Cuenta' },
+  stalledHere: { en: 'of these stalled', es: 'de ellas sin avance' },
+  waitsFor: { en: 'Waiting for', es: 'Corresponde actuar a' },
+  stalledAll: { en: 'all stalled', es: 'total sin avance' },
+  ours: { en: 'ours', es: 'nuestras' },
+  theirs: { en: 'theirs', es: 'suyas' },
+  difference: { en: 'difference', es: 'diferencia' },
+  theirPeriod: { en: 'period and as-of date', es: 'periodo y fecha del dato' },
+  onlyOurs: { en: 'Their figures have not come.', es: 'Sus cifras no han llegado.' },
+  suppressed: {
+    en: '<5: a count from 1 to 4. *: hidden so that totals reveal nothing. ≈, **: rounded to 5, or held back, beside what was given out before.',
+    es: '<5: una cuenta de 1 a 4. *: oculto para que los totales no revelen nada. ≈, **: redondeado a 5, o reservado, por lo que se entregó antes.',
+  },
+  pageOf: { en: 'Page {{page}} of {{count}}', es: 'Página {{page}} de {{count}}' },
+  filed: { en: 'Filed {{from}} to {{to}}, as of {{asOf}}', es: 'Presentadas del {{from}} al {{to}}, dato al {{asOf}}' },
+  export: { en: 'Give out', es: 'Entregar' },
+  pdf: { en: 'PDF (.pdf)', es: 'PDF (.pdf)' },
+  file: { en: 'enlace-ministers-review', es: 'enlace-revision-ministerial' },
+  done: { en: 'The review is in the file.', es: 'La revisión quedó en el archivo.' },
+  whose: { en: 'Figures of', es: 'Cifras de' },
+  noTheirs: { en: 'none', es: 'ninguna' },
+  takeIn: { en: 'Take in their figures', es: 'Recibir sus cifras' },
+  takenIn: { en: 'The figures of {{agency}} are here.', es: 'Llegaron las cifras de {{agency}}.' },
+  giveFigures: { en: 'Our figures for them', es: 'Nuestras cifras para ellos' },
+  figuresFile: { en: 'enlace-figures', es: 'enlace-cifras' },
+  figuresDone: { en: 'The signed figures are in the file.', es: 'Las cifras firmadas quedaron en el archivo.' },
+  receivedNone: { en: 'No figures of another office have come.', es: 'No han llegado cifras de otra oficina.' },
+} as const satisfies Texts;
