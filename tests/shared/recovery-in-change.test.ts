@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Puzzle, read, toldBy } from '../support/page-attack.ts';
+import { read, toldBy } from '../support/page-attack.ts';
 import { givenOverTime, guessedFrom, lossOf, recoveredFrom, type Plan } from '../support/pages-over-time.ts';
+import { Puzzle } from '../support/puzzle.ts';
 
 // Reports that follow each other, touch and overlap, of an office in which cases go on, are entered late, corrected and taken out meanwhile.
 const SLOW_MS = 300_000; // on a busy machine

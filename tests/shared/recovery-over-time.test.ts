@@ -6,7 +6,8 @@ import { offenceGroupIds } from '../../shared/offence-groups.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { reviewed, type Review } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
-import { Puzzle, read, toldBy, type Secrets } from '../support/page-attack.ts';
+import { read, toldBy, type Secrets } from '../support/page-attack.ts';
+import { Puzzle } from '../support/puzzle.ts';
 import { chanceOf, randomOffice } from '../support/random-office.ts';
 
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);

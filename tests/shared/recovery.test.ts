@@ -4,7 +4,8 @@ import type { CivilDate } from '../../shared/language.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { reviewOf } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
-import { Puzzle, read, readStalled, readStays, toldBy } from '../support/page-attack.ts';
+import { read, readStalled, readStays, toldBy } from '../support/page-attack.ts';
+import { Puzzle } from '../support/puzzle.ts';
 import { randomOffice } from '../support/random-office.ts';
 
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);

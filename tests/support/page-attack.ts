@@ -1,76 +1,10 @@
-import loadHighs from 'highs';
 import type { ShownCount } from '../../shared/publish.ts';
 import type { Review } from '../../shared/review.ts';
 import type { Survival } from '../../shared/survival.ts';
+import type { Puzzle } from './puzzle.ts';
 
 // A reader who stops at nothing: published pages in, and by integer programming (HiGHS) the least and the most that every suppressed count can be.
 // It reads what is on the pages alone, and shares no code with what decides what is on them.
-
-const highs = await loadHighs();
-const SECONDS = Number(process.env['ATTACK_SECONDS'] ?? 40); // for one end of one count's range, on a busy machine too
-
-/** Linear constraints over whole numbers that are not negative. */
-export class Puzzle {
-  readonly #lines: string[] = [];
-  readonly #ids = new Map<string, string>();
-  readonly #seen = new Map<string, readonly [least: number, most: number]>();
-
-  /** `total = parts`, times their factors. */
-  is(total: string, parts: readonly string[]): void {
-    this.#lines.push(`${this.#id(total)}${parts.map(part => ` - ${this.#id(part)}`).join('')} = 0`);
-  }
-  between(name: string, least: number, most: number | null): void {
-    this.#lines.push(`${this.#id(name)} >= ${least}`);
-    if (most !== null) this.#lines.push(`${this.#id(name)} <= ${most}`);
-  }
-  cell(name: string, cell: ShownCount): void {
-    if (cell.kind === 'shown') this.between(name, cell.count, cell.count);
-    else if (cell.kind === 'about') this.between(name, Math.max(0, cell.count - 2), cell.count + 2);
-    else if (cell.kind === 'few') this.between(name, 1, 4);
-    else this.#id(name);
-  }
-  /** The least and the most that it can be; where `enough` values were seen on the way, those that were seen. */
-  range(name: string, enough = Infinity): readonly [least: number, most: number] {
-    const seen = (): readonly [number, number] => this.#seen.get(this.#id(name)) ?? [Infinity, -Infinity];
-    for (const way of ['Minimize', 'Maximize'] as const) {
-      const [least, most] = seen();
-      if (most - least + 1 < enough) this.#solve(way, name);
-    }
-    return seen();
-  }
-
-  #id(name: string): string {
-    const known = this.#ids.get(name);
-    if (known !== undefined) return known;
-    const id = `x${this.#ids.size}`;
-    this.#ids.set(name, id);
-    return id;
-  }
-  #solve(way: 'Minimize' | 'Maximize', name: string): void {
-    const ids = [...this.#ids.values()];
-    const rows = this.#lines.map((line, place) => ` r${place}: ${line}`);
-    const bounds = ids.map(id => ` 0 <= ${id} <= 5000`);
-    const text = [
-      way,
-      ` obj: ${this.#id(name)}`,
-      'Subject To',
-      ...rows,
-      'Bounds',
-      ...bounds,
-      'Generals',
-      ` ${ids.join(' ')}`,
-      'End',
-    ];
-    const solution = highs.solve(text.join('\n'), { output_flag: false, time_limit: SECONDS });
-    if (solution.Status === 'Time limit reached') return; // what was seen stands, and as it is not known to be open it counts as told
-    if (solution.Status !== 'Optimal') throw new Error(`the pages contradict each other: ${solution.Status}`);
-    for (const [id, column] of Object.entries(solution.Columns as Record<string, { readonly Primal?: number }>)) {
-      const value = Math.round(column.Primal ?? 0);
-      const [least, most] = this.#seen.get(id) ?? [Infinity, -Infinity];
-      this.#seen.set(id, [Math.min(least, value), Math.max(most, value)]);
-    }
-  }
-}
 
 const names = ['filed', 'surrendered', 'refused'] as const;
 
@@ -226,6 +160,7 @@ export const FEWEST_VALUES = 3;
 
 /** Suppressed counts of which fewer than three values are left, and others that are known to be one to four and nearly which. */
 export function toldBy(puzzle: Puzzle, { suppressed, between }: Secrets): readonly string[] {
+  puzzle.rangesOf([...suppressed, ...between], FEWEST_VALUES);
   return [...suppressed, ...between].flatMap((name, place) => {
     const [least, most] = puzzle.range(name, FEWEST_VALUES);
     const isTold = most - least + 1 < FEWEST_VALUES && (place < suppressed.length || (least >= 1 && most <= 4));

@@ -8,7 +8,8 @@ import type { ReviewCase } from '../../shared/review-figures.ts';
 import { reviewed, type Review } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { changingOffice } from './changing-office.ts';
-import { FEWEST_VALUES, Puzzle, read } from './page-attack.ts';
+import { FEWEST_VALUES, read } from './page-attack.ts';
+import { Puzzle } from './puzzle.ts';
 
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!); // a shipped one
 const milestones = columns.flatMap(({ id, milestone }) => (milestone === undefined ? [] : [id]));
@@ -180,6 +181,7 @@ export function recoveredFrom({ pages, views }: GivenOverTime): readonly string[
     }
   const isTold = ([least, most]: readonly [number, number]): boolean => most - least + 1 < FEWEST_VALUES;
   const isSmall = (value: number): boolean => value !== APART && Math.abs(value - APART) < 5;
+  puzzle.rangesOf([...suppressed, ...differences], FEWEST_VALUES);
   return [
     ...suppressed.filter(name => isTold(puzzle.range(name, FEWEST_VALUES))),
     ...differences.filter(name => {
