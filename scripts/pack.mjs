@@ -1,15 +1,20 @@
-// `npm run pack`: an unpacked program for this system in dist/, with its fuses set. Further words go to electron-builder.
+// `npm run pack`: an unpacked program for this system in dist/, with its fuses set. `--as-built` packs the build that is in out/, for tests
+// beside which others read it; further words go to electron-builder.
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { giveUp, installPackages, packageScript, projectNode, root } from './install.mjs';
 
+const AS_BUILT = '--as-built';
+
 try {
   installPackages();
   const { writeIcons } = await import('./icons.mjs'); // its library was just installed
   await writeIcons(join(root, 'renderer', 'public', 'icon.svg'), join(root, 'build'));
-  run(['electron-vite', 'electron-vite'], ['build', '--logLevel=warn']);
-  run(['electron-builder', 'electron-builder'], ['--dir', '--publish=never', ...electronAtHand(), ...process.argv.slice(2)]);
+  const words = process.argv.slice(2);
+  if (!words.includes(AS_BUILT)) run(['electron-vite', 'electron-vite'], ['build', '--logLevel=warn']);
+  const further = words.filter(word => word !== AS_BUILT);
+  run(['electron-builder', 'electron-builder'], ['--dir', '--publish=never', ...electronAtHand(), ...further]);
   for (const folder of unpackedIn(outputFolder())) process.stdout.write(`${basename(folder)}: ${megabytes(folder)} MB\n`);
 } catch (error) {
   giveUp(error);

@@ -1,6 +1,8 @@
 // `npm test`: install what is missing, run every kind of check, and end in one line, `N passed, N failed`.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+// All cores are kept busy: what reads the sources alone runs, at the lowest priority, beside the tests that wait for a page.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { electronProgram, hasDisplay, installBrowser, onThePath } from './browser.mjs';
@@ -13,17 +15,15 @@ try {
   installPackages();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  runAll();
+  await runAll();
   sumUp();
 } catch (error) {
   giveUp(error);
 }
 
-function runAll() {
+async function runAll() {
   const node = projectNode();
   once('types (tsc)', [node, packageScript('typescript-native', 'tsc'), '--noEmit']);
-  once('lint (eslint)', [node, packageScript('eslint', 'eslint'), '.']);
-  once('format (prettier)', [node, packageScript('prettier', 'prettier'), '--check', '--log-level=warn', '.']);
   vitest(node);
   const built = once('build (electron-vite)', [
     node,
@@ -31,24 +31,31 @@ function runAll() {
     'build',
     '--logLevel=warn',
   ]);
+  const aside = [
+    beside('lint (eslint)', [node, packageScript('eslint', 'eslint'), '.']),
+    beside('format (prettier)', [node, packageScript('prettier', 'prettier'), '--check', '--log-level=warn', '.']),
+  ];
   const browser = installBrowser();
   if (browser === undefined) fail('browser tests: no Chromium here, and none could be installed');
-  else if (built) playwright(node, 'browser', 'chromium', browser, []);
-  else fail('browser tests: there is no build to test');
-  electron(node, built, browser);
+  const { canRun, before } = electron();
+  const projects = [
+    ...(canRun ? [{ project: 'electron', label: 'Electron' }] : []),
+    ...(browser === undefined ? [] : [{ project: 'chromium', label: 'browser' }]),
+  ];
+  if (!built) fail('browser and Electron tests: there is no build to test');
+  else if (projects.length > 0) playwright(node, projects, browser ?? '', before);
+  for (const { name, ended, file } of aside) await told(name, ended, file);
 }
 
-function electron(node, built, browser) {
-  const withDisplay = hasDisplay() ? [] : onThePath('xvfb-run') ? ['xvfb-run', '-a'] : undefined;
+/** Whether Electron's tests can run here, and what must come before their command for a display. */
+function electron() {
+  const before = hasDisplay() ? [] : onThePath('xvfb-run') ? ['xvfb-run', '-a'] : undefined;
   if (electronProgram() === undefined) {
     report.notRun.push('Electron tests: there is no Electron program (no download, and ELECTRON_OVERRIDE_DIST_PATH names none)');
-  } else if (withDisplay === undefined) {
+  } else if (before === undefined) {
     report.notRun.push('Electron tests: no display, and xvfb-run is not installed');
-  } else if (!built) {
-    fail('Electron tests: there is no build to test');
-  } else {
-    playwright(node, 'Electron', 'electron', browser ?? '', withDisplay);
-  }
+  } else return { canRun: true, before };
+  return { canRun: false, before: [] };
 }
 
 /** A check that passes or fails as a whole. */
@@ -58,6 +65,27 @@ function once(name, command) {
   if (passed) report.passed += 1;
   else fail(name);
   return passed;
+}
+
+/** Start such a check, which gives way to whatever else wants a core; what it says is kept until it is {@link told}. */
+function beside(name, [command, ...words]) {
+  const file = join(results, `${name.split(' ')[0]}.txt`);
+  const said = openSync(file, 'w');
+  const child = spawn(command, words, { cwd: root, stdio: ['ignore', said, said] });
+  const ended = new Promise(resolve => {
+    child.once('error', () => resolve(1));
+    child.once('exit', status => resolve(status ?? 1));
+  });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  return { name, ended, file };
+}
+
+async function told(name, ended, file) {
+  const status = await ended;
+  heading(name);
+  process.stdout.write(readFileSync(file, 'utf8'));
+  if (status === 0) report.passed += 1;
+  else fail(name);
 }
 
 /** Import law, unit, property, database, host and screen tests. */
@@ -86,21 +114,29 @@ function vitest(node) {
   explainSkipped(numPendingTests + numTodoTests, 'vitest');
 }
 
-/** Playwright's tests of one project: over the loopback door in a browser, or in Electron itself. */
-function playwright(node, label, project, browser, before) {
-  heading(`tests (${label}, playwright)`);
-  const file = join(results, `playwright-${project}.json`);
-  const command = [...before, node, packageScript('playwright', 'playwright'), 'test', `--project=${project}`];
+/** Playwright's tests: over the loopback door in a browser, and beside them, one at a time, in Electron itself. */
+function playwright(node, projects, browser, before) {
+  heading(`tests (${projects.map(({ label }) => label).join(' and ')}, playwright)`);
+  const file = join(results, 'playwright.json');
+  const chosen = projects.map(({ project }) => `--project=${project}`);
+  const command = [...before, node, packageScript('playwright', 'playwright'), 'test', ...chosen];
   const status = run(command, { ENLACE_TEST_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  if (!existsSync(file)) return fail(`${label} tests: playwright wrote no report`);
+  if (!existsSync(file)) return fail('browser and Electron tests: playwright wrote no report');
   const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
   report.passed += stats.expected + stats.flaky;
   if (stats.flaky > 0) console.log(`flaky, passed on another try: ${stats.flaky}`);
   const failed = suites.flatMap(failedTitles);
   for (const title of failed) fail(title);
-  if (failed.length === 0 && (status !== 0 || errors.length > 0)) fail(`${label} tests: playwright ended badly`);
-  if (stats.expected + stats.flaky + failed.length === 0) fail(`${label} tests: none was run`);
-  explainSkipped(failed.length === 0 ? stats.skipped : 0, `${label} tests`); // behind a failed test, others of its row are not run
+  if (failed.length === 0 && (status !== 0 || errors.length > 0)) fail('browser and Electron tests: playwright ended badly');
+  const ran = new Set(suites.flatMap(projectsRun));
+  for (const { project, label } of projects) if (!ran.has(project)) fail(`${label} tests: none was run`);
+  explainSkipped(failed.length === 0 ? stats.skipped : 0, 'browser and Electron tests'); // behind a failed test, others of its row are not run
+}
+
+/** The project of each test that was not skipped. */
+function projectsRun(suite) {
+  const own = (suite.specs ?? []).flatMap(({ tests }) => tests).filter(({ status }) => status !== 'skipped');
+  return [...own.map(({ projectName }) => projectName), ...(suite.suites ?? []).flatMap(projectsRun)];
 }
 
 /** Each test that passed on no try, with what its last try met; the tests that a failed one left unrun are counted under it. */

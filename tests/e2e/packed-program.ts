@@ -4,17 +4,18 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project, type Drivable } from './window.ts';
 
-/** The program as `npm run pack` makes it: packed once for all tests of a worker, and gone with it. */
+/** The program as `npm run pack` makes it: packed once for all workers, which run one after another, and gone with their run. */
 export type Packed = {
   readonly folder: string;
   /** The unpacked program's folder. */
@@ -22,18 +23,20 @@ export type Packed = {
   readonly said: string;
 };
 
-let packed: Packed | undefined;
-
 export function packOnce(): Packed {
-  if (packed !== undefined) return packed;
-  const folder = mkdtempSync(join(tmpdir(), 'enlace-packed-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  chmodSync(folder, 0o755);
-  const words = [join(project, 'scripts', 'pack.mjs'), `-c.directories.output=${folder}`];
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the program could not be packed: ${stderr}${stdout}`);
+  const folder = process.env['ENLACE_PACKED'] ?? ''; // playwright.config.ts
+  const record = join(folder, 'said.txt');
+  if (!existsSync(record)) {
+    rmSync(folder, { recursive: true, force: true }); // of a worker that was ended meanwhile
+    mkdirSync(folder, { mode: 0o755 });
+    chmodSync(folder, 0o755);
+    const words = [join(project, 'scripts', 'pack.mjs'), '--as-built', `-c.directories.output=${folder}`];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the program could not be packed: ${stderr}${stdout}`);
+    writeFileSync(record, stdout);
+  }
   const program = join(folder, readdirSync(folder).find(name => name.endsWith('unpacked')) ?? '');
-  return (packed = { folder, program, said: stdout });
+  return { folder, program, said: readFileSync(record, 'utf8') };
 }
 
 /** A home that the program may write in, whoever runs it here. */
