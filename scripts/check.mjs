@@ -7,7 +7,8 @@ const node = projectNode();
 const all = process.argv.includes('--all');
 const steps = [
   [packageScript('typescript-native', 'tsc'), '--noEmit'],
-  [packageScript('vitest', 'vitest'), 'run', ...(all ? [] : ['--project=near'])],
+  [packageScript('vitest', 'vitest'), 'run', '--project=near'],
+  ...(all ? [[packageScript('vitest', 'vitest'), 'run', '--project=far']] : []),
 ];
 for (const step of steps) {
   const env = { ...process.env, ENLACE_QUICK: '1' };
