@@ -111,6 +111,52 @@ export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {
   return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
 }
 
+/** What an entry commits to in a database that is not this one, by position. */
+export function listClosedOfEntry(office: Reader, entry: number): Pick<ChangeRow, 'position' | 'commitment'>[] {
+  return prepared<[number], Pick<ChangeRow, 'position' | 'commitment'>>(
+    office,
+    'SELECT position, commitment FROM closed_changes WHERE entry = ? ORDER BY position',
+  ).all(entry);
+}
+
+/** Keep the commitments of changes whose values lie in a compartment. */
+export function insertClosed(db: Writer, rows: readonly Pick<ChangeRow, 'entry' | 'position' | 'commitment'>[]): void {
+  const insert = prepared<unknown[]>(
+    db,
+    'INSERT INTO closed_changes (entry, position, commitment) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  for (const { entry, position, commitment } of rows) insert.run(entry, position, commitment);
+}
+
+/** Give changes of a compartment another entry. */
+export function moveChanges(db: Writer, from: readonly ChangeRow[], to: readonly ChangeRow[]): void {
+  takeOutChanges(db, from);
+  insertChanges(db, to);
+}
+
+/** Take changes out of this database; their commitments stay. */
+export function takeOutChanges(db: Writer, rows: readonly ChangeRow[]): void {
+  insertClosed(db, rows);
+  const remove = prepared<unknown[]>(db, 'DELETE FROM changes WHERE entry = ? AND position = ?');
+  for (const { entry, position } of rows) remove.run(entry, position);
+}
+
+/** Put changes back whose commitments were kept alone. */
+export function bringBackChanges(db: Writer, rows: readonly ChangeRow[]): void {
+  insertChanges(db, rows);
+  const remove = prepared<unknown[]>(db, 'DELETE FROM closed_changes WHERE entry = ? AND position = ?');
+  for (const { entry, position } of rows) remove.run(entry, position);
+}
+
+/** All that was recorded of a case, and of these records wherever no case was named. */
+export function listChangesOfCase(db: Reader, caseId: string, records: readonly string[]): ChangeRow[] {
+  return prepared<[object], ChangeRow>(
+    db,
+    `SELECT ${CHANGE} FROM changes
+     WHERE case_id = @caseId OR (case_id IS NULL AND record IN (SELECT value FROM json_each(@records))) ORDER BY entry, position`,
+  ).all({ caseId, records: JSON.stringify(records) });
+}
+
 /** The first cases that each of these entries changed here, by entry. */
 export function casesOfEntries(db: Reader, entries: readonly number[], most: number): ReadonlyMap<number, readonly string[]> {
   const rows = prepared<[string], { entry: number; caseId: string }>(
@@ -142,6 +188,14 @@ export function eraseValues(db: Writer, record: string, but: 'purged' | null = n
     db,
     'UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL AND field IS NOT ?',
   ).run(record, but).changes;
+}
+
+/** The same of whatever was recorded elsewhere and names this case in its values. */
+export function eraseValuesNaming(db: Writer, caseId: string): void {
+  prepared<[object]>(
+    db,
+    `UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE salt IS NOT NULL AND (instr(old, @caseId) > 0 OR instr(new, @caseId) > 0)`,
+  ).run({ caseId });
 }
 
 /** The same of some fields of a record and of what was said of them (`mark:dob`); what was recorded of it as a whole holds them too, and goes with them. */

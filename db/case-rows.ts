@@ -6,7 +6,7 @@ import { unpacked } from './page-readings.ts';
 import { listRecords } from './records.ts';
 
 /** A row as it stands in its table, by column. */
-export type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, string | number | Uint8Array | null>>;
 
 /** All that stands of one case: its records in the order in which they came, and its rows in the other tables. */
 export type CaseContent = { readonly records: readonly CaseRecord[]; readonly rows: Readonly<Record<string, readonly Row[]>> };
@@ -66,7 +66,8 @@ export function casesNamed(db: Reader, table: string, row: Row): readonly string
   });
 }
 
-function insertRows(db: Writer, table: string, rows: readonly Row[]): void {
+/** Insert rows into a table of this program's own; a row that is there stays. */
+export function insertRows(db: Writer, table: string, rows: readonly Row[]): void {
   const columns = new Set(db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table));
   for (const row of rows) {
     const names = Object.keys(row).filter(name => columns.has(name));

@@ -91,6 +91,14 @@ export function findCaseByReference(db: Reader, reference: string): CaseId | und
   return prepared<[string], string>(db, 'SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
 }
 
+/** Every case, by its reference. */
+export function listCaseNames(db: Reader): { readonly caseId: CaseId; readonly reference: string; readonly title: string }[] {
+  return prepared<[], { caseId: CaseId; reference: string; title: string }>(
+    db,
+    'SELECT id AS caseId, reference, title FROM cases ORDER BY reference, id',
+  ).all();
+}
+
 /** The references of cases, the newest first. */
 export function listReferences(
   db: Reader,

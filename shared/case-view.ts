@@ -4,7 +4,7 @@ import type { DayRow } from './day.ts';
 import type { Action } from './decision/types.ts';
 import type { DutyKind } from './duties.ts';
 import type { CaseMarks } from './judged-mark.ts';
-import type { AgencyCode, Bilingual, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
+import type { AgencyCode, Bilingual, CaseId, CivilDate, Instant, Json, RecordId, UserId } from './language.ts';
 import type { Mark } from './mark.ts';
 import type { Standing } from './standing.ts';
 
@@ -27,7 +27,11 @@ export type CaseSummary = {
 };
 
 /** A case in the list, with how near its next hard stop is. */
-export type ListedCase = CaseSummary & { readonly stop: Due | null };
+export type ListedCase = CaseSummary & {
+  readonly stop: Due | null;
+  /** It is in a closed compartment. */
+  readonly isEnclosed?: true;
+};
 
 export const caseSorts = [
   'changed',
@@ -98,6 +102,13 @@ export type SearchHit = {
 /** `ranked`: best first; otherwise there were more hits than are ranked, and they come newest first. `more`: hits beyond these. */
 export type SearchAnswer = { readonly hits: readonly SearchHit[]; readonly ranked: boolean; readonly more: boolean };
 
+/** Who alone reads a case that is in a closed compartment. */
+export type Enclosure = {
+  readonly id: string;
+  readonly name: string;
+  readonly people: readonly { readonly id: UserId; readonly label: string }[];
+};
+
 /** A case with what a screen shows beside it, and the mark under which each of its values is judged. */
 export type CaseView = {
   readonly file: CaseFile;
@@ -106,6 +117,8 @@ export type CaseView = {
   readonly missingFiles: readonly RecordId[]; // documents whose file is not in the vault's folder
   /** Why it is on hold, so that nothing of it is erased or deleted; empty where it is not. */
   readonly holds: readonly string[];
+  /** The closed compartment that it is in, and who else reads it; null: whoever may open the vault. */
+  readonly enclosed: Enclosure | null;
   /** What its stage expects next, of whom, since when and by when, as on Today; null where the case is over. */
   readonly owed: DayRow | null;
   /** The same of its requests and assets that are not over, whether the case is or not. */

@@ -37,6 +37,7 @@ import { profileCalls } from './contract/profiles.ts';
 import { readingCalls } from './contract/readings.ts';
 import { redactionCalls } from './contract/redactions.ts';
 import { releaseCalls } from './contract/releases.ts';
+import { compartmentCalls } from './contract/compartments.ts';
 import { retentionCalls } from './contract/retention.ts';
 import { scopeCalls } from './contract/scope.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
@@ -96,6 +97,7 @@ export const calls = {
   ...consentCalls,
   ...noticeCalls,
   ...releaseCalls,
+  ...compartmentCalls,
   ...retentionCalls,
   ...scopeCalls,
   ...schemaCalls,

@@ -1,6 +1,7 @@
 import { approvalFailures } from './approval-failure.ts';
 import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
+import { compartmentFailures } from './compartment-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
@@ -246,6 +247,7 @@ export const failures = {
 
   // cases and importing them
   ...caseFailures,
+  ...compartmentFailures,
 
   // stages, clocks, calendars and profiles
   ...stageFailures,

@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
 import { agencyHandlers } from './agencies/agencies.ts';
 import { revisionOf } from './audit/revision.ts';
+import { enclosureOf } from './cases/compartments.ts';
 import { getCase } from './cases/cases.ts';
 import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
@@ -55,7 +56,7 @@ function viewOf(caseId: CaseId, { session }: SessionContext, owed: Pick<CaseView
   const holds = listHolds(session.dbOf(caseId), caseId).flatMap(({ reason, liftedAtMs }) =>
     liftedAtMs === null ? [reason] : [],
   );
-  return { file, summary, marks: judgedMarks(file), missingFiles, holds, ...owed };
+  return { file, summary, marks: judgedMarks(file), missingFiles, holds, enclosed: enclosureOf(session, caseId), ...owed };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

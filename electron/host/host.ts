@@ -46,6 +46,7 @@ import { releaseHandlers } from './packets/release/release-facts.ts';
 import { flowHandlers } from './stages/flow.ts';
 import { reviewHandlers } from './reviews/reviews.ts';
 import { eraseHandlers } from './retention/case-erase.ts';
+import { compartmentHandlers } from './cases/compartments.ts';
 import { retentionHandlers } from './retention/retention.ts';
 import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
@@ -112,6 +113,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,
+  ...compartmentHandlers,
   ...retentionHandlers,
   ...eraseHandlers,
   ...schemaHandlers,

@@ -34,6 +34,7 @@ import { ledgerCommands } from './ledger-commands.ts';
 import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
+import { compartmentCommands } from './compartment-commands.ts';
 import { retentionCommands } from './retention-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...keyCommands,
   ...caseCommands,
   ...deletedCaseCommands,
+  ...compartmentCommands,
   ...retentionCommands,
   ...personCommands,
   ...deconflictCommands,

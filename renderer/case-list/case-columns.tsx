@@ -1,5 +1,6 @@
 import { directionName } from '../../shared/direction-text.ts';
 import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
+import { LockKeyhole } from 'lucide-react';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { useFormat } from '../format.ts';
 import { usePreferences, type ColumnChoice } from '../preferences.ts';
@@ -70,7 +71,11 @@ function useCells(): Readonly<Record<ListColumn, Column<ListedCase>['cell']>> {
     return label ? t(label) : row[field];
   };
   return {
-    reference: row => <span className="mono">{row.reference}</span>,
+    reference: row => (
+      <span className="mono">
+        {row.isEnclosed === true && <LockKeyhole size={12} aria-label={t('compartments.inOne')} />} {row.reference}
+      </span>
+    ),
     persons: row => <b className="strong">{row.persons}</b>,
     title: row => row.title,
     stage: option('stage'),

@@ -9,16 +9,23 @@ import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import { markValue, useCase } from '../record/case-store.ts';
 import { LevelBadge } from '../record/LevelBadge.tsx';
+import { EnclosedSign } from './EncloseCase.tsx';
 import { HeldSign } from './HoldCase.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
 import { useViewer } from '../viewer.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { undoAndSay } from '../record/undo.ts';
 
-type Props = { readonly view: CaseView; readonly onMove: () => void; readonly onDelete: () => void; readonly onHold: () => void };
+type Props = {
+  readonly view: CaseView;
+  readonly onMove: () => void;
+  readonly onDelete: () => void;
+  readonly onHold: () => void;
+  readonly onEnclose: () => void;
+};
 
 /** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
-export function CaseHead({ view, onMove, onDelete, onHold }: Props) {
+export function CaseHead({ view, onMove, onDelete, onHold, onEnclose }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
@@ -30,6 +37,7 @@ export function CaseHead({ view, onMove, onDelete, onHold }: Props) {
     if (id === 'undo') void undoAndSay(t);
     if (id === 'delete') onDelete();
     if (id === 'hold') onHold();
+    if (id === 'enclose') onEnclose();
     if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
@@ -43,6 +51,7 @@ export function CaseHead({ view, onMove, onDelete, onHold }: Props) {
         <span className="mono small muted">{summary.reference}</span>
         <LevelBadge view={view} />
         <HeldSign view={view} />
+        <EnclosedSign view={view} />
         {view.owed !== null && <OwedBy row={view.owed} />}
       </div>
       <div className="acts">
@@ -74,6 +83,8 @@ export function CaseHead({ view, onMove, onDelete, onHold }: Props) {
               : []),
             { id: 'print', label: t('cases.print') },
             ...(mayWrite ? [{ id: 'hold', label: t('retention.place'), startsGroup: true }] : []),
+            ...(mayWrite && view.enclosed === null ? [{ id: 'enclose', label: t('compartments.enclose') }] : []),
+            ...(isSupervisor && view.enclosed !== null ? [{ id: 'enclose', label: t('compartments.takeOut') }] : []),
             ...(isSupervisor ? [{ id: 'delete', label: t('cases.delete'), tone: 'danger' as const, startsGroup: true }] : []),
           ]}
         />

@@ -23,6 +23,7 @@ import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase }
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { DeleteCase } from './DeleteCase.tsx';
+import { EncloseCase, TakeOutCase } from './EncloseCase.tsx';
 import { HoldCase } from './HoldCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
@@ -42,6 +43,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const [isMoving, setMoving] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const [isHolding, setHolding] = useState(false);
+  const [isEnclosing, setEnclosing] = useState(false);
   const records = view?.file.records ?? [];
   const caseTabs = tabsOf(records);
   const { tab, section } = placeOf(route.tab, caseTabs);
@@ -52,6 +54,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useValueCommands();
   useArrival(route);
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
+  useResumed(`take-out ${route.caseId}`, () => setEnclosing(true), view !== null);
   useResumed(`hold ${route.caseId}`, () => setHolding(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
@@ -81,6 +84,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
             onMove={() => setMoving(true)}
             onDelete={() => setDeleting(true)}
             onHold={() => setHolding(true)}
+            onEnclose={() => setEnclosing(true)}
           />
           {tab === 'overview' && (
             <div className="case-course">
@@ -93,6 +97,8 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
       {isDeleting && view !== null && <DeleteCase summary={view.summary} onClose={() => setDeleting(false)} />}
+      {isEnclosing && view?.enclosed === null && <EncloseCase view={view} onClose={() => setEnclosing(false)} />}
+      {isEnclosing && view !== null && view.enclosed !== null && <TakeOutCase view={view} onClose={() => setEnclosing(false)} />}
       {isHolding && view !== null && <HoldCase view={view} onClose={() => setHolding(false)} />}
       <OpenMark />
       <ResumedDraft />

@@ -84,6 +84,12 @@ function Head({ review, onCalendar }: HeadProps) {
               {vault?.synthetic === true && `. ${t('frame.syntheticNote')}`}
             </dd>
           </div>
+          {review.closed > 0 && (
+            <div>
+              <dt>{t('compartments.title')}</dt>
+              <dd>{t('compartments.notCounted', { count: format.number(review.closed) })}</dd>
+            </div>
+          )}
           {review.givenOut > 0 && (
             <div>
               <dt>{t('reports.givenOut')}</dt>

@@ -6,6 +6,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { CalendarsPart } from './CalendarsPart.tsx';
+import { CompartmentsPart } from './CompartmentsPart.tsx';
 import { DutiesPart } from './DutiesPart.tsx';
 import { LostPart } from './LostPart.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
@@ -15,12 +16,13 @@ import { UsersPart } from './UsersPart.tsx';
 import { VaultPart } from './VaultPart.tsx';
 import { WindowPart } from './WindowPart.tsx';
 
-const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'retention', 'lost', 'about'] as const;
+const parts = ['window', 'users', 'compartments', 'vault', 'rules', 'calendars', 'duties', 'retention', 'lost', 'about'] as const;
 type Part = (typeof parts)[number];
 
 const shown = {
   window: WindowPart,
   users: UsersPart,
+  compartments: CompartmentsPart,
   vault: VaultPart,
   rules: RulesPart,
   calendars: CalendarsPart,

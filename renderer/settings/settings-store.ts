@@ -16,6 +16,7 @@ export type Work = {
 /** `null` is "not read yet". */
 export type Settings = {
   readonly users: Output<'user:list'> | null;
+  readonly compartments: Output<'compartment:list'> | null;
   readonly profiles: Output<'profile:list'> | null;
   readonly ruleChange: Output<'rules:moved'>; // what other rules of the program moved; null also while it is not read
   readonly approvalRules: Output<'approval:rules'> | null;
@@ -40,6 +41,7 @@ export type Settings = {
 export const useSettings = forgetOnLock(
   create<Settings>(() => ({
     users: null,
+    compartments: null,
     profiles: null,
     ruleChange: null,
     approvalRules: null,
@@ -66,6 +68,11 @@ const JOB = 'settings';
 export async function readUsers(): Promise<void> {
   const users = await asked('user:list', {});
   if (users !== null) useSettings.setState({ users });
+}
+
+export async function readCompartments(): Promise<void> {
+  const compartments = await asked('compartment:list', {});
+  if (compartments !== null) useSettings.setState({ compartments });
 }
 
 export async function readProfiles(): Promise<void> {

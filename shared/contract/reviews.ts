@@ -24,10 +24,15 @@ export type ReceivedReview = {
 export const reviewCalls = {
   /**
    * What the formal requests filed in a period add up to, followed to today. Small counts are suppressed before they leave the host. Without
-   * `direction`: what the office itself asks of the country that it mostly deals with. `directions` are those that its cases have.
+   * `direction`: what the office itself asks of the country that it mostly deals with. `directions` are those that its cases have. `closed`: cases of closed compartments that the asker reads and that are not counted.
    */
   'review:read': ask(z.strictObject(period), everyRole).gives<
-    Review & { readonly entry: number; readonly directions: readonly Direction[]; readonly givenOut: number }
+    Review & {
+      readonly entry: number;
+      readonly directions: readonly Direction[];
+      readonly givenOut: number;
+      readonly closed: number;
+    }
   >(),
   /** The same as the ministers' review: a document of the chosen parts, in both languages, suppressed over all of them together. `theirs`: figures that came, side by side with ours. */
   'review:document': ask(z.strictObject({ ...period, ...made }), everyRole).gives<ReviewDocument>(),

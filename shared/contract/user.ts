@@ -11,15 +11,18 @@ export type UserView = {
   readonly disabledAtMs: number | null;
 };
 
+/** The person is the last who can read a closed compartment, and it is given up. */
+const givesUpCompartments = z.boolean().optional();
+
 export const userCalls = {
   'user:list': ask(z.strictObject({}), everyRole).gives<readonly UserView[]>(),
   'user:add': ask(z.strictObject({ label: shortText, role: z.enum(roles), passphrase }), ['supervisor']).gives<UserView>(),
   /** Re-keys the database and every file; with many documents it takes long and needs as much free space again. */
-  'user:disable': ask(z.strictObject({ userId }), ['supervisor']).gives<UserView>(),
+  'user:disable': ask(z.strictObject({ userId, givesUpCompartments }), ['supervisor']).gives<UserView>(),
   /**
    * A person with other keys, under the same name and in the same role: taken out as `user:disable` does, and let in again with a passphrase of
    * their own. What waited for their approval must be submitted again, and their drafts go.
    */
-  'user:renew': ask(z.strictObject({ userId, passphrase }), ['supervisor']).gives<UserView>(),
+  'user:renew': ask(z.strictObject({ userId, passphrase, givesUpCompartments }), ['supervisor']).gives<UserView>(),
   'user:passphrase': ask(z.strictObject({ current: passphrase, next: passphrase }), everyRole).gives<null>(),
 };

@@ -21,6 +21,7 @@ export type VaultNotice =
   | 'files-missing'
   | 'chain-repaired'
   | 'rules-changed'
+  | 'compartment-unreadable'
   | 'confirmed-absent';
 
 /** An open vault, as a screen shows it. */

@@ -33,6 +33,7 @@ import { reviewText } from './review.ts';
 import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
 import { lostText } from './lost.ts';
+import { compartmentsText } from './compartments.ts';
 import { retentionText } from './retention.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
@@ -71,6 +72,7 @@ export const catalogue = {
   pipeline: pipelineText,
   redaction: redactionText,
   reports: reportsText,
+  compartments: compartmentsText,
   retention: retentionText,
   review: reviewText,
   lost: lostText,

@@ -27,6 +27,7 @@ export const draftsText = {
     'quick-log': { en: 'Log entry', es: 'Registro de intercambio' },
     hold: { en: 'Hold on a case', es: 'Retención de un caso' },
     retention: { en: 'An act on what is kept', es: 'Acto sobre lo que se conserva' },
+    'take-out': { en: 'Opening a case to the office', es: 'Apertura de un caso a la oficina' },
     deletion: { en: 'Deleting a case', es: 'Eliminación de un caso' },
     'new-case': { en: 'New case', es: 'Caso nuevo' },
     value: { en: 'Field', es: 'Campo' },

@@ -6,6 +6,7 @@ export const settingsText = {
   part: {
     window: { en: 'This window', es: 'Esta ventana' },
     users: { en: 'Users', es: 'Usuarios' },
+    compartments: { en: 'Compartments', es: 'Compartimentos' },
     vault: { en: 'Vault', es: 'Bóveda' },
     rules: { en: 'Rules', es: 'Reglas' },
     calendars: { en: 'Calendars', es: 'Calendarios' },

@@ -147,6 +147,10 @@ export const vaultText = {
       en: 'The files of some documents are missing from the vault’s folder. Their cases say which. If the folder is synchronized, wait until it is complete, then open the vault again.',
       es: 'Faltan en la carpeta de la bóveda archivos de algunos documentos. Sus casos dicen cuáles. Si la carpeta se sincroniza, espere a que esté completa y abra de nuevo la bóveda.',
     },
+    'compartment-unreadable': {
+      en: 'A closed compartment of yours cannot be opened: its folder is missing or damaged. Its cases are not shown. Restore it from a backup.',
+      es: 'No se puede abrir un compartimento cerrado suyo: su carpeta falta o está dañada. Sus casos no se muestran. Restáurelo de un respaldo.',
+    },
     'rules-changed': {
       en: 'This version of Enlace counts with other rules or holidays, and deadlines moved. See which under Settings, Rules.',
       es: 'Esta versión de Enlace cuenta con otras reglas o días inhábiles, y hubo plazos que cambiaron. Vea cuáles en Ajustes, Reglas.',

@@ -109,6 +109,14 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO notice_values VALUES ('p8', 0, 'p1', 'digest', 'g1');
     INSERT INTO classifications VALUES ('k9', 'c1', 'p7', '2026-03-02', 'Dirección de ejemplo', 'u1', 5);
     INSERT INTO classification_grounds VALUES ('k9', '112-VII', 5, 'Harm', '[]');`,
+  47: `
+    INSERT INTO compartments VALUES ('m1', 0);
+    INSERT INTO compartment_places VALUES ('${'d'.repeat(32)}', 'm1', 'current');
+    INSERT INTO compartment_keys VALUES ('m1', 'u1', x'0102');
+    INSERT INTO compartment_self VALUES (1, 'm1', 'Example');
+    INSERT INTO compartment_people VALUES ('u1');
+    INSERT INTO case_moves VALUES ('c1');
+    INSERT INTO closed_changes VALUES (2, 0, zeroblob(32));`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

@@ -54,6 +54,7 @@ const released: Readonly<Record<string, string>> = {
   '0044-deconflict.ts': '18d2b9044646986ca8d0fbf767d2c3b4463e2b9840b766d9f1cb999cac5641c3',
   '0045-plan-tasks.ts': 'efc85cc43941256d8fce8763d6f6b225ad65e8d6d1a2b0922bee5207dba0e0d0',
   '0046-received-reviews.ts': 'b13764654f4cff2507ce36d1496677b26c13eda1890f29f9ec42eff89df3fb3f',
+  '0047-compartments.ts': '1250d664ac6576445eb9e462ad105b1861a53e44e9e21eb2f17f1eb834cecbf5',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -1,6 +1,7 @@
 import { endConsent, insertConsent, listConsents, type Consent } from '../../../db/agencies.ts';
 import type { Change } from '../../../db/audit.ts';
 import { findCase } from '../../../db/cases.ts';
+import type { Reader } from '../../../db/open.ts';
 import { findRecord } from '../../../db/records.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import type { agencyCalls, ConsentView } from '../../../shared/contract/agencies.ts';
@@ -40,15 +41,18 @@ export const consentHandlers: HandlersOf<Calls> = {
 
   'agency:list-consents': (_, context) => {
     const { office: today } = officeDays(context.session, context);
-    return listConsents(context.session.office)
-      .toReversed()
-      .map(consent => viewOf(consent, context.session, today));
+    return context.session.visible().flatMap(db =>
+      listConsents(db)
+        .toReversed()
+        .map(consent => viewOf(consent, db, today)),
+    );
   },
 
   'agency:end-consent': ({ id }, context) => {
     const { session, nowMs } = context;
-    recordChanges(session, context, 'agency:end-consent', session.office, note => {
-      if (!endConsent(session.office, id, { by: session.user.id, atMs: nowMs() })) throw new Refusal('agency/consent-not-found');
+    const db = session.visible().find(each => listConsents(each).some(consent => consent.id === id)) ?? session.office;
+    recordChanges(session, context, 'agency:end-consent', db, note => {
+      if (!endConsent(db, id, { by: session.user.id, atMs: nowMs() })) throw new Refusal('agency/consent-not-found');
       note({ record: id, entity: 'consent', field: 'ended', old: null, new: true });
     });
     return null;
@@ -74,15 +78,15 @@ export function performConsent({ context, content: asked, accepted, note }: Doin
 
 /** A case of this office's own database: one behind a wall of its own is not spoken of outside it. */
 function refuseWithoutDocument(session: Session, { caseId, document }: Pick<Content, 'caseId' | 'document'>): void {
-  if (session.dbOf(caseId) !== session.office || findCase(session.office, caseId) === undefined)
-    throw new Refusal('case/not-found');
+  if (findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
+  if (session.dbOf(caseId) !== session.office) throw new Refusal('compartment/unavailable');
   if (findRecord(session.office, caseId, document)?.entity !== 'document') throw new Refusal('release/no-document');
 }
 
-function viewOf(consent: Consent, { office }: Session, today: CivilDate): ConsentView {
+function viewOf(consent: Consent, db: Reader, today: CivilDate): ConsentView {
   const { id, originator, recipient, purposes, until, caseId, accepted, endedAtMs } = consent;
   const isPast = until !== null && until < today;
   const state = endedAtMs !== null ? 'ended' : caseId === null ? 'earlier' : isPast ? 'past' : 'open';
-  const reference = caseId === null ? null : (findCase(office, caseId)?.reference ?? null);
+  const reference = caseId === null ? null : (findCase(db, caseId)?.reference ?? null);
   return { id, originator, recipient, purposes, until, caseId, reference, accepted, state };
 }

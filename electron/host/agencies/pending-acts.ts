@@ -15,23 +15,26 @@ import { mayConfirm } from './two-persons.ts';
 /** What waits for a second person, as a screen shows it: of a card its words, which both persons look at, instead of its text. */
 export function pendingActs(session: Session): readonly PendingAct[] {
   const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
-  return listOpenActs(session.office).map(row => {
-    const { id, act, agency, proposedBy, proposedAtMs } = row;
-    const content = JSON.parse(row.content) as Json; // written by `propose`
-    const card = cardIn(content);
-    return {
-      id,
-      act,
-      agency,
-      proposedBy: labels.get(proposedBy) ?? null,
-      proposedAtMs,
-      isMine: proposedBy === session.user.id,
-      mayConfirm: mayConfirm(session, row),
-      about: aboutOf(session, content),
-      content: card === null ? content : { names: card.names },
-      words: card === null ? null : cardWords(signingKeyOf(card), card.recipient),
-    };
-  });
+  return session
+    .visible()
+    .flatMap(listOpenActs)
+    .map(row => {
+      const { id, act, agency, proposedBy, proposedAtMs } = row;
+      const content = JSON.parse(row.content) as Json; // written by `propose`
+      const card = cardIn(content);
+      return {
+        id,
+        act,
+        agency,
+        proposedBy: labels.get(proposedBy) ?? null,
+        proposedAtMs,
+        isMine: proposedBy === session.user.id,
+        mayConfirm: mayConfirm(session, row),
+        about: aboutOf(session, content),
+        content: card === null ? content : { names: card.names },
+        words: card === null ? null : cardWords(signingKeyOf(card), card.recipient),
+      };
+    });
 }
 
 /** Agencies that nobody knows yet but by a card that waits. */

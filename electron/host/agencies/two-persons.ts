@@ -1,5 +1,6 @@
 import { decideAct, findOpenAct, insertAct, type ActRow } from '../../../db/counterpart-acts.ts';
 import type { Change } from '../../../db/audit.ts';
+import type { Writer } from '../../../db/open.ts';
 import { findUser, listUsers } from '../../../db/users.ts';
 import { writers, type Role } from '../../../shared/contract/row.ts';
 import { counterpartActs, type Acceptance, type CounterpartAct } from '../../../shared/counterpart-acts.ts';
@@ -35,22 +36,28 @@ export function propose(context: SessionContext, action: string, asked: AskedAct
   const rule = counterpartActs[asked.act];
   if (!rule.proposes.includes(session.user.role)) throw new Refusal('input/forbidden');
   if (!rule.needsSecond) {
-    recordChanges(session, context, action, session.office, note => perform(note, null));
+    recordChanges(session, context, action, homeOf(session, asked), note => perform(note, null));
     return { pending: null };
   }
   const isAlone = !hasSecond(session);
   const row = rowOf(context, asked, isAlone ? 'one-person' : null);
-  recordChanges(session, context, isAlone ? action : 'agency:propose', session.office, note => {
+  const db = homeOf(session, asked);
+  recordChanges(session, context, isAlone ? action : 'agency:propose', db, note => {
     if (isAlone) perform(note, 'one-person');
-    insertAct(session.office, row, isAlone ? session.user.id : null);
+    insertAct(db, row, isAlone ? session.user.id : null);
     noteAct(note, row, isAlone ? 'one-person' : 'proposed');
   });
   return { pending: isAlone ? null : row.id };
 }
 
+/** An act on something of a case stands where the case does. */
+function homeOf({ office, dbOf }: Session, { caseId }: { readonly caseId?: CaseId | null }): Writer {
+  return caseId == null ? office : dbOf(caseId);
+}
+
 /** An act that waits. Refusal `proposal/not-found`. */
-export function getOpenAct({ office }: Session, id: string): ActRow {
-  const row = findOpenAct(office, id);
+export function getOpenAct({ visible }: Session, id: string): ActRow {
+  const [row] = visible().flatMap(db => findOpenAct(db, id) ?? []);
   if (row === undefined) throw new Refusal('proposal/not-found');
   return row;
 }
@@ -64,9 +71,10 @@ export function confirm(context: SessionContext, row: ActRow, perform: Perform):
   const proposer = roleOfProposer(session, row);
   if (proposer === null) throw new Refusal('proposal/outdated');
   if (session.user.role !== 'supervisor' && proposer !== 'supervisor') throw new Refusal('proposal/needs-supervisor');
-  recordChanges(session, context, 'agency:confirm', session.office, note => {
+  const db = homeOf(session, row);
+  recordChanges(session, context, 'agency:confirm', db, note => {
     perform(note, 'two-persons');
-    decideAct(session.office, row.id, { by: session.user.id, atMs: nowMs(), outcome: 'two-persons' });
+    decideAct(db, row.id, { by: session.user.id, atMs: nowMs(), outcome: 'two-persons' });
     noteAct(note, row, 'two-persons');
   });
 }
@@ -74,8 +82,9 @@ export function confirm(context: SessionContext, row: ActRow, perform: Perform):
 /** Whoever works with counterparts may refuse an act, and its own proposer may take it back: neither opens anything. */
 export function refuse(context: SessionContext, row: ActRow): void {
   const { session, nowMs } = context;
-  recordChanges(session, context, 'agency:refuse', session.office, note => {
-    decideAct(session.office, row.id, { by: session.user.id, atMs: nowMs(), outcome: 'refused' });
+  const db = homeOf(session, row);
+  recordChanges(session, context, 'agency:refuse', db, note => {
+    decideAct(db, row.id, { by: session.user.id, atMs: nowMs(), outcome: 'refused' });
     noteAct(note, row, 'refused');
   });
 }

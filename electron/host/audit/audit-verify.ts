@@ -1,4 +1,12 @@
-import { countEntries, listChangesOfEntry, listEntriesAfter, lastChangedEntry, type EntryRow } from '../../../db/audit.ts';
+import {
+  countEntries,
+  lastChangedEntry,
+  listChangesOfEntry,
+  listClosedOfEntry,
+  listEntriesAfter,
+  type ChangeRow,
+  type EntryRow,
+} from '../../../db/audit.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { AuditVerdict } from '../../../shared/contract/audit.ts';
 import { commitmentOf, digestOf, entryHash, type EntryBody } from './audit.ts';
@@ -70,17 +78,22 @@ function isCanonical(body: EntryBody, text: string): boolean {
   }
 }
 
-/** Changes may lie in a database that this user cannot see; then the digest alone stands. */
+/**
+ * Changes may lie in a database that this user cannot see: of those the office keeps the commitments, so that none can be missing. Where both
+ * are here they must agree.
+ */
 function changesFit(body: EntryBody, session: Session): boolean {
-  const rows = session.visible().flatMap(db => listChangesOfEntry(db, body.number));
-  if (rows.length === 0 && body.changes > 0) return !isOffices(session);
+  const seen = session.visible().flatMap(db => listChangesOfEntry(db, body.number));
+  const closed = listClosedOfEntry(session.office, body.number);
+  const byPosition = new Map<number, Pick<ChangeRow, 'commitment'>>(closed.map(row => [row.position, row]));
+  for (const row of seen) {
+    const other = byPosition.get(row.position);
+    if (other !== undefined && !Buffer.from(other.commitment).equals(row.commitment)) return false;
+    byPosition.set(row.position, row);
+  }
+  const rows = [...byPosition].sort(([one], [other]) => one - other).map(([, row]) => row);
   if (rows.length !== body.changes || digestOf(rows) !== body.digest) return false;
-  return rows.every(row => row.salt === null || commitmentOf(row, row.salt).equals(row.commitment));
-}
-
-/** Without compartments every change lies in the office's own database, and none may be missing. */
-function isOffices(session: Session): boolean {
-  return session.visible().length === 1;
+  return seen.every(row => row.salt === null || commitmentOf(row, row.salt).equals(row.commitment));
 }
 
 function bodyOf({ body }: EntryRow): EntryBody | null {

@@ -2,9 +2,12 @@ import { createHmac, hash } from 'node:crypto';
 import {
   findLastEntry,
   insertChanges,
+  insertClosed,
   insertEntry,
   lastChangedEntry,
   listChangesOfEntry,
+  listClosedOfEntry,
+  moveChanges,
   type Change,
   type ChangeRow,
 } from '../../../db/audit.ts';
@@ -38,8 +41,9 @@ export type EntryBody = {
  * Write rows, and leave one signed entry in the chain that says so: all in one transaction, or not at all.
  *
  * `write` does the SQL and notes each typed change (its values, old and new; `null` for "not there"). It must be synchronous. If the rows
- * live in a compartment (`db` is not the office's), they and their changes commit first and the entry right after: a crash between the
- * two leaves changes without an entry, which opening the vault finds and signs as `audit:repair`.
+ * live in a compartment (`db` is not the office's), they and their changes commit within the office's transaction and just before it, and
+ * the office's database gets the entry and the commitments alone: a crash between the two leaves changes without an entry, which opening
+ * the vault finds and signs as `audit:repair`.
  *
  * @throws Refusal `vault/replaced` if another file has taken the database's place: what is written now would be lost.
  * @param action - The call or step, such as `case:import`. It is shown to auditors: never a value in it.
@@ -51,27 +55,56 @@ export function recordChanges<T>(
   db: Writer,
   write: (note: (change: Change) => void) => T,
 ): T {
+  if (db !== session.office) return recordAcross(session, services, action, db, { inside: write });
   session.place?.refuseReplaced();
-  const noted: Change[] = [];
-  const written = (): { result: T; body: string } => {
-    const result = write(change => noted.push(change));
+  const result = db.transaction(() => {
+    const noted: Change[] = [];
+    const done = write(change => noted.push(change));
     services.upkeep.derive(session, services, db, noted, action);
-    const number = (findLastEntry(session.office)?.number ?? 0) + 1;
-    const rows = noted.map((change, position) => changeRow(change, number, position, services.randomBytes(16)));
+    const rows = changeRows(session, services, noted);
     insertChanges(db, rows);
-    return { result, body: nextBody(session, services.nowMs(), action, rows) };
-  };
-  const inOne = () => {
-    const { result, body } = written();
-    append(session, body);
-    return result;
-  };
-  const inTwo = () => {
-    const { result, body } = db.transaction(written)();
-    session.office.transaction(() => append(session, body))();
-    return result;
-  };
-  const result = db === session.office ? db.transaction(inOne)() : inTwo();
+    append(session, nextBody(session, services.nowMs(), action, rows));
+    return done;
+  })();
+  session.place?.note();
+  return result;
+}
+
+/** What is written to a compartment and, in the same entry, to the office's database. */
+type Across<T> = {
+  readonly inside: (note: (change: Change) => void) => T;
+  /** Runs first; if it throws, nothing is written anywhere. */
+  readonly office?: (note: (change: Change) => void) => void;
+};
+
+/** {@link recordChanges} over a compartment's database, and the office's where one entry says both. */
+export function recordAcross<T>(
+  session: Actor,
+  services: Recording,
+  action: string,
+  db: Writer,
+  { inside, office }: Across<T>,
+): T {
+  session.place?.refuseReplaced();
+  signLoose(session, services, db);
+  const result = session.office.transaction(() => {
+    const open: Change[] = [];
+    office?.(change => open.push(change));
+    if (open.length > 0) services.upkeep.derive(session, services, session.office, open, action);
+    const openRows = changeRows(session, services, open);
+    const { done, closedRows } = db.transaction(() => {
+      const closed: Change[] = [];
+      const done = inside(change => closed.push(change));
+      services.upkeep.derive(session, services, db, closed, action);
+      const closedRows = changeRows(session, services, closed, openRows.length);
+      insertChanges(db, closedRows);
+      return { done, closedRows };
+    })();
+    insertChanges(session.office, openRows);
+    insertClosed(session.office, closedRows);
+    append(session, nextBody(session, services.nowMs(), action, [...openRows, ...closedRows]));
+    return done;
+  })();
   session.place?.note();
   return result;
 }
@@ -82,13 +115,32 @@ export function recordChanges<T>(
  * @returns whether there were any.
  */
 export function repairChain(session: Session, services: Recording): boolean {
-  const head = findLastEntry(session.office)?.number ?? 0;
-  const left = session.visible().find(db => db !== session.office && lastChangedEntry(db) === head + 1);
-  if (left === undefined) return false;
-  const body = nextBody(session, services.nowMs(), 'audit:repair', listChangesOfEntry(left, head + 1));
-  session.office.transaction(() => append(session, body))();
+  const compartments = session.visible().filter(db => db !== session.office);
+  return compartments.map(db => signLoose(session, services, db)).includes(true);
+}
+
+/**
+ * The last changes of a compartment, if the office knows nothing of them, get an entry. Their number may have gone to another entry since: who
+ * opened the vault in between need not have seen this compartment.
+ */
+function signLoose(session: Actor, services: Recording, db: Writer): boolean {
+  const last = lastChangedEntry(db);
+  const rows = last === 0 ? [] : listChangesOfEntry(db, last);
+  const kept = new Set(listClosedOfEntry(session.office, last).map(keyOf));
+  if (rows.every(row => kept.has(keyOf(row)))) return false;
+  session.office.transaction(() => {
+    const number = (findLastEntry(session.office)?.number ?? 0) + 1;
+    const signed = rows.map((row, position) => ({ ...row, entry: number, position }));
+    const isMoved = signed.some((row, at) => row.entry !== rows[at]!.entry || row.position !== rows[at]!.position);
+    if (isMoved) db.transaction(() => moveChanges(db, rows, signed))();
+    insertClosed(session.office, signed);
+    append(session, nextBody(session, services.nowMs(), 'audit:repair', signed));
+  })();
   return true;
 }
+
+const keyOf = ({ position, commitment }: Pick<ChangeRow, 'position' | 'commitment'>): string =>
+  `${position} ${Buffer.from(commitment).toString('base64url')}`;
 
 /** The number of the entry that was written last: right after an act, that act's own. */
 export function lastEntry({ office }: Pick<Session, 'office'>): number {
@@ -119,6 +171,12 @@ export function commitmentOf(change: Omit<ChangeRow, 'commitment' | 'salt'>, sal
 /** SHA-256, base64url, over an entry's commitments in order. */
 export function digestOf(rows: readonly Pick<ChangeRow, 'commitment'>[]): string {
   return hash('sha256', Buffer.concat(rows.map(row => row.commitment)), 'base64url');
+}
+
+/** The rows of the next entry from `first` on. */
+function changeRows(session: Actor, services: Recording, changes: readonly Change[], first = 0): readonly ChangeRow[] {
+  const number = (findLastEntry(session.office)?.number ?? 0) + 1;
+  return changes.map((change, position) => changeRow(change, number, first + position, services.randomBytes(16)));
 }
 
 function changeRow(change: Change, entry: number, position: number, salt: Uint8Array): ChangeRow {

@@ -20,8 +20,8 @@ export const grantHandlers: HandlersOf<Calls> = {
     const { office: today } = officeDays(session, context);
     if (until < today || daysBetween(today, until) > MOST_GRANTED_DAYS) throw new Refusal('audit/grant-days');
     // A compartment's case is read by the people it is marked for, and a grant does not make an auditor one of them.
-    if (session.dbOf(caseId) !== session.office || findCase(session.office, caseId) === undefined)
-      throw new Refusal('case/not-found');
+    if (findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
+    if (session.dbOf(caseId) !== session.office) throw new Refusal('compartment/unavailable');
     const row: GrantRow = {
       id: newId(context),
       caseId,

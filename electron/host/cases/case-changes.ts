@@ -96,6 +96,8 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
     const found = other ?? (otherReference === undefined ? undefined : findCaseByReference(db, otherReference));
     if (own === undefined || (other !== undefined && findCase(session.dbOf(other), other) === undefined))
       throw new Refusal('case/not-found');
+    // What stands before a wall names nothing behind it.
+    if (found !== undefined && ![session.office, db].includes(session.dbOf(found))) throw new Refusal('compartment/unavailable');
     const fieldsTo = (id: string | undefined, reference: string | undefined) => ({
       relation,
       ...(id === undefined ? {} : { otherCase: id }),

@@ -232,7 +232,7 @@ function checkReferences({ session }: SessionContext, db: Writer, caseId: CaseId
     if (type !== 'reference' || typeof id !== 'string') continue;
     const found =
       to === 'case'
-        ? session.visible().some(each => findCase(each, id as CaseId) !== undefined)
+        ? [session.office, db].some(each => findCase(each, id as CaseId) !== undefined) // what stands before a wall names nothing behind it
         : findRecord(db, caseId, id as RecordId)?.entity === to;
     if (!found) throw new Refusal('record/not-found', { places: [{ path: name, code: 'record/not-found' }] });
   }

@@ -250,7 +250,8 @@ function caseIds(cases: readonly FileCase[], context: SessionContext) {
   const named = (id: string): string | undefined => {
     const at = indexOf.get(id);
     if (at !== undefined) return own[at];
-    return context.session.visible().some(db => findCase(db, id as CaseId) !== undefined) ? id : undefined;
+    // What stands in the office's database names nothing of a compartment.
+    return findCase(context.session.office, id as CaseId) === undefined ? undefined : id;
   };
   return { own, named };
 }

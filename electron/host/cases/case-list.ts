@@ -26,7 +26,9 @@ export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
     const days = listDays(context);
     const filter = meantBy(asked, days);
     return {
-      cases: withStops(session, mergedPage(visible, filter, { offset, limit }), days),
+      cases: withStops(session, mergedPage(visible, filter, { offset, limit }), days).map(each =>
+        session.dbOf(each.id) === session.office ? each : { ...each, isEnclosed: true as const },
+      ),
       total: visible.reduce((sum, db) => sum + countCases(db, filter), 0),
     };
   },

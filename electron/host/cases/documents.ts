@@ -28,9 +28,13 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     const place = context.handles.take(source, 'source');
     if (record !== undefined && textIn(getDocument(session, caseId, record).fields, 'storedFile') !== '')
       throw new Refusal('record/in-use');
-    const kept = await session.files.add(measured(contentOf(place), sizeOf(place), context), context.signal);
+    const kept = await session
+      .filesOf(session.dbOf(caseId))
+      .add(measured(contentOf(place), sizeOf(place), context), context.signal);
     const { sourceFileName, mediaType } = typeOfName(place.name);
     try {
+      // While it flowed by, the case may have gone into a compartment or out of it, or its key have changed.
+      if (!session.filesOf(session.dbOf(caseId)).has(kept.name)) throw new Refusal('compartment/unavailable');
       return { record: write({ caseId, record, fields, kept: { ...kept, sourceFileName, mediaType } }, context) };
     } catch (error) {
       session.files.remove(kept.name);

@@ -6,6 +6,7 @@ import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/row.ts';
 import type { EventName, Events } from '../../../shared/contract.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
+import type { AgePair } from '../keys/age-identity.ts';
 import type { KdfCost } from '../keys/derive-key.ts';
 import type { ShippedRules } from './shipped-rules.ts';
 import type { Handles } from '../places/handles.ts';
@@ -65,6 +66,20 @@ export type FileStore = {
   readonly erase: (names: readonly string[]) => void;
 };
 
+/** A compartment that this session's user is a member of, open: cases marked for named people, in a database of their own. */
+export type OpenCompartment = {
+  readonly id: string;
+  /** The name of its folder under `compartments/`: another one each time that its key changes. */
+  readonly place: string;
+  readonly db: Writer;
+  readonly files: FileStore;
+  /** Its raw key and the identity of its documents. For the vault's own work; no answer carries them. */
+  readonly key: Buffer;
+  readonly pair: AgePair;
+  /** Somebody who knew its key was taken out since: it is due for another. */
+  readonly needsKey: boolean;
+};
+
 /** An unlocked vault and who unlocked it. Ends when the vault locks; nothing may keep it longer than a call. */
 export type Session = {
   readonly folder: string;
@@ -75,10 +90,16 @@ export type Session = {
   readonly dbOf: (caseId: CaseId) => Writer;
   /** Every database that this user may see, the office's first: what lists, counts and searches run over. */
   readonly visible: () => readonly Writer[];
+  /** The compartments among them, and how one comes, goes, or is put in the place of another. */
+  readonly compartments: () => readonly OpenCompartment[];
+  readonly setCompartments: (now: readonly OpenCompartment[]) => void;
   readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
   /** Ed25519 by the acting user, for audit entries. */
   readonly sign: (bytes: Uint8Array) => Uint8Array;
+  /** The documents of all that this user may see; what is added here goes to the office's. */
   readonly files: FileStore;
+  /** The documents that belong with the cases of one database. */
+  readonly filesOf: (db: Writer) => FileStore;
   /**
    * An open descriptor of `vault.db`, for checking its bytes. Nobody may open and close the file otherwise while it is in use: closing any
    * descriptor of a file gives up the process's POSIX locks on it, SQLite's among them.

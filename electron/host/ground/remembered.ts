@@ -1,7 +1,7 @@
-import { countWrites } from '../../../db/open.ts';
+import { countWrites, type Writer } from '../../../db/open.ts';
 import type { Session } from './context.ts';
 
-type Kept = { readonly writes: number; readonly values: Map<string, unknown> };
+type Kept = { readonly over: readonly Writer[]; readonly writes: number; readonly values: Map<string, unknown> };
 const keptOf = new WeakMap<Session, Kept>();
 
 /**
@@ -15,7 +15,9 @@ export function remembered<T>(session: Session, name: string, compute: () => T):
   if (visible.some(db => db.inTransaction)) return compute(); // what it sees may still be undone
   const writes = visible.reduce((sum, db) => sum + countWrites(db), 0);
   const last = keptOf.get(session);
-  const kept = last?.writes === writes ? last : { writes, values: new Map<string, unknown>() };
+  const isSame =
+    last?.writes === writes && last.over.length === visible.length && visible.every((db, at) => db === last.over[at]);
+  const kept = isSame ? last : { over: visible, writes, values: new Map<string, unknown>() };
   keptOf.set(session, kept);
   if (!kept.values.has(name)) kept.values.set(name, compute());
   return kept.values.get(name) as T; // one name, one figure

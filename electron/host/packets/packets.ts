@@ -110,7 +110,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:receipt': async ({ packetId, answer, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
-    const { entry } = getEntry(context.session, 'in', packetId);
+    const { entry, db } = getEntry(context.session, 'in', packetId);
     if (!awaitsReceipt(entry.kind)) throw new Refusal('packet/not-found');
     if (asksAnswer(entry.kind) !== (answer !== undefined)) throw new Refusal('packet/answer-missing');
     const agency = getAgency(context.session, entry.agency);
@@ -130,7 +130,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
         attachments: [],
       }),
       paths: [],
-      db: context.session.office,
+      db,
     });
     return toldOf(context, builtPacket(sent));
   },
@@ -249,8 +249,8 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
 }
 
 /** A packet that came in and that one adds to, as its reader knows it. */
-function addedTo({ office }: Session, packetId: PacketId): OpenedView['addsTo'] {
-  const held = findLedgerEntry(office, 'in', packetId);
+function addedTo({ visible }: Session, packetId: PacketId): OpenedView['addsTo'] {
+  const [held] = visible().flatMap(db => findLedgerEntry(db, 'in', packetId) ?? []);
   return held === undefined ? null : { packetId, number: held.header.channel.number };
 }
 
@@ -280,10 +280,12 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
 }
 
 /** What the receipt for a recall of ours says was done. */
-function answerOf({ office }: Session, { kind, ackedBy }: LedgerEntry): Answer | null {
-  const receipt = asksAnswer(kind) && ackedBy !== null ? findLedgerEntry(office, 'in', ackedBy as PacketId) : undefined; // a receipt's id, or `hand`
-  if (receipt === undefined) return null;
-  const claim = receiptClaim.safeParse(signedClaims(getPacketJson(office, receipt))['receipt']);
+function answerOf({ visible }: Session, { kind, ackedBy }: LedgerEntry): Answer | null {
+  if (!asksAnswer(kind) || ackedBy === null) return null;
+  const db = visible().find(each => findLedgerEntry(each, 'in', ackedBy as PacketId) !== undefined); // a receipt's id, or `hand`
+  if (db === undefined) return null;
+  const receipt = { direction: 'in', packetId: ackedBy as PacketId } as const; // found just now
+  const claim = receiptClaim.safeParse(signedClaims(getPacketJson(db, receipt))['receipt']);
   return claim.success ? (claim.data.answer ?? null) : null;
 }
 

@@ -30,8 +30,8 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
       const ids = listRecordedIds(db, caseId);
       const values = ids.reduce((sum, record) => sum + eraseValues(db, record), 0);
       eraseLedgerOfCase(db, caseId, context.nowMs());
-      forgetConsentValues(session.office, ids as RecordId[]); // ids of records
-      forgetDraftsOn(session.office, [caseId, ...ids]);
+      forgetConsentValues(db, ids as RecordId[]); // ids of records
+      forgetDraftsOn(db, [caseId, ...ids]);
       deleteCase(db, caseId);
       note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
       return { erased: values, files: forgetFiles(db, had) };

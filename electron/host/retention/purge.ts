@@ -58,10 +58,10 @@ export function purge(context: SessionContext, asked: Purge): Purged {
   const { files, ...done } = recordChanges(session, context, 'retention:purge', db, note => {
     const packets = eraseFromLedger(session, db, caseId, gone, context.nowMs());
     const erased = [...gone].reduce((sum, [id, fields]) => sum + eraseRecord(db, caseId, { id, fields, ground }, note), 0);
-    forgetConsentValues(session.office, [...gone.keys()]);
+    forgetConsentValues(db, [...gone.keys()]);
     forgetFactValues(db, [...gone.keys()]);
-    forgetActsOn(session.office, [...gone.keys()]);
-    forgetDraftsOn(session.office, [...gone.keys()]);
+    forgetActsOn(db, [...gone.keys()]);
+    forgetDraftsOn(db, [...gone.keys()]);
     for (const box of forgetPapers(db, whole)) eraseValues(db, box);
     forgetImports(db, caseId);
     if (erased + packets === 0) throw new Refusal('retention/nothing');

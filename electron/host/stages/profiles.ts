@@ -29,8 +29,9 @@ const LIMITS = { depth: 24, stringLength: 100_000 };
 
 export const profileHandlers: HandlersOf<typeof profileCalls> = {
   'rules:moved': (_, { session }) => {
-    const last = findLastRuleChange(session.office);
-    return last === undefined ? null : { atMs: last.atMs, cases: last.moved };
+    const found = session.visible().flatMap(db => findLastRuleChange(db) ?? []);
+    if (found.length === 0) return null;
+    return { atMs: Math.max(...found.map(({ atMs }) => atMs)), cases: found.flatMap(({ moved }) => moved) };
   },
 
   'profile:list': (_, context) => [

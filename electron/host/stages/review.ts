@@ -2,6 +2,7 @@ import { insertGivenReport, listGivenSides, type GivenReport } from '../../../db
 import { listOptions } from '../../../db/cases.ts';
 import { findLastEntry } from '../../../db/audit.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
+import { caseIdsOf } from '../../../db/stages.ts';
 import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/review.ts';
 import type { Direction } from '../../../shared/case.ts';
 import type { Mover } from '../../../shared/board.ts';
@@ -74,11 +75,12 @@ export function reviewFor(
     return isStalled(days, usual(row)) ? row.whose : null;
   };
   const { review, sides } = reviewed({
-    cases: session
-      .visible()
-      .flatMap(db => listReviewRows(db, since))
-      .map(row => ({ ...caseOf(row, columns, profileOf.get(row.profile)), stalled: hasStalled ? stalledOf(row) : null })),
-    stays: session.visible().flatMap(db => listReviewStays(db, since)),
+    // What is given out is kept in the office's database and says how many: closed compartments are left out, and their people are told.
+    cases: listReviewRows(session.office, since).map(row => ({
+      ...caseOf(row, columns, profileOf.get(row.profile)),
+      stalled: hasStalled ? stalledOf(row) : null,
+    })),
+    stays: listReviewStays(session.office, since),
     columns,
     from,
     to,
@@ -89,9 +91,20 @@ export function reviewFor(
   });
   const directions = [...new Set([direction, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse();
   return {
-    shown: { ...review, directions, entry: findLastEntry(session.office)?.number ?? 0, givenOut: givenOut.length },
+    shown: {
+      ...review,
+      directions,
+      closed: closedCases(session),
+      entry: findLastEntry(session.office)?.number ?? 0,
+      givenOut: givenOut.length,
+    },
     sides,
   };
+}
+
+/** How many cases this user reads beside what is counted here. */
+function closedCases(session: Session): number {
+  return session.compartments().reduce((sum, { db }) => sum + caseIdsOf(db).length, 0);
 }
 
 /** What the office itself asks of the country that it mostly deals with. */

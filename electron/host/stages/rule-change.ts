@@ -7,7 +7,9 @@ import {
   updateRulesDigest,
   type IndexedClock,
 } from '../../../db/rule-changes.ts';
-import { caseIdsOf } from '../../../db/stages.ts';
+import { findOfficeZone } from '../../../db/office-zone.ts';
+import { caseIdsOf, findOfficeDuties, listCalendarEdits, listOfficeProfiles } from '../../../db/stages.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
 import type { Shown } from '../../../shared/clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from '../../../shared/language.ts';
@@ -26,24 +28,37 @@ const INDEX_VERSION = 10;
  * told. A case keeps its profile, so that only a calendar, or a profile that was edited against the rule, moves anything.
  */
 export const followRules: OpeningStep = (session, services) => {
-  const { office } = session;
-  const digest = rulesDigest(services);
-  const held = findRulesDigest(office);
-  if (held === digest) return [];
+  const changed = session.visible().map(db => followIn(db, session, services));
+  return changed.includes(true) ? ['rules-changed'] : [];
+};
+
+/** In one database: a compartment keeps what moved in it. @returns whether anything did. */
+function followIn(db: Writer, session: Session, services: Services): boolean {
+  const shipped = rulesDigest(services);
+  const digest = db === session.office ? shipped : withOffice(shipped, session);
+  const held = findRulesDigest(db);
+  if (held === digest) return false;
   const rules = stageRules(session, services);
-  const before = listIndexedClocks(office);
-  office.transaction(() => {
-    indexCases(office, caseIdsOf(office), rules);
-    updateRulesDigest(office, digest);
+  const before = listIndexedClocks(db);
+  db.transaction(() => {
+    indexCases(db, caseIdsOf(db), rules);
+    updateRulesDigest(db, digest);
   })();
-  const moved = movedCases(session, rules, before);
-  if (moved.length === 0) return [];
-  recordChanges(session, services, 'rules:change', office, note => {
-    insertRuleChange(office, services.nowMs(), moved);
+  const moved = movedCases(db, rules, before);
+  if (moved.length === 0) return false;
+  recordChanges(session, services, 'rules:change', db, note => {
+    insertRuleChange(db, services.nowMs(), moved);
     note({ record: 'office', entity: 'office', field: 'rules', old: held, new: { digest, cases: moved.length } });
   });
-  return ['rules-changed'];
-};
+  return true;
+}
+
+/** Where somebody edited a calendar or a treaty of the office who could not see this compartment, it is derived anew as well. */
+function withOffice(shipped: string, { office }: Session): string {
+  const edits = listCalendarEdits(office);
+  const own = listOfficeProfiles(office);
+  return hash('sha256', JSON.stringify({ shipped, edits, own, duties: findOfficeDuties(office), zone: findOfficeZone(office) }));
+}
 
 /** SHA-256, hex, of the treaties, the calendars and the library that the holidays come from. */
 export function rulesDigest(services: Pick<Services, 'shipped'>): string {
@@ -52,18 +67,18 @@ export function rulesDigest(services: Pick<Services, 'shipped'>): string {
   return hash('sha256', JSON.stringify({ index: INDEX_VERSION, library: HOLIDAY_LIBRARY, profiles, calendars }));
 }
 
-function movedCases({ office }: Session, rules: StageRules, before: readonly IndexedClock[]): readonly CaseMoved[] {
+function movedCases(db: Reader, rules: StageRules, before: readonly IndexedClock[]): readonly CaseMoved[] {
   // What will begin only when another runs out is told of once it has begun.
   const hasBegun = ({ state, startedOn }: IndexedClock): boolean =>
     state !== 'open-from' || (startedOn ?? '') < rules.days.office;
   const byKey = (clocks: readonly IndexedClock[]) => new Map(clocks.filter(hasBegun).map(clock => [keyOf(clock), clock]));
   const was = byKey(before);
-  const is = byKey(listIndexedClocks(office));
+  const is = byKey(listIndexedClocks(db));
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter(key => !isSame(was.get(key), is.get(key)));
   const byCase = Map.groupBy(changed, key => (is.get(key) ?? was.get(key)!).caseId); // one of the two has it
   return [...byCase].map(([caseId, keys]) => ({
     caseId: caseId as CaseId, // the column holds ids of cases
-    reference: findCase(office, caseId as CaseId)?.reference ?? '',
+    reference: findCase(db, caseId as CaseId)?.reference ?? '',
     moved: keys.map(key => movedOf(was.get(key), is.get(key), rules)),
   }));
 }

@@ -11,6 +11,8 @@ import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
 import { fileDigest } from '../places/file-digest.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
+import { copyCompartmentFolders, takeCompartments } from './compartment-copies.ts';
+import { placeFolder } from './compartments.ts';
 import { holdFolder, whileHeld } from './folder-hold.ts';
 import { documentsIn } from './files.ts';
 import { madeWhole } from './making.ts';
@@ -43,13 +45,16 @@ export async function backupVault(
     if (apart.length > 0) makeFolder(paths.setAside);
     await copyFiles(from.setAside, paths.setAside, apart, { signal, progress });
     for (const file of [paths.db, paths.keyslots]) fsyncFile(file);
-    compareCopy(session, paths.db);
+    const closed = takeCompartments(session, making, copySame);
+    compareCopy(session.office, paths.db, session.keys.vaultKey);
+    for (const { db, place, key } of session.compartments()) compareCopy(db, vaultPaths(placeFolder(making, place)).db, key);
     session.confirmed.keepIn(making);
     const sizeBytes = [
       paths.db,
       paths.keyslots,
       ...names.map(name => join(paths.files, name)),
       ...apart.map(name => join(paths.setAside, name)),
+      ...closed,
     ].reduce((sum, at) => sum + statSync(at).size, 0);
     return { files: names.length, sizeBytes };
   });
@@ -113,6 +118,7 @@ async function copyVault(from: string, to: string, { signal, progress }: Heard):
     copySynced(one, other);
   }
   for (const folder of [target.files, ...(apart.length > 0 ? [target.setAside] : [])]) fsyncFolder(folder);
+  await copyCompartmentFolders(from, to, copySynced, { signal, progress });
 }
 
 async function copyFiles(from: string, to: string, names: readonly string[], { signal, progress }: Heard) {
@@ -128,10 +134,10 @@ async function copyFiles(from: string, to: string, names: readonly string[], { s
 }
 
 /** Open the copy under the same key and compare it row by row. */
-function compareCopy(session: Session, copyPath: string): void {
-  const copy = openDatabase(copyPath, session.keys.vaultKey);
+function compareCopy(original: Reader, copyPath: string, key: Uint8Array): void {
+  const copy = openDatabase(copyPath, key);
   try {
-    if (databaseDigest(copy) !== databaseDigest(session.office)) throw new Refusal('vault/backup-differs');
+    if (databaseDigest(copy) !== databaseDigest(original)) throw new Refusal('vault/backup-differs');
   } finally {
     closeDatabase(copy);
   }
@@ -149,6 +155,12 @@ function databaseDigest(db: Reader): string {
     }
   }
   return digest.digest('hex');
+}
+
+/** A copy that reads back the same. */
+function copySame(from: string, to: string): void {
+  copySynced(from, to);
+  if (fileDigest(from) !== fileDigest(to)) throw new Refusal('vault/backup-differs');
 }
 
 function copySynced(from: string, to: string): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onlyRead } from '../../../db/open.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { logIncident } from '../ground/log.ts';
+import { lendCompartments } from './compartment-copies.ts';
 import { heldFolder, sweepLeftFolders } from './making.ts';
 import { openSession, wipe, type Opened } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
@@ -33,7 +34,7 @@ export async function openReadingCopy(opened: Opened, services: Services): Promi
   try {
     copyWhatIsWritten(opened.folder, copy);
     const session = await openSession({ ...opened, folder: copy, isReading: true }, services);
-    onlyRead(session.office);
+    for (const db of session.visible()) onlyRead(db);
     const close = () => {
       try {
         session.close();
@@ -69,6 +70,7 @@ function copyWhatIsWritten(folder: string, copy: string): void {
   ] as const)
     if (existsSync(one)) writable(one, other);
   if (existsSync(from.files)) symlinkSync(from.files, to.files, 'junction'); // what Windows allows everybody; elsewhere a link is a link
+  lendCompartments(folder, copy);
 }
 
 /** A copy takes over the modes of what it copies, and those may say that nobody writes. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { asVaultRefusal, closeDatabase, mayOnlyRead, openDatabase, rekeyDatabase } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import { deleteDraftsOf } from '../../../db/drafts.ts';
+import { removeKeysOf } from '../../../db/compartments.ts';
 import { updateUserDisabled } from '../../../db/users.ts';
 import { getSecret, recordSecret, updateKeyslotsHave } from '../../../db/vault-state.ts';
 import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
+import type { UserId } from '../../../shared/language.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { agePair, type AgePair } from '../keys/age-identity.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -160,6 +162,7 @@ function writeNextDatabase({ session, userId, secrets, files }: Rekeying, text: 
     recordChanges({ office, user: session.user, sign: session.sign }, context, 'user:disable', office, note => {
       updateUserDisabled(office, userId, atMs);
       deleteDraftsOf(office, userId);
+      removeKeysOf(office, userId as UserId); // its compartments get another key when a member next opens them
       note({ record: userId, entity: 'user', field: 'disabledAtMs', old: null, new: atMs });
       recordSecret(office, 'files-identity', Buffer.from(files.identity), atMs);
       updateKeyslotsHave(office, keyslotsDigest(text));

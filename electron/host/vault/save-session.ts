@@ -7,6 +7,7 @@ import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
+import { takeCompartments } from './compartment-copies.ts';
 import { documentsIn } from './files.ts';
 import { heldFolder } from './making.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
@@ -34,6 +35,7 @@ export function saveSession(session: Session, { nowMs, randomBytes }: Pick<Servi
     const apart = documentsIn(from.setAside);
     if (apart.length > 0) makeFolder(paths.setAside);
     for (const file of apart) take(join(from.setAside, file), join(paths.setAside, file));
+    takeCompartments(session, making, take);
     session.confirmed.keepIn(making);
     writeWhole(paths.keyslots, Buffer.from(session.place.keyslotsText()));
     fsyncFolder(paths.files);

@@ -14,6 +14,9 @@ import { Refusal, type MissingHistory } from '../../../shared/failure.ts';
 import { repairChain } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
+import type { AgePair } from '../keys/age-identity.ts';
+import { closeCompartments, openCompartments } from './compartments.ts';
+import { databasesOf, settleMoves } from './databases.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import type { FolderHold } from './folder-hold.ts';
 import { confirmedOf } from './confirmed.ts';
@@ -118,18 +121,33 @@ export function openOffice(
   }
 }
 
-async function sessionOver(
-  { office, state, completed, missing }: OpenOffice,
-  opened: Opened,
-  services: Services,
-): Promise<Session> {
-  const { folder, hold, slot, secrets } = opened;
+async function sessionOver(found: OpenOffice, opened: Opened, services: Services): Promise<Session> {
+  const { office, state } = found;
+  const { folder, secrets, isReading = false } = opened;
   const user = authorisedUser(office, state, opened);
-  const filesFolder = vaultPaths(folder).files;
   const pair = await pairOf(getSecret(office, 'files-identity'));
+  const held = await openCompartments({ folder, office, userId: user.id, secrets, isReading }, services);
+  try {
+    return begun({ ...found, user, pair, held }, opened, services);
+  } catch (error) {
+    closeCompartments(held.open);
+    throw error;
+  }
+}
+
+type Beginning = OpenOffice & {
+  readonly user: UserRow;
+  readonly pair: AgePair;
+  readonly held: Awaited<ReturnType<typeof openCompartments>>;
+};
+
+function begun({ office, state, completed, missing, user, pair, held }: Beginning, opened: Opened, services: Services): Session {
+  const { folder, hold, slot, secrets } = opened;
+  const filesFolder = vaultPaths(folder).files;
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
   if (opened.isReading !== true) notices.push(...settleFiles(folder, office));
+  notices.push(...held.notices);
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const signer = { vaultId: state.vaultId, ...signingPair(secrets.signingSeed) };
   const confirmed = confirmedOf({ folder, office, signer }, services.nowMs);
@@ -139,21 +157,21 @@ async function sessionOver(
     if (place.isOurs()) confirmed.keep();
     wipe(secrets);
     if (!office.open) return;
+    closeCompartments(session.compartments());
     if (place.isOverwritten()) dropDatabase(office);
     else closeDatabase(office);
     closeSync(dbFile); // after the database, whose lock it would otherwise take along
   };
+  const officeFiles = newFileStore({ folder: filesFolder, db: office, pair }, services);
   const session: Session = {
     folder,
     vaultId: state.vaultId,
     office,
-    dbOf: () => office,
-    visible: () => [office],
+    ...databasesOf(office, officeFiles, held.open),
     user: { id: user.id, label: slot.label, role: user.role },
     sign: signer.sign,
     confirmed,
     place,
-    files: newFileStore({ folder: filesFolder, db: office, pair }, services),
     dbFile,
     keys: secrets,
     notices,
@@ -167,6 +185,7 @@ async function sessionOver(
     },
     hold,
   };
+  settleMoves(session);
   if (repairChain(session, services)) notices.push('chain-repaired');
   notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));

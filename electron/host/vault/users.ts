@@ -1,4 +1,5 @@
 import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users.ts';
+import { listKeyHolders } from '../../../db/compartments.ts';
 import { updateKeyslotsHave, updateKeyslotsNext } from '../../../db/vault-state.ts';
 import type { Change } from '../../../db/audit.ts';
 import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
@@ -13,6 +14,7 @@ import { prepareWhole } from '../places/write-whole.ts';
 import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
+import { renewDueKeys } from './compartments.ts';
 import { rekeyWithout } from './rekey.ts';
 import { wipe } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
@@ -51,19 +53,24 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     return userView(user);
   },
 
-  'user:disable': async ({ userId }, context) => {
+  'user:disable': async ({ userId, givesUpCompartments: givesUp = false }, context) => {
     getOther(context.session, userId);
-    context.state.session = await rekeyWithout(context.session, userId, context);
+    refuseLastPerson(context.session, userId, givesUp);
+    const session = await rekeyWithout(context.session, userId, context);
+    context.state.session = session;
+    await renewDueKeys({ ...context, session });
     const after = findUser(context.state.session.office, userId);
     if (after === undefined) throw new Error('a user row is never deleted');
     return userView(after);
   },
 
-  'user:renew': async ({ userId, passphrase }, context) => {
+  'user:renew': async ({ userId, passphrase, givesUpCompartments: givesUp = false }, context) => {
     const { label, role } = getOther(context.session, userId);
     refuseWeak(passphrase, readKeyslots(context.session.folder).file.synthetic); // before anybody is taken out
+    refuseLastPerson(context.session, userId, givesUp);
     const session = await rekeyWithout(context.session, userId, context);
     context.state.session = session;
+    await renewDueKeys({ ...context, session });
     return userHandlers['user:add']({ label, role, passphrase }, { ...context, session });
   },
 
@@ -88,6 +95,13 @@ function getOther({ office, user: asking }: Session, userId: UserId): UserRow {
   if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
   if (user.id === asking.id) throw new Refusal('user/self');
   return user;
+}
+
+/** Whom a compartment has left is its last key: without that person nobody ever reads it. */
+function refuseLastPerson({ office }: Session, userId: UserId, givesUp: boolean): void {
+  const byCompartment = Map.groupBy(listKeyHolders(office), ({ compartment }) => compartment);
+  const isLast = [...byCompartment.values()].some(held => held.length === 1 && held[0]?.userId === userId);
+  if (isLast && !givesUp) throw new Refusal('compartment/last-person');
 }
 
 /** Whoever was taken out may come back under the same name, with other keys: the chain tells the two by their ids. */

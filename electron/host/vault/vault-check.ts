@@ -7,7 +7,7 @@ import type { CheckPart, CheckReport } from '../../../shared/contract/vault.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { verifyChain } from '../audit/audit-verify.ts';
 import { canonical } from '../keys/canonical.ts';
-import type { Context, Session } from '../ground/context.ts';
+import type { Context, FileStore, Session } from '../ground/context.ts';
 import { grantStands } from '../keys/grants.ts';
 import { keyslotsDigest, readSlot } from '../keys/keyslots.ts';
 import { checkPages } from './page-check.ts';
@@ -19,8 +19,8 @@ type Looking = Pick<Context, 'signal' | 'progress'>;
 export async function checkVault(session: Session, looking: Looking): Promise<CheckReport> {
   const parts: CheckPart[] = [
     await pagesPart(session, looking),
-    part('sql', ...checkSql(session.office)),
-    part('foreign-keys', ...checkForeignKeys(session.office)),
+    part('sql', ...together(session.visible().map(checkSql))),
+    part('foreign-keys', ...together(session.visible().map(checkForeignKeys))),
     slotsPart(session),
     grantsPart(session),
     await filesPart(session, looking),
@@ -35,6 +35,11 @@ type Found = readonly [checked: number, wrong: readonly string[]];
 
 function part(name: CheckPart['part'], ...[checked, wrong]: Found): CheckPart {
   return { part: name, checked, wrong: wrong.length, first: wrong[0] ?? null };
+}
+
+/** Of the office's database, and of the compartments that this user has open: who is no member cannot look into one. */
+function together(found: readonly Found[]): Found {
+  return [found.reduce((sum, [checked]) => sum + checked, 0), found.flatMap(([, wrong]) => wrong)];
 }
 
 /** The pages as they lie on the disk, not as they are in memory; meanwhile nothing is folded into the file. */
@@ -70,11 +75,11 @@ function grantsPart({ folder, office }: Session): CheckPart {
 }
 
 async function filesPart(session: Session, { signal, progress }: Looking): Promise<CheckPart> {
-  const stored = listStoredFiles(session.office);
+  const stored = session.visible().flatMap(db => listStoredFiles(db).map(file => ({ file, files: session.filesOf(db) })));
   const wrong: string[] = [];
-  for (const [index, file] of stored.entries()) {
+  for (const [index, { file, files }] of stored.entries()) {
     signal.throwIfAborted();
-    if (!(await isSame(session, file))) wrong.push(file.name);
+    if (!(await isSame(files, file))) wrong.push(file.name);
     progress(index + 1, stored.length);
   }
   return part('files', stored.length, wrong);
@@ -93,7 +98,7 @@ function confirmedPart({ confirmed }: Session): CheckPart {
   return part('confirmed', 1, confirmed.isKept() ? [] : ['confirmed.jsonl']);
 }
 
-async function isSame({ files }: Session, { name, sizeBytes, sha256 }: StoredFile): Promise<boolean> {
+async function isSame(files: FileStore, { name, sizeBytes, sha256 }: StoredFile): Promise<boolean> {
   const digest = createHash('sha256');
   let read = 0;
   try {

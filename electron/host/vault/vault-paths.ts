@@ -12,6 +12,8 @@ export function vaultPaths(folder: string) {
     confirmed: join(folder, 'confirmed.jsonl'),
     /** Whole documents that the database did not name when it was opened: they come back when it does, or a person deletes them. */
     setAside: join(folder, 'set-aside'),
+    /** Cases marked for named people: in each folder a database and its documents, laid out as in the vault's own. */
+    compartments: join(folder, 'compartments'),
     /** Empty; who has it locked holds the folder. */
     lock: join(folder, 'vault.lock'),
     /** The last copy that was made before the schema changed. */

@@ -9,6 +9,7 @@ import { isTooMuchTogether, refuseUnsafeCost } from '../keys/derive-key.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { isThere } from '../places/sources.ts';
 import { whileHeld } from './folder-hold.ts';
+import { renewDueKeys } from './compartments.ts';
 import { isReadOnlyVault, openReadingCopy, sweepReadingCopies } from './reading-copy.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { syncedBy } from './synced-folder.ts';
@@ -29,8 +30,10 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
   'vault:unlock': async ({ folder, ...by }, context) => {
     const { path } = context.handles.take(folder, 'folder');
     lock(context);
-    context.state.session = await unlockVault({ folder: path, ...by }, context);
-    return openVault(context.state.session, context);
+    const session = await unlockVault({ folder: path, ...by }, context);
+    context.state.session = session;
+    await renewDueKeys({ ...context, session });
+    return openVault(session, context);
   },
   'vault:lock': (_input, context) => {
     const wasOpen = isOpen(context);

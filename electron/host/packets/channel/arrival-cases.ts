@@ -16,15 +16,15 @@ export function arrivalCases(
 ): Pick<OpenedView, 'into' | 'cases'> {
   if (into === null) return { into: null, cases: [] };
   const { session } = context;
-  const goesTo = into.caseId === null ? undefined : findCase(session.office, into.caseId);
+  const goesTo = into.caseId === null ? undefined : findCase(into.db, into.caseId);
   const told =
     goesTo === undefined
       ? null
-      : { caseId: goesTo.id, reference: goesTo.reference, title: goesTo.title, isEnded: isCaseOver(session.office, goesTo.id) };
+      : { caseId: goesTo.id, reference: goesTo.reference, title: goesTo.title, isEnded: isCaseOver(into.db, goesTo.id) };
   if (into.isFollowUp) return { into: told, cases: [] };
   const found = new Map<CaseId, ArrivalCase>();
   const add = (caseId: CaseId, why: ArrivalCase['why'], person: string | null) => {
-    const held = findCase(session.office, caseId);
+    const held = findCase(session.dbOf(caseId), caseId);
     if (held === undefined || found.has(caseId)) return;
     const { reference, title } = held;
     found.set(caseId, { caseId, reference, title, why, person, refusal: whyNotInto(context, agency, into.root, caseId) });

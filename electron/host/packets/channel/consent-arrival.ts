@@ -9,6 +9,7 @@ import {
   valueKey,
 } from '../../../../db/consent-packets.ts';
 import { findLedgerEntry, recordAcknowledged } from '../../../../db/ledger.ts';
+import type { Writer } from '../../../../db/open.ts';
 import type { ConsentClaim } from '../../../../shared/contract/packet-claims.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, PacketId } from '../../../../shared/language.ts';
@@ -40,7 +41,6 @@ export function takeConsent(
   { header, hash, consent }: SignedPart,
   note: (change: Change) => void,
 ): void {
-  const db = session.office;
   const { packetId: id, from } = header;
   const atMs = nowMs();
   if (consent === null) return;
@@ -50,17 +50,26 @@ export function takeConsent(
       const { recipient, purpose, until, values } = consent;
       const request = { id, direction: 'in', agency: from.agency, caseId: null, hash, purpose, until, atMs } as const;
       const unplaced = values.map(value => ({ ...value, record: null, field: null, stored: null }));
-      return insertConsentRequest(db, { ...request, recipient: recipient.agency, names: recipient.names }, unplaced);
+      return insertConsentRequest(session.office, { ...request, recipient: recipient.agency, names: recipient.names }, unplaced);
     }
     case 'answer': {
       const { request, until, given } = consent;
+      const db = holderOfAsked(session, request)!; // planned so
       recordAcknowledged(db, request, id, atMs);
       return recordConsentAnswer(db, request, { id, hash, until, atMs }, new Set(given.map(valueKey)));
     }
-    case 'withdraw':
-      return recordConsentWithdrawn(db, findConsentAnswered(db, consent.answer)!.id, id, atMs); // planned so
+    case 'withdraw': {
+      const db = holderOfAnswered(session, consent.answer)!; // planned so
+      return recordConsentWithdrawn(db, findConsentAnswered(db, consent.answer)!.id, id, atMs);
+    }
   }
 }
+
+/** What we asked stands where its case does. */
+const holderOfAsked = ({ visible }: Session, id: string): Writer | undefined =>
+  visible().find(db => findConsentRequest(db, id) !== undefined);
+const holderOfAnswered = ({ visible }: Session, answer: string): Writer | undefined =>
+  visible().find(db => findConsentAnswered(db, answer) !== undefined);
 
 /** Whether we gave each of these values to this authority by packet. */
 export function didWeGive(session: Session, from: AgencyCode, values: OfAct<'ask'>['values']): boolean {
@@ -77,15 +86,16 @@ function givenTo(session: Session, agency: AgencyCode, packet: PacketId): readon
   });
 }
 
-function isAnswer({ office }: Session, from: AgencyCode, claim: OfAct<'answer'>): boolean {
-  const asked = findConsentRequest(office, claim.request);
+function isAnswer(session: Session, from: AgencyCode, claim: OfAct<'answer'>): boolean {
+  const db = holderOfAsked(session, claim.request) ?? session.office;
+  const asked = findConsentRequest(db, claim.request);
   if (asked?.direction !== 'out' || asked.agency !== from || asked.hash !== claim.hash || asked.answer !== null) return false;
   const isSame = claim.recipient.agency === asked.recipient && claim.purpose === asked.purpose && claim.until <= asked.until;
   const answered = [...claim.given, ...claim.refused].map(valueKey).sort();
-  return isSame && answered.join() === listConsentValues(office, asked.id).map(valueKey).sort().join();
+  return isSame && answered.join() === listConsentValues(db, asked.id).map(valueKey).sort().join();
 }
 
-function isTheirs({ office }: Session, from: AgencyCode, claim: OfAct<'withdraw'>): boolean {
-  const asked = findConsentAnswered(office, claim.answer);
+function isTheirs(session: Session, from: AgencyCode, claim: OfAct<'withdraw'>): boolean {
+  const asked = findConsentAnswered(holderOfAnswered(session, claim.answer) ?? session.office, claim.answer);
   return asked?.direction === 'out' && asked.agency === from && asked.answerHash === claim.hash && asked.withdrawal === null;
 }

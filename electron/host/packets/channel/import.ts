@@ -3,10 +3,12 @@ import { insertCase, reindexCase } from '../../../../db/cases.ts';
 import { recordReceived } from '../../../../db/channels.ts';
 import { findReceivedRecord, insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
 import { listRecords, recordWriter, updateFields, updateMark } from '../../../../db/records.ts';
+import type { Writer } from '../../../../db/open.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
+import { Refusal } from '../../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
 import type { Mark } from '../../../../shared/mark.ts';
 import type { Taking } from '../../../../shared/packet-kinds.ts';
@@ -43,7 +45,11 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
   const { session } = context;
   const { header, place, isNewEpoch, attachments, plan } = arrival;
   const { into } = plan;
-  const taken = recordChanges(session, context, 'packet:import', session.office, note => {
+  const db = into?.db ?? session.office;
+  // While its documents flowed by, the case may have gone behind another wall.
+  if (attachments.some(({ stored }) => stored !== null && !session.filesOf(db).has(stored)))
+    throw new Refusal('compartment/unavailable');
+  const taken = recordChanges(session, context, 'packet:import', db, note => {
     const written = taking[plan.taking](context, arrival, note);
     const caseId = written?.caseId ?? null;
     recordArrival(context, arrival, sizeBytes, written);
@@ -109,7 +115,7 @@ function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: num
   };
   const rest = { seed: null, sizeBytes, file: null, byUser: session.user.id, atMs: nowMs() };
   const paths = released === null ? [] : releasedPaths(released).map(path => receivedPath(path, id => taken?.ids.get(id)));
-  insertLedgerEntry(session.office, { ...row, ...rest }, paths);
+  insertLedgerEntry(arrival.plan.into?.db ?? session.office, { ...row, ...rest }, paths);
 }
 
 type Writing = {
@@ -125,7 +131,7 @@ type Writing = {
 };
 
 function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, note: Note): Taken {
-  const db = context.session.office;
+  const { db } = into;
   const caseId = into.caseId ?? (newId(context) as CaseId); // made for a case
   if (into.caseId === null) {
     const owner = getVaultState(db).agency.code;
@@ -177,7 +183,7 @@ function writeNew({ caseId, note, write, siblings }: Writing, record: CaseRecord
 function addRecord(writing: Writing, incoming: IncomingRecord): void {
   const { context, arrival, caseId, ids, siblings } = writing;
   const { entity, emittedId, parent } = incoming;
-  const db = context.session.office;
+  const { db } = writing.into;
   const id = ids.get(emittedId)!; // takeCase gave one to each
   const parentId = parent === null ? null : ids.get(parent)!;
   const position = entity === 'case' ? 0 : siblings.nextPlace(entity, parentId);
@@ -187,15 +193,14 @@ function addRecord(writing: Writing, incoming: IncomingRecord): void {
   recordReceivedName(db, arrival.header.from.agency, emittedId, caseId, id);
 }
 
-function markOfNew({ context, arrival }: Writing, emittedId: string): Mark {
-  const db = context.session.office;
+function markOfNew({ into: { db }, arrival }: Writing, emittedId: string): Mark {
   const before = findReceivedRecord(db, arrival.header.from.agency, emittedId);
   const received = lockedMark(arrival.header);
   return before === undefined ? received : markAfterRemoval(db, { caseId: before.caseId, id: before.recordId }, received);
 }
 
-function tighten({ context, caseId, note }: Writing, { record, place, mark }: Tightening): void {
-  updateMark(context.session.office, record.id, place, mark);
+function tighten({ into, caseId, note }: Writing, { record, place, mark }: Tightening): void {
+  updateMark(into.db, record.id, place, mark);
   const old = (record.marks[place] as Json | undefined) ?? null; // marks are plain JSON
   note({ caseId, record: record.id, entity: record.entity, field: `mark:${place}`, old, new: mark });
 }
@@ -227,34 +232,25 @@ function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingReco
   const names = new Set([...Object.keys(held.fields), ...Object.keys(next)]);
   const changes = [...names].filter(name => JSON.stringify(held.fields[name]) !== JSON.stringify(next[name]));
   if (changes.length === 0) return false;
-  updateFields(context.session.office, caseId, { ...held, fields: next });
+  updateFields(writing.into.db, caseId, { ...held, fields: next });
   for (const field of changes)
     note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: next[field] ?? null });
   return true;
 }
 
-function fieldsFor(
-  { context, arrival, into, ids }: Writing,
-  incoming: IncomingRecord,
-  id: RecordId,
-): Readonly<Record<string, Json>> {
+function fieldsFor({ arrival, into, ids }: Writing, incoming: IncomingRecord, id: RecordId): Readonly<Record<string, Json>> {
   const fields = withLocalReferences(incoming, emitted => ids.get(emitted));
-  if (incoming.entity === 'document') return { ...fields, ...fileFields(context, arrival, incoming, id) };
+  if (incoming.entity === 'document') return { ...fields, ...fileFields(into.db, arrival, incoming, id) };
   if (incoming.entity !== 'case') return fields;
   const { kind, reference, caseId } = into;
   // A case that stands keeps its title where the packet gives none.
   return { ...(caseId === null ? { title: reference } : {}), ...storedFields({ entity: 'case', fields }), kind, reference };
 }
 
-function fileFields(
-  { session }: SessionContext,
-  arrival: Arrival,
-  { emittedId }: IncomingRecord,
-  id: RecordId,
-): Record<string, Json> {
+function fileFields(db: Writer, arrival: Arrival, { emittedId }: IncomingRecord, id: RecordId): Record<string, Json> {
   const attached = arrival.attachments.find(entry => entry.document === emittedId);
   if (attached?.stored == null) return {};
   const { stored, sizeBytes, sha256, name } = attached;
-  keepStoredFile(session.office, { name: stored, sizeBytes, sha256 });
+  keepStoredFile(db, { name: stored, sizeBytes, sha256 });
   return { storedFile: stored, sizeBytes, sha256, content: id, mediaType: typeOfName(name).mediaType };
 }

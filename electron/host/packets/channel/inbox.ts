@@ -73,7 +73,8 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
     },
     ...(how.keep
       ? {
-          keep: async (_entry: unknown, content: Pieces) => (await session.files.add(content, signal)).name,
+          keep: async (_entry: unknown, content: Pieces) =>
+            (await session.filesOf(judged?.plan.into?.db ?? session.office).add(content, signal)).name,
           discard: (stored: string) => session.files.remove(stored),
         }
       : {}),

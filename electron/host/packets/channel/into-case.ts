@@ -13,7 +13,7 @@ type Asking = Pick<SessionContext, 'session'>;
 
 /** Why what this authority sends of a case cannot go into one of ours; null if it can. `root` is the case as it came. */
 export function whyNotInto({ session }: Asking, agency: AgencyCode, root: IncomingRecord, caseId: CaseId): FailureCode | null {
-  const db = session.office;
+  const db = session.dbOf(caseId);
   const held = findCase(db, caseId);
   if (held === undefined) return 'case/not-found';
   const { kind } = root.fields;
@@ -34,5 +34,7 @@ export function caseMeant({ session }: Asking, { fields }: IncomingRecord): Case
   const reference = fields['theirReference'];
   if (typeof reference !== 'string') return null;
   const id = holderOfReference(session, reference);
-  return id === undefined ? null : { id, reference: findCase(session.dbOf(id), id)?.reference ?? reference };
+  // A case that is made in the office's database does not tell of one in a compartment.
+  if (id === undefined || session.dbOf(id) !== session.office) return null;
+  return { id, reference: findCase(session.dbOf(id), id)?.reference ?? reference };
 }

@@ -271,7 +271,10 @@ function reserve(
     const position = nextPosition(context, route);
     if (kept !== undefined && canonical(kept.channel) !== canonical(position)) throw new Refusal('approval/outdated');
     reserveNumber(session.office, { ...position, packetId, file: path, atMs: context.nowMs() });
-    note({ record: packetId, entity: 'packet', field: 'number', old: null, new: position.number, caseId: draft.caseId });
+    // Of a compartment's case the office's history says that a number was taken, and not for what.
+    const isOffices = draft.caseId !== null && session.dbOf(draft.caseId) === session.office;
+    const caseId = isOffices ? draft.caseId : null;
+    note({ record: packetId, entity: 'packet', field: 'number', old: null, new: position.number, caseId });
     return kept ?? headerOf(context, draft, { packetId, position, seed });
   });
 }
@@ -368,8 +371,10 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
   recordChanges(session, context, 'packet:void', session.office, note => {
     recordVoiding(session.office, open.packetId, { packetId, hash: packet.hash, file: '' });
     for (const db of session.visible()) recordNeverLeft(db, open.packetId as PacketId, context.nowMs()); // a packet's id
-    forgetConsent(session.office, open.packetId);
-    forgetNotice(session.office, open.packetId);
+    for (const db of session.visible()) {
+      forgetConsent(db, open.packetId);
+      forgetNotice(db, open.packetId);
+    }
     const row = {
       packetId,
       direction: 'out' as const,

@@ -1,5 +1,6 @@
 import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
 import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/case.ts';
@@ -30,6 +31,8 @@ export type PlannedRecord = {
 
 /** The case that a packet's records go into. */
 export type PlannedCase = {
+  /** The database that it is in, or will be made in. */
+  readonly db: Writer;
   /** A case of ours; null: one will be made, under `kind` and `reference`. */
   readonly caseId: CaseId | null;
   /** Whether earlier packets of this case of the sender's went there; else a person chose it now. */
@@ -89,9 +92,11 @@ function refuseStrayAttachments(manifest: SignedPart['manifest'], incoming: read
 type Wished = { readonly incoming: readonly IncomingRecord[]; readonly asked: CaseId | null };
 
 function planCase(context: SessionContext, { header }: SignedPart, { incoming, asked }: Wished): PlannedCase {
-  const db = context.session.office;
+  const { session } = context;
   const { agency } = header.from;
   const root = incoming[0]!; // a case comes first
+  const knownIn = session.visible().find(each => findReceivedRecord(each, agency, root.emittedId) !== undefined);
+  const db = knownIn ?? (asked === null ? session.office : session.dbOf(asked));
   const known = findReceivedRecord(db, agency, root.emittedId);
   if (known === undefined && asked !== null) refuseInto(context, agency, root, asked);
   if (known !== undefined && asked !== null && known.caseId !== asked) throw new Refusal('packet/into-other-case');
@@ -101,19 +106,19 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
   const isOurs = own !== undefined && own.marks['*']?.originator !== agency;
   const isJoint = (own ?? root).fields['kind'] === 'joint-investigation';
   const parted = isOurs ? partedCourse(incoming, isJoint) : { standing: incoming, apart: [] };
-  const nameOf = pseudonymsFor(getSecret(db, 'pseudonym-root'), agency);
+  const nameOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency);
   const placed = parted.standing.map((record, at): Placed => {
     if (at === 0 && known === undefined) return { incoming: record, held: caseId === null ? null : (own ?? null) };
     if (caseId === null) return { incoming: record, held: null };
     const back = isJoint ? comesBack(record, standing, ({ id }) => nameOf(id, 'named')) : null;
-    return { incoming: record, held: heldAs(context, agency, record, caseId) ?? back };
+    return { incoming: record, held: heldAs(db, agency, record, caseId) ?? back };
   });
   const reserved = reservedAmong(placed);
   const isReserved = ({ emittedId }: IncomingRecord): boolean => reserved.has(emittedId);
   const apart = [...parted.apart, ...parted.standing.filter(isReserved)];
   const { taken, kept: keptOfCase } = isOurs ? partedCase(root, own, agency) : { taken: root, kept: [] };
   const ofCase = { ...taken, unknown: [...taken.unknown, ...apart.flatMap(({ unknown }) => unknown)] };
-  const us = getVaultState(db).agency.code;
+  const us = getVaultState(session.office).agency.code;
   const ofPlan = placed.slice(1).flatMap(({ incoming: record, held }) => {
     if (isReserved(record)) return [];
     const planned = isJoint ? asInPlan({ incoming: record, held }, { agency, us }) : { incoming: record, kept: [] };
@@ -136,6 +141,7 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
   const about = known === undefined ? caseMeant(context, root) : null;
   const isFollowUp = known !== undefined;
   return {
+    db,
     caseId,
     isFollowUp,
     isOurs,
@@ -151,9 +157,9 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
 }
 
 /** Our record for the sender's name: the one we made for it in this case, if it still stands. */
-function heldAs({ session }: SessionContext, agency: AgencyCode, record: IncomingRecord, caseId: CaseId): CaseRecord | null {
-  const known = findReceivedRecord(session.office, agency, record.emittedId);
-  const held = known?.caseId === caseId ? findRecord(session.office, caseId, known.recordId) : undefined;
+function heldAs(db: Reader, agency: AgencyCode, record: IncomingRecord, caseId: CaseId): CaseRecord | null {
+  const known = findReceivedRecord(db, agency, record.emittedId);
+  const held = known?.caseId === caseId ? findRecord(db, caseId, known.recordId) : undefined;
   if (held !== undefined && held.entity !== record.entity) throw new Refusal('packet/name-reused', at(record));
   return held ?? null;
 }

@@ -10,15 +10,16 @@ import type { ReleasedObject, SignedPart } from '../read/verify.ts';
  *
  * @throws Refusal `packet/earlier-missing`, `packet/later-mismatch`.
  */
-export function supplemented({ office }: Session, { header, earlier, opens }: SignedPart): ReleasedObject | null {
+export function supplemented(session: Session, { header, earlier, opens }: SignedPart): ReleasedObject | null {
   if (earlier === null) return null;
   const { agency } = header.from;
-  const held = findLedgerEntry(office, 'in', earlier.packet);
-  if (held === undefined) throw new Refusal('packet/earlier-missing');
+  const db = session.visible().find(each => findLedgerEntry(each, 'in', earlier.packet) !== undefined);
+  const held = db && findLedgerEntry(db, 'in', earlier.packet);
+  if (db === undefined || held === undefined) throw new Refusal('packet/earlier-missing');
   if (held.agency !== agency || held.hash !== earlier.hash) throw new Refusal('packet/later-mismatch');
   if (opens === null) return null;
-  const content = releasedObject.parse(caseOfOpenings(getPacketJson(office, held), opens));
+  const content = releasedObject.parse(caseOfOpenings(getPacketJson(db, held), opens));
   // Its case was deleted here: a few values would stand for a whole.
-  if (findReceivedRecord(office, agency, content.id) === undefined) throw new Refusal('packet/earlier-missing');
+  if (findReceivedRecord(db, agency, content.id) === undefined) throw new Refusal('packet/earlier-missing');
   return content;
 }

@@ -121,10 +121,10 @@ async function submit(
   return withTrial(context, request, trial, async ({ layout, seed }) => {
     const findings = [...(await findingsIn(context, layout, release)), ...lints];
     refuseFindings(findings, accept);
-    const entries = await keepEntries(context, layout);
     const { caseId, purpose } = request;
-    const { scope, supplement, correction } = request;
     const db = session.dbOf(caseId);
+    const entries = await keepEntries(context, db, layout);
+    const { scope, supplement, correction } = request;
     const id = layout.header.packetId;
     const one = {
       id,
@@ -152,7 +152,7 @@ async function submit(
     };
     try {
       recordChanges(session, context, 'packet:submit', db, note => {
-        for (const { stored: name, sizeBytes, sha256 } of entries) keepStoredFile(session.office, { name, sizeBytes, sha256 });
+        for (const { stored: name, sizeBytes, sha256 } of entries) keepStoredFile(db, { name, sizeBytes, sha256 });
         insertSubmission(db, one, entries);
         note({ record: id, entity: 'packet', field: 'submitted', old: null, new: one.digest, caseId });
         if (stays.length === 0) return;
@@ -167,11 +167,15 @@ async function submit(
   });
 }
 
-async function keepEntries({ session, signal }: SessionContext, layout: PacketLayout): Promise<readonly SubmittedEntry[]> {
+async function keepEntries(
+  { session, signal }: SessionContext,
+  db: Writer,
+  layout: PacketLayout,
+): Promise<readonly SubmittedEntry[]> {
   const kept: SubmittedEntry[] = [];
   try {
     for (const entry of layout.others) {
-      const { name: stored, sizeBytes, sha256 } = await session.files.add(await entry.open(), signal);
+      const { name: stored, sizeBytes, sha256 } = await session.filesOf(db).add(await entry.open(), signal);
       if (sha256 !== entry.sha256) throw new Refusal('packet/attachment-changed');
       kept.push({ name: entry.name, document: null, sizeBytes, sha256, stored });
     }

@@ -53,7 +53,7 @@ export async function gatherAttachments(
 ): Promise<{ readonly attachments: readonly PacketAttachment[]; readonly discard: () => void }> {
   const copies: string[] = [];
   const discard = (): void => copies.splice(0).forEach(name => session.files.remove(name));
-  const db = session.dbOf(caseId);
+  const db = session.dbOf(caseId); // its copies too: what a crash leaves of them is set aside there
   const leavesAsItIs = originalsAmong(session, { documents, caseId, agency });
   try {
     const attachments: PacketAttachment[] = [];
@@ -73,7 +73,7 @@ export async function gatherAttachments(
     const name = (extension: string) => `files/${String(at + 1).padStart(4, '0')}.${extension}`;
     const open = () => session.files.open(storedFile);
     if (leavesAsItIs.has(record.id)) {
-      const measures = await measuresOf(findStoredFile(session.office, storedFile), open);
+      const measures = await measuresOf(findStoredFile(db, storedFile), open);
       return { name: name('bin'), document: id, ...measures, open, form: 'original' };
     }
     const { copy, codes, measures } = await copyOf(document, (page, pages) => progress(at + page / pages, documents.length));
@@ -86,7 +86,7 @@ export async function gatherAttachments(
     try {
       const filed = { record: record.id, caseId, file: storedFile };
       const content = await leavingCopy(session, filed, { boxes, signal, progress: drawn });
-      const { name: copy, ...measures } = await session.files.add(content, signal);
+      const { name: copy, ...measures } = await session.filesOf(db).add(content, signal);
       return { copy, measures, codes: boxes.map(({ code }) => code) };
     } catch (error) {
       if (!(error instanceof Refusal) || error.places.length > 0) throw error;

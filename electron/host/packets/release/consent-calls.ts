@@ -12,6 +12,7 @@ import {
 } from '../../../../db/consent-packets.ts';
 import { findCase } from '../../../../db/cases.ts';
 import { findLedgerEntry } from '../../../../db/ledger.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
 import { findRecord } from '../../../../db/records.ts';
 import { daysBetween } from '../../../../shared/clocks/civil-date.ts';
 import type { AskableValue, consentCalls, ConsentLine, ConsentValueView } from '../../../../shared/contract/consents.ts';
@@ -55,21 +56,25 @@ export const consentPacketHandlers: HandlersOf<typeof consentCalls> = {
     const row = { direction: 'out', agency: originator, caseId, recipient: code, names, purpose, until } as const;
     const carried = asked.map(each => each.carried);
     return sendConsent(context, { to: originator, purpose, caseId, claim }, to, ({ id, hash, atMs }) =>
-      insertConsentRequest(context.session.office, { ...row, id, hash, atMs }, carried),
+      insertConsentRequest(context.session.dbOf(caseId), { ...row, id, hash, atMs }, carried),
     );
   },
 
-  'consent:list': (_, context) => listConsentRequests(context.session.office).map(each => lineOf(context, each)),
+  'consent:list': (_, context) =>
+    context.session
+      .visible()
+      .flatMap(db => listConsentRequests(db).map(each => lineOf(context, db, each)))
+      .sort((one, other) => other.atMs - one.atMs || (one.id < other.id ? 1 : -1)),
 
   'consent:show': ({ id }, context) => {
-    const request = getRequest(context, id);
-    const values = listConsentValues(context.session.office, id);
-    return { ...lineOf(context, request), contents: contentsOf(context, request, values) };
+    const { request, db } = getRequest(context, id);
+    const values = listConsentValues(db, id);
+    return { ...lineOf(context, db, request), contents: contentsOf(context, db, request, values) };
   },
 
   'consent:answer': async ({ id, given, until, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
-    const request = getRequest(context, id, 'in');
+    const { request } = getRequest(context, id, 'in');
     if (request.answer !== null) throw new Refusal('consent/answered');
     const day = until ?? request.until;
     if (day > request.until) throw new Refusal('agency/consent-days');
@@ -95,7 +100,7 @@ export const consentPacketHandlers: HandlersOf<typeof consentCalls> = {
 
   'consent:withdraw': async ({ id, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
-    const request = getRequest(context, id, 'in');
+    const { request } = getRequest(context, id, 'in');
     const { answer, answerHash, withdrawal } = request;
     const values = listConsentValues(context.session.office, id);
     if (answer === null || answerHash === null || withdrawal !== null || !values.some(({ given }) => given === true))
@@ -125,7 +130,7 @@ function askable(context: SessionContext, request: ReleaseRequest, originator: A
       .fields.filter(leaves)
       .map(({ record, field }) => placeKey(record, field)),
   );
-  const carried = carriedPlaces(session.office, request.caseId, originator);
+  const carried = carriedPlaces(session.dbOf(request.caseId), request.caseId, originator);
   const records = new Map(file.records.map(record => [record.id, record]));
   return decideCase(file, then)
     .fields.filter(each => leaves(each) && !now.has(placeKey(each.record, each.field)))
@@ -164,6 +169,7 @@ async function sendConsent(
   const basis = [usualBasis(ours, agency.country, 'information-exchange')];
   const draft = { kind: 'consent', purpose, basis, handling: plainHandling, to: agency, policyId: 'none', caseId } as const;
   let signed: PacketId | null = null;
+  const db = caseId === null ? session.office : session.dbOf(caseId);
   try {
     const sent = await sendPacket(context, draft, to, {
       fill: async () => ({ consent: claim, attachments: [] }),
@@ -173,31 +179,33 @@ async function sendConsent(
         note({ record: header.packetId, entity: 'consent', field: claim.act, old: null, new: code, caseId });
       },
       paths: [],
-      db: session.office,
+      db,
     });
     context.tell('ledger:changed', {});
     return builtPacket(sent);
   } catch (error) {
-    const { office } = session;
-    if (signed !== null) recordChanges(session, context, 'packet:void', office, () => forgetConsent(office, signed!));
+    if (signed !== null) recordChanges(session, context, 'packet:void', db, () => forgetConsent(db, signed!));
     throw error;
   }
 }
 
-function getRequest({ session }: SessionContext, id: PacketId, direction?: 'in'): ConsentRequest {
-  const request = findConsentRequest(session.office, id);
-  if (request === undefined || (direction !== undefined && request.direction !== direction))
-    throw new Refusal('consent/not-found');
-  return request;
+type Found = { readonly request: ConsentRequest; readonly db: Writer };
+
+/** What we asked stands where its case does; what was asked of us, in the office's database. */
+function getRequest({ session }: SessionContext, id: PacketId, direction?: 'in'): Found {
+  for (const db of session.visible()) {
+    const request = findConsentRequest(db, id);
+    if (request !== undefined && (direction === undefined || request.direction === direction)) return { request, db };
+  }
+  throw new Refusal('consent/not-found');
 }
 
-function lineOf(context: SessionContext, request: ConsentRequest): ConsentLine {
+function lineOf(context: SessionContext, db: Reader, request: ConsentRequest): ConsentLine {
   const { id, direction, agency, recipient, names, purpose, caseId, atMs } = request;
-  const { office } = context.session;
-  const values = listConsentValues(office, id);
+  const values = listConsentValues(db, id);
   const given = values.filter(value => value.given === true).length;
   const until = request.answeredUntil ?? request.until;
-  const reference = caseId === null ? null : (findCase(office, caseId)?.reference ?? null);
+  const reference = caseId === null ? null : (findCase(db, caseId)?.reference ?? null);
   const state = stateOf(request, { given, isPast: until < officeDays(context.session, context).office });
   return {
     id,
@@ -228,6 +236,7 @@ function stateOf(
 
 function contentsOf(
   { session }: SessionContext,
+  own: Reader,
   { direction, caseId }: ConsentRequest,
   values: readonly ConsentValue[],
 ): readonly ConsentValueView[] {
@@ -248,7 +257,7 @@ function contentsOf(
   });
 
   function isHeld(record: NonNullable<ConsentValue['record']>, field: string, stored: string): boolean {
-    const held = caseId === null ? undefined : findRecord(session.office, caseId, record);
+    const held = caseId === null ? undefined : findRecord(own, caseId, record);
     return held !== undefined && standsAsItCame({ records: [held] }, { record, field, stored });
   }
 

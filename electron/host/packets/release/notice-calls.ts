@@ -1,6 +1,7 @@
 import { findCase } from '../../../../db/cases.ts';
 import { findLedgerEntry } from '../../../../db/ledger.ts';
 import { forgetNotice, insertNotice, listNotices, listNoticeValues, type Notice } from '../../../../db/notices.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
 import { findRecord } from '../../../../db/records.ts';
 import { listFactCases } from '../../../../db/release-facts.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
@@ -31,7 +32,8 @@ export const noticeHandlers: HandlersOf<typeof noticeCalls> = {
   'notice:give': async ({ caseId, originator, recipient, ground, purpose: asked, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
     const { session } = context;
-    if (findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
+    const db = session.dbOf(caseId);
+    if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
     const all = owedNotices(session, caseId).filter(
       ({ fact, originator: whose }) => whose === originator && fact.recipient === recipient && noticeGroundOf(fact) === ground,
     );
@@ -56,33 +58,38 @@ export const noticeHandlers: HandlersOf<typeof noticeCalls> = {
           signed = id;
           const row = { id, direction: 'out', agency: originator, caseId, recipient, names, purpose, ground } as const;
           const told = owed.map(({ fact, carried: { packet, digest } }) => ({ packet, digest, fact: fact.id }));
-          insertNotice(session.office, { ...row, atMs: context.nowMs() }, told);
+          insertNotice(db, { ...row, atMs: context.nowMs() }, told);
           note({ record: id, entity: 'notice', field: ground, old: null, new: originator, caseId });
         },
         paths: [],
-        db: session.office,
+        db,
       });
       context.tell('ledger:changed', {});
       return builtPacket(sent);
     } catch (error) {
-      if (signed !== null) forgetUnwritten(context, signed);
+      if (signed !== null) forgetUnwritten(context, db, signed);
       throw error;
     }
   },
 
-  'notice:list': (_, { session }) => listNotices(session.office).map(notice => lineOf(session, notice)),
+  'notice:list': (_, { session }) =>
+    session
+      .visible()
+      .flatMap(db => listNotices(db).map(notice => lineOf(db, notice)))
+      .sort((one, other) => other.atMs - one.atMs || (one.id < other.id ? 1 : -1)),
 
   'notice:show': ({ id }, { session }) => {
-    const notice = listNotices(session.office).find(each => each.id === id);
-    if (notice === undefined) throw new Refusal('packet/not-found');
-    return { ...lineOf(session, notice), contents: contentsOf(session, notice) };
+    for (const db of session.visible()) {
+      const notice = listNotices(db).find(each => each.id === id);
+      if (notice !== undefined) return { ...lineOf(db, notice), contents: contentsOf(session, db, notice) };
+    }
+    throw new Refusal('packet/not-found');
   },
 };
 
 // If it cannot be written, nobody was told.
-function forgetUnwritten(context: SessionContext, id: PacketId): void {
-  const { office } = context.session;
-  recordChanges(context.session, context, 'packet:void', office, () => forgetNotice(office, id));
+function forgetUnwritten(context: SessionContext, db: Writer, id: PacketId): void {
+  recordChanges(context.session, context, 'packet:void', db, () => forgetNotice(db, id));
 }
 
 function lineOfOwed(session: Session, caseId: OwedNotice['caseId'], { fact, originator }: Owed): readonly OwedNotice[] {
@@ -96,13 +103,13 @@ function lineOfOwed(session: Session, caseId: OwedNotice['caseId'], { fact, orig
   return [{ fact: id, caseId, reference, originator, recipient, purpose, ground, record, entity, field, hasLeft, sinceMs: atMs }];
 }
 
-function lineOf({ office }: Session, { caseId: _, ...notice }: Notice): NoticeLine {
-  return { ...notice, values: listNoticeValues(office, notice.id).length };
+function lineOf(db: Reader, { caseId: _, ...notice }: Notice): NoticeLine {
+  return { ...notice, values: listNoticeValues(db, notice.id).length };
 }
 
 /** The values as they were given: by us, or by the originator whom we told. Of a deleted case nothing is told. */
-function contentsOf(session: Session, { id, direction }: Notice): readonly NoticeValueView[] {
-  return listNoticeValues(session.office, id).map(({ packet, digest }) => {
+function contentsOf(session: Session, own: Reader, { id, direction }: Notice): readonly NoticeValueView[] {
+  return listNoticeValues(own, id).map(({ packet, digest }) => {
     for (const db of session.visible()) {
       const entry = findLedgerEntry(db, direction === 'in' ? 'out' : 'in', packet);
       if (entry === undefined || (entry.caseId !== null && findCase(db, entry.caseId) === undefined)) continue;

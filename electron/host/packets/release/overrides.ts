@@ -1,5 +1,6 @@
 import { listTold } from '../../../../db/notices.ts';
 import { listReleaseFacts, type StoredFact } from '../../../../db/release-facts.ts';
+import type { Reader } from '../../../../db/open.ts';
 import { listRecords } from '../../../../db/records.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ReleaseFact } from '../../../../shared/contract/releases.ts';
@@ -19,7 +20,7 @@ export function factsOf(session: Session, caseId: CaseId, records: readonly Case
   if (facts.length === 0) return [];
   const documents = new Set(records.filter(({ entity }) => entity === 'document').map(({ id }) => id));
   const carriers = carriersIn(session, { id: caseId, records });
-  const untold = (fact: StoredFact): readonly AgencyCode[] => untoldOf(session, fact, carriers);
+  const untold = (fact: StoredFact): readonly AgencyCode[] => untoldOf(session.dbOf(caseId), fact, carriers);
   const byId = new Map(records.map(record => [record.id, record]));
   const isSame = ({ record, field, stored }: StoredFact): boolean => stored === valueHash(byId.get(record), field);
   return facts.map(({ stored, ...fact }) => ({ ...fact, state: factState({ ...fact, stored }, { documents, isSame, untold }) }));
@@ -58,7 +59,7 @@ export function owedNotices(session: Session, caseId: CaseId): readonly Owed[] {
   if (facts.length === 0) return [];
   const carriers = carriersIn(session, { id: caseId, records: listRecords(db, caseId) });
   return facts.flatMap(fact =>
-    untoldOf(session, fact, carriers).flatMap(originator => {
+    untoldOf(db, fact, carriers).flatMap(originator => {
       const carried = carriers.get(originator)?.get(placeKey(fact.record, fact.field));
       return carried === undefined ? [] : [{ fact, originator, carried }];
     }),
@@ -66,17 +67,18 @@ export function owedNotices(session: Session, caseId: CaseId): readonly Owed[] {
 }
 
 /** The places that each authority's packets filled in a case, of the authorities whose marks bind in it. */
-function carriersIn({ office }: Session, { id, records }: Held): ReadonlyMap<AgencyCode, ReadonlyMap<string, CarriedPlace>> {
+function carriersIn(session: Session, { id, records }: Held): ReadonlyMap<AgencyCode, ReadonlyMap<string, CarriedPlace>> {
   const marks = records.flatMap(record => Object.values(record.marks));
   const originators = new Set(marks.flatMap(({ locked, originator }) => (locked === true && originator ? [originator] : [])));
-  return new Map([...originators].map(agency => [agency, carriedPlaces(office, id, agency)]));
+  const db = session.dbOf(id);
+  return new Map([...originators].map(agency => [agency, carriedPlaces(db, id, agency)]));
 }
 
 function untoldOf(
-  { office }: Session,
+  db: Reader,
   { id, record, field }: StoredFact,
   carriers: ReadonlyMap<AgencyCode, ReadonlyMap<string, CarriedPlace>>,
 ): readonly AgencyCode[] {
-  const told = new Set(listTold(office, id));
+  const told = new Set(listTold(db, id));
   return [...carriers].flatMap(([agency, places]) => (places.has(placeKey(record, field)) && !told.has(agency) ? [agency] : []));
 }

@@ -10,9 +10,10 @@ import { standsAsItCame } from '../read/carried-places.ts';
  * What originators consented to by packet for this case: each value that they named, while it stands as it came, and with it that its record and
  * those above it exist. What was changed here since is no longer the value that they consented to.
  */
-export function packetConsentsFor({ office }: SessionContext['session'], file: CaseFile): Circumstances['consents'] {
-  return listConsentsInForce(office, file.id).map(request => {
-    const given = listConsentValues(office, request.id).flatMap(value => placeOf(file, value));
+export function packetConsentsFor({ dbOf }: SessionContext['session'], file: CaseFile): Circumstances['consents'] {
+  const db = dbOf(file.id);
+  return listConsentsInForce(db, file.id).map(request => {
+    const given = listConsentValues(db, request.id).flatMap(value => placeOf(file, value));
     return {
       originator: request.agency,
       recipient: request.recipient,

@@ -130,7 +130,7 @@ function daysOfOriginators({ records }: CaseFile, dayIn: (zone: string) => Civil
 /** The consents for this case that have not ended, and whose document is still in it. */
 function consentsFor(session: SessionContext['session'], { id, records }: CaseFile): Circumstances['consents'] {
   const documents = new Set<string>(records.filter(({ entity }) => entity === 'document').map(record => record.id));
-  return listConsents(session.office)
+  return listConsents(session.dbOf(id))
     .filter(({ caseId, document, endedAtMs }) => caseId === id && endedAtMs === null && documents.has(document))
     .map(({ originator, recipient, purposes, until }) => ({ originator, recipient, purposes, until }));
 }

@@ -1,0 +1,75 @@
+import { findCaseByReference, listCaseNames } from '../../../db/cases.ts';
+import { getSelf } from '../../../db/compartments.ts';
+import { listUsers } from '../../../db/users.ts';
+import type { compartmentCalls, CompartmentView } from '../../../shared/contract/compartments.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { UserId } from '../../../shared/language.ts';
+import type { HandlersOf, OpenCompartment, Session } from '../ground/context.ts';
+import { getOpen, makeCompartment, rekeyCompartment } from '../vault/compartments.ts';
+import { encloseCase, takeOutCase } from './enclose.ts';
+
+/** Cases marked for named people: nobody else, and not the vault's own key, reads them. */
+export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
+  'compartment:list': (_, { session }) => session.compartments().map(one => viewOf(session, one)),
+
+  'compartment:create': async ({ name, people }, context) => {
+    const { session } = context;
+    refuseUnfit(session, people);
+    return viewOf(session, await makeCompartment(context, { name, people: [...new Set(people)] }));
+  },
+
+  'compartment:people': async ({ compartment: id, people }, context) => {
+    const { session } = context;
+    const { name } = getSelf(getOpen(session, id).db);
+    refuseUnfit(session, people);
+    const self = { name, people: [...new Set(people)] };
+    return viewOf(session, await rekeyCompartment(context, id, self, 'compartment:people'));
+  },
+
+  'case:enclose': async ({ caseId, compartment }, context) => ({ unlinked: await encloseCase(context, caseId, compartment) }),
+
+  'case:take-out': async ({ caseId, reason }, context) => {
+    await takeOutCase(context, caseId, reason);
+    return null;
+  },
+};
+
+/** In which of this user's compartments a case is, and who reads it; null for a case of the office. */
+export function enclosureOf(
+  session: Session,
+  caseId: Parameters<Session['dbOf']>[0],
+): Pick<CompartmentView, 'id' | 'name' | 'people'> | null {
+  const db = session.dbOf(caseId);
+  const found = session.compartments().find(one => one.db === db);
+  return found === undefined ? null : namedOf(session, found);
+}
+
+/**
+ * Who asks is among them, and a supervisor; with others in the office somebody is a second person, so that what one forgets is not lost. An
+ * auditor sees events, and no values that are not granted.
+ */
+function refuseUnfit({ office, user }: Session, people: readonly UserId[]): void {
+  const working = listUsers(office).filter(({ disabledAtMs, role }) => disabledAtMs === null && role !== 'auditor');
+  const chosen = working.filter(({ id }) => people.includes(id));
+  const isFit =
+    chosen.length === new Set(people).size &&
+    people.includes(user.id) &&
+    chosen.some(({ role }) => role === 'supervisor') &&
+    chosen.length >= Math.min(2, working.length);
+  if (!isFit) throw new Refusal('compartment/people');
+}
+
+function namedOf({ office }: Session, { id, db }: OpenCompartment): Pick<CompartmentView, 'id' | 'name' | 'people'> {
+  const { name, people } = getSelf(db);
+  const labels = new Map<string, string>(listUsers(office).map(user => [user.id, user.label]));
+  return { id, name, people: people.map(userId => ({ id: userId, label: labels.get(userId) ?? '' })) };
+}
+
+function viewOf(session: Session, compartment: OpenCompartment): CompartmentView {
+  const cases = listCaseNames(compartment.db);
+  const doubles = cases.flatMap(({ caseId, reference }) => {
+    const other = session.user.role === 'supervisor' ? findCaseByReference(session.office, reference) : undefined;
+    return other === undefined ? [] : [{ reference, caseId, other }];
+  });
+  return { ...namedOf(session, compartment), cases, needsKey: compartment.needsKey, doubles };
+}

@@ -1,0 +1,52 @@
+import { findCase } from '../../../db/cases.ts';
+import { dropCase } from '../../../db/case-moving.ts';
+import { listMoving, markMoving } from '../../../db/compartments.ts';
+import { mayOnlyRead, type Writer } from '../../../db/open.ts';
+import type { CaseId } from '../../../shared/language.ts';
+import type { FileStore, OpenCompartment, Session } from '../ground/context.ts';
+
+type Databases = Pick<Session, 'dbOf' | 'visible' | 'compartments' | 'setCompartments' | 'files' | 'filesOf'>;
+
+/**
+ * Which database and which store of documents is whose. THE place that says where a case is: whoever asks for a case, or runs over all of
+ * them, asks here, and sees of the compartments those that are open to this session and no other.
+ */
+export function databasesOf(office: Writer, officeFiles: FileStore, open: readonly OpenCompartment[]): Databases {
+  let compartments = open;
+  let visible: readonly Writer[] = [office, ...open.map(({ db }) => db)];
+  const holding = (name: string) => compartments.find(({ files }) => files.has(name))?.files ?? officeFiles;
+  return {
+    dbOf: caseId => compartments.find(({ db }) => findCase(db, caseId) !== undefined)?.db ?? office,
+    visible: () => visible,
+    compartments: () => compartments,
+    setCompartments(now) {
+      compartments = now;
+      visible = [office, ...now.map(({ db }) => db)];
+    },
+    filesOf: db => compartments.find(one => one.db === db)?.files ?? officeFiles,
+    files: {
+      add: officeFiles.add,
+      has: name => holding(name).has(name),
+      open: name => holding(name).open(name),
+      remove: name => holding(name).remove(name),
+      erase(names) {
+        for (const { files } of compartments) files.erase(names.filter(name => files.has(name)));
+        officeFiles.erase(names);
+      },
+    },
+  };
+}
+
+/** Where the machine stopped while a case went from one database to another, both may hold it: the office's stands. */
+export function settleMoves(session: Session): void {
+  for (const { db } of session.compartments()) {
+    if (mayOnlyRead(db)) continue;
+    for (const caseId of listMoving(db) as CaseId[]) {
+      // a column of case ids
+      db.transaction(() => {
+        if (findCase(session.office, caseId) !== undefined) dropCase(db, caseId);
+        markMoving(db, caseId, false);
+      })();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Bilingual } from './language.ts';
+
+/** Refusals about compartments: cases marked for named people. Joined into `failures`. */
+export const compartmentFailures = {
+  'compartment/not-found': {
+    en: 'There is no such compartment here, or it is not yours to see.',
+    es: 'Aquí no existe ese compartimento, o no le corresponde verlo.',
+  },
+  'compartment/inside': {
+    en: 'This case is in a closed compartment already. Take it out first.',
+    es: 'Este caso ya está en un compartimento cerrado. Sáquelo antes.',
+  },
+  'compartment/not-inside': {
+    en: 'This case is in no closed compartment.',
+    es: 'Este caso no está en ningún compartimento cerrado.',
+  },
+  'compartment/people': {
+    en: 'A compartment needs you among its people, a supervisor, and a second person where the office has one. Auditors are no members.',
+    es: 'Un compartimento requiere que usted esté entre sus personas, alguien con rol de supervisión y una segunda persona si la oficina la tiene. Los auditores no pueden ser miembros.',
+  },
+  'compartment/last-person': {
+    en: 'Nobody else can read a closed compartment of this person: without them it is lost. Have them add somebody first, or say that you give it up.',
+    es: 'Nadie más puede leer un compartimento cerrado de esta persona: sin ella se pierde. Que antes agregue a alguien, o indique que renuncia a él.',
+  },
+  'compartment/unavailable': {
+    en: 'This cannot be done with a case in a closed compartment. Take the case out first, if it may be.',
+    es: 'Esto no puede hacerse con un caso en un compartimento cerrado. Saque antes el caso, si procede.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

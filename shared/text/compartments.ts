@@ -1,0 +1,64 @@
+import type { Texts } from './words.ts';
+
+/** Words of closed compartments: cases marked for named people. */
+export const compartmentsText = {
+  title: { en: 'Closed compartments', es: 'Compartimentos cerrados' },
+  note: {
+    en: 'Cases marked for named people, in a database of their own. Nobody else reads them: not another officer, not with the vault’s key, and not with the recovery code. Others see only that a compartment exists and who has a key to it.',
+    es: 'Casos marcados para personas nombradas, en una base de datos propia. Nadie más los lee: ni otro oficial, ni con la llave de la bóveda, ni con el código de recuperación. Los demás solo ven que existe un compartimento y quién tiene su llave.',
+  },
+  none: { en: 'You are in no closed compartment.', es: 'Usted no está en ningún compartimento cerrado.' },
+  name: { en: 'Name', es: 'Nombre' },
+  people: { en: 'People', es: 'Personas' },
+  cases: { en: 'Cases', es: 'Casos' },
+  create: { en: 'New compartment', es: 'Compartimento nuevo' },
+  createNow: { en: 'Make it', es: 'Crearlo' },
+  change: { en: 'Change people', es: 'Cambiar personas' },
+  changeOf: { en: 'Change the people of {{name}}', es: 'Cambiar las personas de {{name}}' },
+  changeNow: { en: 'Change and renew its keys', es: 'Cambiar y renovar sus llaves' },
+  changeNote: {
+    en: 'It gets another key and its documents are encrypted anew. Whoever leaves keeps what they already copied, and backups made before stay readable to them.',
+    es: 'Recibe otra llave y sus documentos se cifran de nuevo. Quien sale conserva lo que ya copió, y los respaldos anteriores le siguen siendo legibles.',
+  },
+  peopleNote: {
+    en: 'You, a supervisor, and a second person: what all of them lose, nobody gets back.',
+    es: 'Usted, alguien con rol de supervisión y una segunda persona: lo que todas pierdan, nadie lo recupera.',
+  },
+  needsName: { en: 'Give it a name. Only its people see it.', es: 'Dele un nombre. Solo lo ven sus personas.' },
+  needsPeople: { en: 'Choose its people.', es: 'Elija a sus personas.' },
+  made: { en: 'Compartment made', es: 'Compartimento creado' },
+  changed: { en: 'People changed, keys renewed', es: 'Personas cambiadas, llaves renovadas' },
+  due: { en: 'Keys to be renewed', es: 'Llaves por renovar' },
+  double: {
+    en: 'Another case has the reference {{reference}}: somebody made it who may not see yours.',
+    es: 'Otro caso tiene la referencia {{reference}}: lo creó alguien que no puede ver el suyo.',
+  },
+  enclose: { en: 'Close for named people', es: 'Cerrar para personas nombradas' },
+  encloseTitle: { en: 'Close {{reference}} for named people', es: 'Cerrar {{reference}} para personas nombradas' },
+  encloseNow: { en: 'Close it', es: 'Cerrarlo' },
+  encloseNote: {
+    en: 'The case goes into the compartment with its history, documents, packets and drafts. Others no longer find it; links of other cases to it are removed. Backups made before stay readable to whoever opens the vault.',
+    es: 'El caso pasa al compartimento con su historial, documentos, paquetes y borradores. Los demás ya no lo encuentran; se quitan los vínculos de otros casos a este. Los respaldos anteriores siguen legibles para quien abra la bóveda.',
+  },
+  into: { en: 'Compartment', es: 'Compartimento' },
+  choose: {
+    en: 'Choose a compartment. A supervisor makes one in Settings.',
+    es: 'Elija un compartimento. Alguien con rol de supervisión lo crea en Ajustes.',
+  },
+  enclosed: { en: '{{reference}} is closed for named people', es: '{{reference}} quedó cerrado para personas nombradas' },
+  sign: { en: 'Closed: {{name}}', es: 'Cerrado: {{name}}' },
+  readBy: { en: 'Read by {{people}}', es: 'Lo leen {{people}}' },
+  inOne: { en: 'In a closed compartment', es: 'En un compartimento cerrado' },
+  takeOut: { en: 'Open to the office', es: 'Abrir a la oficina' },
+  takeOutTitle: { en: 'Open {{reference}} to the office', es: 'Abrir {{reference}} a la oficina' },
+  takeOutNote: {
+    en: 'Whoever may open this vault reads the case from then on, with all its history.',
+    es: 'Quien pueda abrir esta bóveda leerá el caso desde entonces, con todo su historial.',
+  },
+  takeOutNeeds: { en: 'Say why.', es: 'Indique el motivo.' },
+  takenOut: { en: '{{reference}} is open to the office', es: '{{reference}} está abierto a la oficina' },
+  notCounted: {
+    en: 'Cases in closed compartments that you may read and that are not counted here: {{count}}',
+    es: 'Casos en compartimentos cerrados que usted puede leer y que aquí no se cuentan: {{count}}',
+  },
+} as const satisfies Texts;
