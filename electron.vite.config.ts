@@ -32,6 +32,7 @@ export default defineConfig({
           'ocr-worker': 'electron/host/papers/ocr/ocr-worker.ts',
           'draw-worker': 'electron/host/papers/draw/draw-worker.ts',
           'pdf-worker': 'electron/host/packets/guard/pdf-worker.ts',
+          'compare-worker': 'electron/host/compare/compare-worker.ts',
           'setting-worker': 'electron/host/papers/set/setting-worker.ts',
           worker: 'electron/thread/worker.ts',
         },

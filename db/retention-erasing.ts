@@ -56,6 +56,26 @@ export function forgetDraftsOn(office: Writer, ids: readonly string[]): void {
     .run(JSON.stringify(ids));
 }
 
+/** Blind comparisons under way that are computed from these: what was computed goes, and with it the run; and that they were hits. */
+export function forgetComparisonsOn(office: Writer, ids: readonly string[]): void {
+  const named = JSON.stringify(ids);
+  const runs = office
+    .prepare<[string], string>(
+      `SELECT run FROM comparison_secrets WHERE EXISTS (SELECT 1 FROM json_each(?) AS gone WHERE instr(secret, gone.value) > 0) ORDER BY run`,
+    )
+    .pluck()
+    .all(named);
+  for (const run of runs) {
+    office.prepare('DELETE FROM comparison_secrets WHERE run = ?').run(run);
+    office.prepare("UPDATE comparisons SET state = 'refused', given = NULL, file = NULL WHERE run = ?").run(run);
+  }
+  office
+    .prepare(
+      'DELETE FROM comparison_hits WHERE record IN (SELECT value FROM json_each(?)) OR case_id IN (SELECT value FROM json_each(?))',
+    )
+    .run(named, named);
+}
+
 /** What was proposed of places whose values go: the marks hold the texts to give instead. null: of all the record's places. */
 export function forgetLoosenings(db: Writer, record: RecordId, fields: readonly string[] | null): void {
   db.prepare(

@@ -29,6 +29,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   packet: laterPart(() => import('./releases/PacketScreen.tsx').then(room => room.PacketScreen)),
   approval: laterPart(() => import('./releases/ApprovalScreen.tsx').then(room => room.ApprovalScreen)),
   consents: laterPart(() => import('./counterparts/ConsentsScreen.tsx').then(room => room.ConsentsScreen)),
+  comparisons: laterPart(() => import('./comparisons/ComparisonsScreen.tsx').then(room => room.ComparisonsScreen)),
   held: laterPart(() => import('./releases/HeldScreen.tsx').then(room => room.HeldScreen)),
   'new-case': laterPart(() => import('./new-case/NewCaseScreen.tsx').then(room => room.NewCaseScreen)),
   people: laterPart(() => import('./people/PeopleScreen.tsx').then(room => room.PeopleScreen)),

@@ -63,6 +63,22 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
     en: 'Answered what two cases have in common',
     es: 'Respuesta sobre lo que dos casos tienen en común',
   },
+  'compare:set-policy': {
+    en: 'What a counterpart may compare blindly, set',
+    es: 'Lo que una contraparte puede cotejar a ciegas, fijado',
+  },
+  'compare:propose': { en: 'Blind comparison proposed', es: 'Cotejo a ciegas propuesto' },
+  'compare:approve': { en: 'Blind comparison approved', es: 'Cotejo a ciegas aprobado' },
+  'compare:write': { en: 'File of a blind comparison written', es: 'Archivo de un cotejo a ciegas escrito' },
+  'compare:read': { en: 'File of a blind comparison taken in', es: 'Archivo de un cotejo a ciegas incorporado' },
+  'compare:end': {
+    en: 'Blind comparison ended, its secrets destroyed',
+    es: 'Cotejo a ciegas terminado, sus secretos destruidos',
+  },
+  'compare:expire': {
+    en: 'Blind comparison expired, its secrets destroyed',
+    es: 'Cotejo a ciegas vencido, sus secretos destruidos',
+  },
   'deadline:export': { en: 'Deadlines exported as a calendar', es: 'Plazos exportados como calendario' },
   'doc:add': { en: 'Document added', es: 'Documento agregado' },
   'doc:save': { en: 'Copy of a document saved', es: 'Copia de un documento guardada' },

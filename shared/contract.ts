@@ -14,6 +14,7 @@ import { caseCalls } from './contract/cases.ts';
 import { classificationCalls } from './contract/classifications.ts';
 import { consentCalls } from './contract/consents.ts';
 import { noticeCalls } from './contract/notices.ts';
+import { compareCalls } from './contract/compare.ts';
 import { competingCalls } from './contract/competing.ts';
 import { clockCalls } from './contract/clocks.ts';
 import { deconflictCalls } from './contract/deconflict.ts';
@@ -96,6 +97,7 @@ export const calls = {
   ...classificationCalls,
   ...consentCalls,
   ...noticeCalls,
+  ...compareCalls,
   ...releaseCalls,
   ...compartmentCalls,
   ...retentionCalls,

@@ -2,6 +2,7 @@ import { approvalFailures } from './approval-failure.ts';
 import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import { compartmentFailures } from './compartment-failure.ts';
+import { compareFailures } from './compare-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
@@ -261,6 +262,7 @@ export const failures = {
   // releases of the program
   ...updateFailures,
   ...approvalFailures,
+  ...compareFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

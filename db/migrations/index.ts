@@ -41,6 +41,7 @@ import { up as receivedReviews } from './0046-received-reviews.ts';
 import { up as deconflict } from './0044-deconflict.ts';
 import { up as planTasks } from './0045-plan-tasks.ts';
 import { up as compartments } from './0047-compartments.ts';
+import { up as comparisons } from './0048-comparisons.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -99,4 +100,5 @@ export const migrations: readonly Migration[] = [
   { name: '0045-plan-tasks', up: planTasks },
   { name: '0046-received-reviews', up: receivedReviews },
   { name: '0047-compartments', up: compartments },
+  { name: '0048-comparisons', up: comparisons },
 ];

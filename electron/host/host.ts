@@ -29,6 +29,8 @@ import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { approvalHandlers } from './packets/release/approval-calls.ts';
 import { classificationHandlers } from './packets/release/classifications.ts';
+import { compareHandlers } from './compare/compare.ts';
+import { endExpired } from './compare/compare-runs.ts';
 import { consentPacketHandlers } from './packets/release/consent-calls.ts';
 import { noticeHandlers } from './packets/release/notice-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
@@ -110,6 +112,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...classificationHandlers,
   ...consentPacketHandlers,
   ...noticeHandlers,
+  ...compareHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,
@@ -129,5 +132,5 @@ export const upkeep: Upkeep = {
     indexChangedCases(...changed);
     keepProtectedForms(...changed);
   },
-  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases],
+  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
 };

@@ -7,6 +7,7 @@ import { noticeCommands } from './notice-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
+import { compareCommands } from './compare-commands.ts';
 import { competingCommand } from './competing-command.ts';
 import { deconflictCommands } from './deconflict-commands.ts';
 import { deletedCaseCommands } from './deleted-case-commands.ts';
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   ...classificationCommands,
   ...consentCommands,
   ...noticeCommands,
+  ...compareCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

@@ -48,6 +48,7 @@ export function CounterpartsScreen() {
         <div className="acts">
           <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
           <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
+          <Button onPress={() => go({ screen: 'comparisons' })}>{t('compare.title')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
           <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
           <Button onPress={() => void writeVerifier()}>{t('counterpart.verifier')}</Button>

@@ -34,6 +34,7 @@ export type Route =
   | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'held'; readonly agency: AgencyCode }
   | { readonly screen: 'consents' }
+  | { readonly screen: 'comparisons' }
   | { readonly screen: 'packet'; readonly packetId: PacketId; readonly direction: 'out' | 'in' };
 
 export type ScreenId = Route['screen'];
@@ -73,7 +74,7 @@ export function roomOf(route: Route): RoomId {
   if (route.screen === 'flow') return 'pipeline';
   if (route.screen === 'ministers') return 'reports';
   if (route.screen === 'approval') return 'release';
-  if (route.screen === 'held' || route.screen === 'consents') return 'counterparts';
+  if (route.screen === 'held' || route.screen === 'consents' || route.screen === 'comparisons') return 'counterparts';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';
   return route.screen;
 }

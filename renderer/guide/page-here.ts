@@ -18,6 +18,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   approval: 'packet',
   held: 'packet',
   consents: 'packet',
+  comparisons: 'counterparts',
   inbox: 'receive',
   counterparts: 'counterparts',
   people: 'find',

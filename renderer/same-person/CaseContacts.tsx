@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Contact, Contacts } from '../../shared/deconflict/contacts.ts';
 import type { ContactAnswer } from '../../shared/deconflict/kinds.ts';
 import type { CaseId } from '../../shared/language.ts';
+import { compareKindText } from '../../shared/text/compare.ts';
 import { contactAnswerText, contactKindText } from '../../shared/text/deconflict.ts';
 import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
@@ -19,7 +20,7 @@ export function CaseContacts({ caseId }: { readonly caseId: CaseId }) {
   const t = useText();
   const mayWrite = useMayWrite();
   const [found, setFound] = useContacts(caseId, mayWrite);
-  if (found === null || (found.contacts.length === 0 && found.common === 0)) return null;
+  if (found === null || (found.contacts.length === 0 && found.common === 0 && found.abroad.length === 0)) return null;
   const answer = async (contact: Contact, said: ContactAnswer | null) => {
     const now = await answerContact(contact, said);
     if (now === null) return;
@@ -43,6 +44,20 @@ export function CaseContacts({ caseId }: { readonly caseId: CaseId }) {
           </ContactLine>
         ))}
       </LongList>
+      {found.abroad.length > 0 && (
+        <ul className="clock-lines">
+          {found.abroad.map(({ agency, run, kind }) => (
+            <li key={`${run} ${kind}`}>
+              <span>
+                <b>{t(compareKindText[kind])}</b>{' '}
+                <Button variant="link" label={t('compare.openRun', { agency })} onPress={() => go({ screen: 'comparisons' })}>
+                  {t('compare.abroad', { agency })}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {found.common > 0 && <p className="small muted">{t('deconflict.common', { count: found.common })}</p>}
     </section>
   );

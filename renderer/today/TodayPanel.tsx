@@ -95,10 +95,10 @@ function ConsentPart() {
 function ContactPart() {
   const t = useText();
   const format = useFormat();
-  const { contacts, total } = useToday(state => readOf(state).contacts);
-  if (total === 0) return null;
+  const { contacts, total, abroad } = useToday(state => readOf(state).contacts);
+  if (total + abroad.length === 0) return null;
   return (
-    <PanelSection title={t('deconflict.title')} right={format.number(total)}>
+    <PanelSection title={t('deconflict.title')} right={format.number(total + abroad.length)}>
       <ul className="wait">
         {contacts.map(({ kind, mine, other }) => (
           <li key={`${kind} ${mine.id} ${other.id}`}>
@@ -112,6 +112,18 @@ function ContactPart() {
           </li>
         ))}
       </ul>
+      {abroad.length > 0 && (
+        <ul className="wait">
+          {abroad.slice(0, 8).map(({ agency, run, kind, mine }) => (
+            <li key={`${run} ${kind} ${mine.id}`}>
+              <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: mine.id })}>
+                <span className="mono">{mine.reference}</span>
+              </Button>
+              <span className="ellipsis">{t('compare.abroad', { agency })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {total > contacts.length && <p className="note">{t('deconflict.more', { count: total - contacts.length })}</p>}
     </PanelSection>
   );

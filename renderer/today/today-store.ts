@@ -56,7 +56,7 @@ const nothing: DayRead = {
   exchanges: [],
   awaited: { lines: [], total: 0 },
   consentsAsked: [],
-  contacts: { contacts: [], total: 0, quiet: 0, common: 0 },
+  contacts: { contacts: [], total: 0, quiet: 0, common: 0, abroad: [] },
   sent: [],
   received: [],
   holidays: [],

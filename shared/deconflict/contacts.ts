@@ -1,4 +1,5 @@
-import type { CaseId, CivilDate, RecordId } from '../language.ts';
+import type { CompareKind } from '../compare/kinds.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../language.ts';
 import type { ContactAnswer, ContactKind } from './kinds.ts';
 
 /** A case as the other one's contact point is told of it: who answers for it, and nothing of what it says. */
@@ -30,6 +31,15 @@ export type Contact = {
   readonly said: ContactSaid | null;
 };
 
+/** That a value of a case is with another agency too, as a blind comparison showed. Its desk is asked; what it holds nobody knows. */
+export type ContactAbroad = {
+  readonly agency: AgencyCode;
+  readonly run: string;
+  readonly kind: CompareKind;
+  readonly mine: ContactCase;
+  readonly records: readonly RecordId[];
+};
+
 export type Contacts = {
   readonly contacts: readonly Contact[];
   readonly total: number;
@@ -37,4 +47,5 @@ export type Contacts = {
   readonly quiet: number;
   /** How many values stand in so many cases that they point at nobody. */
   readonly common: number;
+  readonly abroad: readonly ContactAbroad[];
 };

@@ -9,6 +9,7 @@ import { flowText } from './flow.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
 import { classificationText } from './classification.ts';
+import { compareText } from './compare.ts';
 import { consentText } from './consent.ts';
 import { noticeText } from './notice.ts';
 import { overrideText } from './override.ts';
@@ -80,6 +81,7 @@ export const catalogue = {
   scope: scopeText,
   samePerson: samePersonText,
   deconflict: deconflictText,
+  compare: compareText,
   sheet: sheetText,
   today: todayText,
   ui: uiText,

@@ -45,6 +45,7 @@ export const draftsText = {
     remind: { en: 'Reminder', es: 'Recordatorio' },
     filter: { en: 'Name of a filter', es: 'Nombre de un filtro' },
     agency: { en: 'New counterpart', es: 'Contraparte nueva' },
+    comparison: { en: 'Blind comparison', es: 'Cotejo a ciegas' },
     consent: { en: 'Consent', es: 'Consentimiento' },
     refusal: { en: 'Reasons for refusing a packet', es: 'Motivos para no aprobar un paquete' },
     recall: { en: 'Recall of a packet', es: 'Retiro de un paquete' },

@@ -80,6 +80,7 @@ export const floors: readonly string[] = [
   'packets/release',
   'packets/redaction',
   'packets',
+  'compare',
   'liaison',
   'retention',
   'demo',

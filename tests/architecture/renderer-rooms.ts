@@ -58,6 +58,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'tour-store.ts',
   ],
   gallery: ['Gallery.tsx', 'stand-in-door.ts'],
+  comparisons: ['ComparisonsScreen.tsx'],
   guide: ['guide-store.ts', 'Guide.tsx', 'open-guide.ts'],
   inbox: ['inbox-store.ts', 'InboxScreen.tsx'],
   loopback: ['door.ts'],

@@ -125,6 +125,12 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO record_windows VALUES (2, 'c1', 5, 6);
     INSERT INTO contact_answers VALUES ('phone', 'p1', 'p2', 'c1', 'c1', 'in-touch', '2026-01-01', 'u1', 5);`,
   46: `INSERT INTO received_reviews VALUES ('rr1', 'MX-SRE', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '{}', 'u1', 5);`,
+  48: `
+    INSERT INTO comparisons VALUES ('r1', 'MX-EX', 'asks', 'offered', '["account"]', 4, 4, 1, '"open"', 'u1', 'u2', 'two-persons', 5, 9, 6, 'h', NULL, NULL,
+      NULL, '{}');
+    INSERT INTO comparison_secrets VALUES ('r1', '{}');
+    INSERT INTO comparison_hits VALUES ('r1', 0, 'account', 'c1', 'p1');
+    INSERT INTO comparison_policies VALUES ('MX-EX', '{}');`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

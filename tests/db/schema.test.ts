@@ -55,6 +55,7 @@ const released: Readonly<Record<string, string>> = {
   '0045-plan-tasks.ts': 'efc85cc43941256d8fce8763d6f6b225ad65e8d6d1a2b0922bee5207dba0e0d0',
   '0046-received-reviews.ts': 'b13764654f4cff2507ce36d1496677b26c13eda1890f29f9ec42eff89df3fb3f',
   '0047-compartments.ts': '1250d664ac6576445eb9e462ad105b1861a53e44e9e21eb2f17f1eb834cecbf5',
+  '0048-comparisons.ts': 'ecb26950eb957dcd8f1bc7fc00aeaeb1d8c74eda3da03c452599c1a3d5e89533',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -175,6 +175,21 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:search': () => ({ text: 'zqx' }),
   'person:match': () => ({ fields: { given: 'Ramona', paternal: 'Ibarrola' } }),
   'person:same': ({ caseId }) => ({ caseId }),
+  'compare:policies': () => ({}),
+  'compare:set-policy': () => ({
+    agency: 'MX-FGR',
+    policy: { kinds: ['account'], mostValues: 100, mostGuessable: 10, runs: 2, days: 30 },
+  }),
+  'compare:list': () => ({}),
+  'compare:show': () => ({ run: 'a'.repeat(32) }),
+  'compare:offer': ({ caseId }) => ({
+    ...{ agency: 'MX-FGR', kinds: ['account'], size: 4, theirSize: 4, tellsHits: true, cases: [caseId] },
+  }),
+  'compare:answer': ({ caseId }) => ({ run: 'a'.repeat(32), cases: [caseId] }),
+  'compare:approve': () => ({ run: 'a'.repeat(32) }),
+  'compare:write': standing => ({ run: 'a'.repeat(32), sink: sink(standing) }),
+  'compare:read': standing => ({ source: source(standing) }),
+  'compare:end': () => ({ run: 'a'.repeat(32) }),
   'deconflict:list': ({ caseId }) => ({ caseId }),
   'deconflict:answer': ({ caseId, other }) => ({ kind: 'phone', one: caseId, other, answer: 'known' }),
   'person:judge': ({ caseId, subject }) => ({

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../db/open.ts';
+import { listHitsAbroad } from '../../../db/comparisons.ts';
 import { listVerdictsOf } from '../../../db/person-verdicts.ts';
 import {
   deleteContactAnswer,
@@ -11,7 +12,7 @@ import { findUser } from '../../../db/users.ts';
 import { findCase } from '../../../db/cases.ts';
 import type { Checked } from '../../../shared/contract.ts';
 import type { deconflictCalls } from '../../../shared/contract/deconflict.ts';
-import type { Contact, ContactCase, Contacts, ContactSaid } from '../../../shared/deconflict/contacts.ts';
+import type { Contact, ContactAbroad, ContactCase, Contacts, ContactSaid } from '../../../shared/deconflict/contacts.ts';
 import type { ContactKind } from '../../../shared/deconflict/kinds.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate } from '../../../shared/language.ts';
@@ -96,7 +97,28 @@ function contactsOf(context: SessionContext, asked: Checked<'deconflict:list'>):
       compare(one.mine.reference, other.mine.reference) ||
       compare(one.other.reference, other.other.reference),
   );
-  return { contacts: ordered.slice(offset, offset + limit), total: ordered.length, quiet: live.length - loud.length, common };
+  return {
+    contacts: ordered.slice(offset, offset + limit),
+    ...{ total: ordered.length, quiet: live.length - loud.length, common },
+    abroad: abroadOf(session, own),
+  };
+}
+
+/** What blind comparisons found in these cases, by counterpart and kind. */
+function abroadOf(session: Session, own: readonly CaseId[] | null): readonly ContactAbroad[] {
+  const hits = listHitsAbroad(session.office, own);
+  const cases = new Map(
+    listContactCases(session.office, [...new Set(hits.map(({ caseId }) => caseId))]).map(each => [each.id, each]),
+  );
+  return [...Map.groupBy(hits, ({ agency, run, kind, caseId }) => `${agency} ${run} ${kind} ${caseId}`).values()].flatMap(
+    group => {
+      const [first] = group;
+      const mine = first === undefined ? undefined : cases.get(first.caseId);
+      if (first === undefined || mine === undefined) return [];
+      const { agency, run, kind } = first;
+      return [{ agency, run, kind, mine, records: group.map(({ record }) => record) }];
+    },
+  );
 }
 
 /** What may collide soonest comes first. */

@@ -2,7 +2,7 @@ import { eraseValues } from '../../../db/audit.ts';
 import { deleteCase, findCase, listRecordedIds } from '../../../db/cases.ts';
 import { forgetConsentValues } from '../../../db/consent-packets.ts';
 import { listStoredFiles } from '../../../db/records.ts';
-import { forgetDraftsOn, forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
+import { forgetComparisonsOn, forgetDraftsOn, forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
 import { listSubmittedFiles } from '../../../db/submissions.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -32,6 +32,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
       eraseLedgerOfCase(db, caseId, context.nowMs());
       forgetConsentValues(db, ids as RecordId[]); // ids of records
       forgetDraftsOn(db, [caseId, ...ids]);
+      forgetComparisonsOn(session.office, [caseId, ...ids]);
       deleteCase(db, caseId);
       note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
       return { erased: values, files: forgetFiles(db, had) };

@@ -6,6 +6,7 @@ import { findLedgerEntry, findReceivedRecord, listLedgerOfCase, type LedgerEntry
 import type { Writer } from '../../../db/open.ts';
 import { forgetFactValues } from '../../../db/release-facts.ts';
 import {
+  forgetComparisonsOn,
   forgetDraftsOn,
   forgetFiles,
   forgetImports,
@@ -62,6 +63,7 @@ export function purge(context: SessionContext, asked: Purge): Purged {
     forgetFactValues(db, [...gone.keys()]);
     forgetActsOn(db, [...gone.keys()]);
     forgetDraftsOn(db, [...gone.keys()]);
+    forgetComparisonsOn(session.office, [...gone.keys()]);
     for (const box of forgetPapers(db, whole)) eraseValues(db, box);
     forgetImports(db, caseId);
     if (erased + packets === 0) throw new Refusal('retention/nothing');
