@@ -67,7 +67,7 @@ export function OfferDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <Select
         label={t('compare.agency')}
-        choices={agencies.map(({ code, names }) => ({ id: code as string, label: `${code} ${t(names)}` }))}
+        choices={agencies.map(({ code, names }) => ({ id: code, label: `${code} ${t(names)}` }))}
         value={agency}
         onChange={code => change({ agency: code, kinds: [] })}
       />

@@ -68,7 +68,7 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="stack">
         <Select
           label={t('compare.agency')}
-          choices={agencies.map(({ code, names }) => ({ id: code as string, label: `${code} ${t(names)}` }))}
+          choices={agencies.map(({ code, names }) => ({ id: code, label: `${code} ${t(names)}` }))}
           value={agency}
           onChange={choose}
         />

@@ -23,7 +23,7 @@ const clocksMayDifferMs = 2 * 24 * 3_600_000;
 export function signedFile(claims: CompareClaims, signer: SigningPair): { readonly text: string; readonly hash: string } {
   const header = { alg: 'EdDSA', kid: signingFingerprint(signer.publicKey), typ: compareType };
   const part = (value: Json): string => Buffer.from(canonical(value), 'utf8').toString('base64url');
-  const [protectedPart, payload] = [part(header), part(claims as unknown as Json)]; // claims are plain JSON by their schema
+  const [protectedPart, payload] = [part(header), part(claims)];
   const input = Buffer.from(`${protectedPart}.${payload}`, 'ascii');
   const signature = Buffer.from(signer.sign(input)).toString('base64url');
   return { text: canonical({ payload, protected: protectedPart, signature }), hash: sha256(input) };

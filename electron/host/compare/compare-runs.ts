@@ -12,7 +12,7 @@ import { findUser } from '../../../db/users.ts';
 import type { Comparison } from '../../../shared/contract/compare.ts';
 import { guessableKinds, type CompareKind } from '../../../shared/compare/kinds.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { AgencyCode, Json, UserId } from '../../../shared/language.ts';
+import type { AgencyCode, Json } from '../../../shared/language.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { OpeningStep, Session, SessionContext } from '../ground/context.ts';
 
@@ -85,7 +85,7 @@ export function ended(row: ComparisonRow, state: 'done' | 'refused' | 'expired')
 
 export function comparisonView({ office }: Session, row: ComparisonRow): Comparison {
   const { run, agency, role, state, kinds, size, theirSize, tellsHits, chosen, accepted, startedAtMs, expiresAtMs, hits } = row;
-  const nameOf = (id: string | null): string | null => (id === null ? null : (findUser(office, id as UserId)?.label ?? id)); // a user's id
+  const nameOf = (id: string | null): string | null => (id === null ? null : (findUser(office, id)?.label ?? id));
   return {
     ...{ run, agency, role, state, kinds, size, theirSize, tellsHits, accepted, startedAtMs, expiresAtMs, hits },
     cases: chosen === null || chosen === 'open' ? chosen : chosen.length,

@@ -115,7 +115,7 @@ async function answer(context: SessionContext, row: ComparisonRow): Promise<Comp
       step: 'answer',
       offer: offerHash,
       ...{ publicKey: text(key.publicKey), evaluated: text(evaluated), proofs: text(proofs) },
-      set: text(joined(tags.sort(Buffer.compare))),
+      set: text(joined(tags.sort((one, other) => Buffer.compare(one, other)))),
     };
     // Where hits are not told, nothing of it is needed any more.
     const secret: AnswerSecret | null = row.tellsHits
