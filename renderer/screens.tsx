@@ -21,6 +21,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   flow: laterPart(() => import('./flow/FlowScreen.tsx').then(room => room.FlowScreen)),
   ministers: laterPart(() => import('./reports/MinistersScreen.tsx').then(room => room.MinistersScreen)),
   reports: laterPart(() => import('./reports/ReportsScreen.tsx').then(room => room.ReportsScreen)),
+  framework: laterPart(() => import('./framework/FrameworkScreen.tsx').then(room => room.FrameworkScreen)),
   'case-sheets': laterPart(() => import('./case-sheet/CaseSheetsScreen.tsx').then(room => room.CaseSheetsScreen)),
   audit: laterPart(() => import('./audit/AuditScreen.tsx').then(room => room.AuditScreen)),
   counterparts: laterPart(() => import('./counterparts/CounterpartsScreen.tsx').then(room => room.CounterpartsScreen)),

@@ -25,6 +25,8 @@ import { documentCalls } from './contract/documents.ts';
 import { draftCalls } from './contract/drafts.ts';
 import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
+import { frameworkCalls } from './contract/frameworks.ts';
+import { indicatorCalls } from './contract/indicators.ts';
 import { ledgerCalls } from './contract/ledger.ts';
 import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
@@ -73,6 +75,8 @@ export const calls = {
   ...officeCalls,
   ...reviewCalls,
   ...flowCalls,
+  ...frameworkCalls,
+  ...indicatorCalls,
   ...caseCalls,
   ...caseSearchCalls,
   ...personCalls,

@@ -25,7 +25,7 @@ export const dayGroups = [
 ] as const;
 export type DayGroupId = (typeof dayGroups)[number];
 
-export const dayKinds = [...actKinds, 'loosening', 'document', 'approval'] as const;
+export const dayKinds = [...actKinds, 'loosening', 'document', 'approval', 'framework'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
 /** Who was reminded last, by whom, and when it is due again. */
@@ -45,6 +45,7 @@ export type DayRow = {
   readonly caseId: CaseId | null;
   readonly record: RecordId | null; // the request or the asset that it is about
   readonly packet: PacketId | null; // that waits for a second person, or came back from one
+  readonly action: string | null; // of a framework: the one that it is, or whose milestone
   readonly reference: string | null;
   readonly title: string | null;
   readonly officer: string | null;

@@ -2,7 +2,17 @@ import type { Host } from './contract.ts';
 import type { Overlay } from './overlay.ts';
 
 /** What a person is asked to choose, which decides the dialog's words and the kinds of file it offers. */
-export const filePurposes = ['documents', 'packet', 'card', 'cases', 'profile', 'update', 'figures'] as const;
+export const filePurposes = [
+  'documents',
+  'packet',
+  'card',
+  'cases',
+  'profile',
+  'framework',
+  'values',
+  'figures',
+  'update',
+] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 /** `new-vault` and `restored-vault` name a folder that does not exist yet; the others name one that does. */
 export const folderPurposes = ['vault', 'new-vault', 'restored-vault', 'backup', 'packets'] as const;

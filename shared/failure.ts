@@ -3,6 +3,7 @@ import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import { compartmentFailures } from './compartment-failure.ts';
 import { compareFailures } from './compare-failure.ts';
+import { frameworkFailures } from './framework-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
@@ -258,6 +259,9 @@ export const failures = {
   ...packetFailures,
   ...attachmentFailures,
   ...redactionFailures,
+
+  // frameworks, plans of years, indicators
+  ...frameworkFailures,
 
   // releases of the program
   ...updateFailures,

@@ -8,7 +8,8 @@ export type SnoozableRow =
   | { readonly kind: 'act'; readonly caseId: CaseId; readonly stage: string; readonly record?: RecordId | undefined } // what the stage expects: the case's, or that of a record of its own way
   | { readonly kind: 'duty'; readonly caseId: CaseId | null; readonly duty: DutyKind; readonly record: RecordId | null }
   | { readonly kind: 'loosening'; readonly caseId: CaseId; readonly id: string }
-  | { readonly kind: 'document'; readonly caseId: CaseId; readonly record: RecordId };
+  | { readonly kind: 'document'; readonly caseId: CaseId; readonly record: RecordId }
+  | { readonly kind: 'framework'; readonly caseId: null; readonly item: string }; // an action or a milestone
 
 /** A row that one person put off: it comes back on `until`. */
 export type Snooze = { readonly row: string; readonly until: CivilDate; readonly reason: string };
@@ -21,6 +22,7 @@ export function snoozeKey(row: SnoozableRow): string {
   if (row.kind === 'clock') return `clock ${row.caseId} ${row.clock} ${row.startEvent}`;
   if (row.kind === 'act') return `act ${row.caseId} ${row.stage}${row.record === undefined ? '' : ` ${row.record}`}`;
   if (row.kind === 'duty') return `duty ${row.duty} ${row.record ?? 'office'}`;
+  if (row.kind === 'framework') return `framework ${row.item}`;
   return row.kind === 'loosening' ? `loosening ${row.id}` : `document ${row.record}`;
 }
 

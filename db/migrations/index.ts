@@ -42,6 +42,7 @@ import { up as deconflict } from './0044-deconflict.ts';
 import { up as planTasks } from './0045-plan-tasks.ts';
 import { up as compartments } from './0047-compartments.ts';
 import { up as comparisons } from './0048-comparisons.ts';
+import { up as framework } from './0049-framework.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -101,4 +102,5 @@ export const migrations: readonly Migration[] = [
   { name: '0046-received-reviews', up: receivedReviews },
   { name: '0047-compartments', up: compartments },
   { name: '0048-comparisons', up: comparisons },
+  { name: '0049-framework', up: framework },
 ];

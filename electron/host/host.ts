@@ -35,6 +35,8 @@ import { consentPacketHandlers } from './packets/release/consent-calls.ts';
 import { noticeHandlers } from './packets/release/notice-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { effectHandlers } from './packets/release/profile-effect.ts';
+import { frameworkHandlers } from './framework/framework.ts';
+import { indicatorHandlers } from './framework/indicators.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
 import { readingHandlers } from './papers/reading-calls.ts';
@@ -87,6 +89,8 @@ export const handlers: HandlersOf<typeof calls> = {
   ...officeHandlers,
   ...reviewHandlers,
   ...flowHandlers,
+  ...frameworkHandlers,
+  ...indicatorHandlers,
   ...caseHandlers,
   ...searchHandlers,
   ...personHandlers,

@@ -13,6 +13,8 @@ const fileTitles: Readonly<Record<FilePurpose, Bilingual>> = {
   cases: { en: 'Import cases', es: 'Importar casos' },
   figures: { en: 'Open figures of another office', es: 'Abrir cifras de otra oficina' },
   profile: { en: 'Open a treaty profile', es: 'Abrir un perfil de tratado' },
+  framework: { en: 'Open a framework', es: 'Abrir un marco' },
+  values: { en: 'Open figures and their document', es: 'Abrir cifras y su documento' },
   update: { en: 'Open a release of Enlace: its list and its files', es: 'Abrir una versión de Enlace: su lista y sus archivos' },
 };
 
@@ -31,6 +33,8 @@ const filters: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
   cases: [{ name: 'JSON', extensions: ['json'] }],
   figures: [{ name: 'JSON', extensions: ['json'] }],
   profile: [{ name: 'JSON', extensions: ['json'] }],
+  framework: [{ name: 'JSON', extensions: ['json'] }],
+  values: [],
   update: [],
 };
 

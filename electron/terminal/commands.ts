@@ -31,6 +31,8 @@ import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
 import { matterCommands } from './matter-commands.ts';
 import { stageCommands } from './stage-commands.ts';
+import { frameworkCommands } from './framework-commands.ts';
+import { indicatorCommands } from './indicator-commands.ts';
 import { ledgerCommands } from './ledger-commands.ts';
 import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
@@ -38,6 +40,7 @@ import { updateCommand } from './update-command.ts';
 import { compartmentCommands } from './compartment-commands.ts';
 import { retentionCommands } from './retention-commands.ts';
 import { userCommands } from './user-commands.ts';
+import { yearPlanCommands } from './year-plan-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 
 /** Every command of the terminal door, in the order in which usage shows them. */
@@ -63,6 +66,9 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...flowCommands,
   ...ministersCommands,
+  ...frameworkCommands,
+  ...yearPlanCommands,
+  ...indicatorCommands,
   ...todayCommands,
   ...dutyCommands,
   ...exchangeCommands,

@@ -22,10 +22,11 @@ type Props = {
   readonly onDelete: () => void;
   readonly onHold: () => void;
   readonly onEnclose: () => void;
+  readonly onServe: () => void;
 };
 
 /** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
-export function CaseHead({ view, onMove, onDelete, onHold, onEnclose }: Props) {
+export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
@@ -38,6 +39,7 @@ export function CaseHead({ view, onMove, onDelete, onHold, onEnclose }: Props) {
     if (id === 'delete') onDelete();
     if (id === 'hold') onHold();
     if (id === 'enclose') onEnclose();
+    if (id === 'serve') onServe();
     if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
@@ -82,7 +84,12 @@ export function CaseHead({ view, onMove, onDelete, onHold, onEnclose }: Props) {
                 ]
               : []),
             { id: 'print', label: t('cases.print') },
-            ...(mayWrite ? [{ id: 'hold', label: t('retention.place'), startsGroup: true }] : []),
+            ...(mayWrite
+              ? [
+                  { id: 'serve', label: t('framework.serves'), startsGroup: true },
+                  { id: 'hold', label: t('retention.place') },
+                ]
+              : []),
             ...(mayWrite && view.enclosed === null ? [{ id: 'enclose', label: t('compartments.enclose') }] : []),
             ...(isSupervisor && view.enclosed !== null ? [{ id: 'enclose', label: t('compartments.takeOut') }] : []),
             ...(isSupervisor ? [{ id: 'delete', label: t('cases.delete'), tone: 'danger' as const, startsGroup: true }] : []),

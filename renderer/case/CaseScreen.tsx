@@ -24,6 +24,7 @@ import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { DeleteCase } from './DeleteCase.tsx';
 import { EncloseCase, TakeOutCase } from './EncloseCase.tsx';
+import { ServesDialog } from '../framework/ServesDialog.tsx';
 import { HoldCase } from './HoldCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
@@ -44,6 +45,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const [isDeleting, setDeleting] = useState(false);
   const [isHolding, setHolding] = useState(false);
   const [isEnclosing, setEnclosing] = useState(false);
+  const [isServing, setServing] = useState(false);
   const records = view?.file.records ?? [];
   const caseTabs = tabsOf(records);
   const { tab, section } = placeOf(route.tab, caseTabs);
@@ -55,6 +57,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useArrival(route);
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
   useResumed(`take-out ${route.caseId}`, () => setEnclosing(true), view !== null);
+  useResumed(`framework serves ${route.caseId}`, () => setServing(true), view !== null);
   useResumed(`hold ${route.caseId}`, () => setHolding(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
@@ -85,6 +88,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
             onDelete={() => setDeleting(true)}
             onHold={() => setHolding(true)}
             onEnclose={() => setEnclosing(true)}
+            onServe={() => setServing(true)}
           />
           {tab === 'overview' && (
             <div className="case-course">
@@ -99,6 +103,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       {isDeleting && view !== null && <DeleteCase summary={view.summary} onClose={() => setDeleting(false)} />}
       {isEnclosing && view?.enclosed === null && <EncloseCase view={view} onClose={() => setEnclosing(false)} />}
       {isEnclosing && view !== null && view.enclosed !== null && <TakeOutCase view={view} onClose={() => setEnclosing(false)} />}
+      {isServing && view !== null && <ServesDialog view={view} onClose={() => setServing(false)} />}
       {isHolding && view !== null && <HoldCase view={view} onClose={() => setHolding(false)} />}
       <OpenMark />
       <ResumedDraft />

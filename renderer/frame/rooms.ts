@@ -5,6 +5,7 @@ import {
   Download,
   Folder,
   ListChecks,
+  Milestone,
   SlidersHorizontal,
   SquareKanban,
   Upload,
@@ -24,6 +25,7 @@ export type RoomId =
   | 'inbox'
   | 'counterparts'
   | 'people'
+  | 'framework'
   | 'reports'
   | 'audit'
   | 'settings';
@@ -51,6 +53,7 @@ export const rooms: readonly Room[] = [
   { id: 'inbox', label: 'frame.room.inbox', icon: Download, letter: 'I', roles: workers },
   { id: 'counterparts', label: 'frame.room.counterparts', icon: TwoRings, letter: 'K', roles: workers, startsGroup: true },
   { id: 'people', label: 'frame.room.people', icon: UserRound, letter: 'L', roles: workers },
+  { id: 'framework', label: 'frame.room.framework', icon: Milestone, letter: 'F', roles: all },
   { id: 'reports', label: 'frame.room.reports', icon: ChartColumn, letter: 'M', roles: workers },
   { id: 'audit', label: 'frame.room.audit', icon: ListChecks, letter: 'A', roles: all },
   { id: 'settings', label: 'frame.room.settings', icon: SlidersHorizontal, letter: 'S', roles: all },

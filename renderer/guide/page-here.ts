@@ -23,6 +23,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   counterparts: 'counterparts',
   people: 'find',
   redact: 'documents',
+  framework: 'framework',
   reports: 'reports',
   audit: 'audit',
   settings: 'backup',

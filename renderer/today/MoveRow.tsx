@@ -107,6 +107,7 @@ function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
 export function openRow(row: DayRow | undefined): void {
   if (row === undefined) return;
   if (row.packet !== null) return go({ screen: 'approval', packetId: row.packet });
+  if (row.action !== null) return go({ screen: 'framework', item: row.action });
   if (row.caseId === null) return go({ screen: 'settings' });
   const { record } = row;
   const place = record === null ? {} : { at: { kind: 'record' as const, record } };

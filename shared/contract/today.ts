@@ -31,6 +31,7 @@ const row = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duty'), caseId: caseId.nullable(), duty: z.enum(dutyKinds), record: recordId.nullable() }),
   z.strictObject({ kind: z.literal('loosening'), caseId, id: z.uuid().max(36) }),
   z.strictObject({ kind: z.literal('document'), caseId, record: recordId }),
+  z.strictObject({ kind: z.literal('framework'), caseId: z.null(), item: z.uuid().max(36) }),
 ]);
 
 export const todayCalls = {

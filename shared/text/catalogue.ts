@@ -6,6 +6,7 @@ import { clockText } from './clock.ts';
 import { deconflictText } from './deconflict.ts';
 import { draftsText } from './drafts.ts';
 import { flowText } from './flow.ts';
+import { frameworkText } from './framework.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
 import { classificationText } from './classification.ts';
@@ -53,6 +54,7 @@ export const catalogue = {
   exchanges: exchangesText,
   flow: flowText,
   frame: frameText,
+  framework: frameworkText,
   guide: guideText,
   counterpart: counterpartText,
   inbox: inboxText,

@@ -25,6 +25,7 @@ export const draftsText = {
   },
   place: {
     'quick-log': { en: 'Log entry', es: 'Registro de intercambio' },
+    framework: { en: 'Framework or indicator', es: 'Marco o indicador' },
     hold: { en: 'Hold on a case', es: 'Retención de un caso' },
     retention: { en: 'An act on what is kept', es: 'Acto sobre lo que se conserva' },
     'take-out': { en: 'Opening a case to the office', es: 'Apertura de un caso a la oficina' },

@@ -53,6 +53,7 @@ export const frameText = {
     inbox: { en: 'Incoming packets', es: 'Paquetes de entrada' },
     counterparts: { en: 'Counterparts', es: 'Contrapartes' },
     people: { en: 'People', es: 'Personas' },
+    framework: { en: 'Frameworks', es: 'Marcos' },
     reports: { en: 'Reports', es: 'Informes' },
     audit: { en: 'Audit', es: 'Auditoría' },
     settings: { en: 'Settings', es: 'Ajustes' },

@@ -110,6 +110,39 @@ export const guideOfficeText = {
       es: 'Solo se busca en los casos que usted puede ver.',
     },
   },
+  framework: {
+    title: { en: 'What was agreed, and how far it is', es: 'Lo acordado, y cómo va' },
+    lead: {
+      en: '{{frameworks}} holds what two countries agreed to do: goals, objectives, actions, and the plan of each year.',
+      es: '{{frameworks}} reúne lo que dos países acordaron hacer: metas, objetivos, acciones y el plan de cada año.',
+    },
+    steps: {
+      parts: {
+        en: 'A supervisor adds goals and actions, each with who owes it and until when. What the sources do not say is marked.',
+        es: 'La persona supervisora agrega metas y acciones, cada una con su responsable y su fecha. Se señala lo que las fuentes no dicen.',
+      },
+      report: {
+        en: '{{reportProgress}} is for whoever owes the action: it stands on {{today}} until it is done. A stalled one needs its reason.',
+        es: '{{reportProgress}} es para quien debe la acción: aparece en {{today}} hasta cumplirse. Una detenida requiere su motivo.',
+      },
+      serves: {
+        en: 'From a case, {{servesAction}} ties it, or one of its exchanges, to an action.',
+        es: 'Desde un caso, {{servesAction}} lo liga, o liga uno de sus intercambios, a una acción.',
+      },
+      close: {
+        en: '{{closeYear}} freezes what the plan says; you decide of each unfinished action whether it goes on, and why.',
+        es: '{{closeYear}} deja fijo lo que dice el plan; usted resuelve de cada acción sin concluir si continúa, y por qué.',
+      },
+      figures: {
+        en: '{{indicators}} are entered with their document, imported from a table, or counted from cases. Units of different kinds are never added.',
+        es: '{{indicators}}: se capturan con su documento, se importan de una tabla o se cuentan de los casos. Nunca se suman unidades de clases distintas.',
+      },
+    },
+    note: {
+      en: 'Counts under five are not shown, nor what would tell them.',
+      es: 'Los conteos menores de cinco no se muestran, ni lo que los revelaría.',
+    },
+  },
   reports: {
     title: { en: 'Figures and reports', es: 'Cifras e informes' },
     lead: {

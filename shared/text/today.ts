@@ -73,6 +73,7 @@ export const todayText = {
     loosening: { en: 'To decide', es: 'Por decidir' },
     approval: { en: 'Two persons', es: 'Dos personas' },
     document: { en: 'Returned', es: 'Devuelto' },
+    framework: { en: 'Framework', es: 'Marco' },
   },
   rules: {
     one: { en: '{{count}} rule', es: '{{count}} regla' },

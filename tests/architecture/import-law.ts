@@ -70,6 +70,7 @@ export const floors: readonly string[] = [
   'papers',
   'cases',
   'stages',
+  'framework',
   'agencies',
   'packets/format',
   'packets/pdf',

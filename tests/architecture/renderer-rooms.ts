@@ -57,6 +57,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'TopBar.tsx',
     'tour-store.ts',
   ],
+  framework: ['FrameworkScreen.tsx', 'ServesDialog.tsx'],
   gallery: ['Gallery.tsx', 'stand-in-door.ts'],
   comparisons: ['ComparisonsScreen.tsx'],
   guide: ['guide-store.ts', 'Guide.tsx', 'open-guide.ts'],

@@ -117,6 +117,13 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO compartment_people VALUES ('u1');
     INSERT INTO case_moves VALUES ('c1');
     INSERT INTO closed_changes VALUES (2, 0, zeroblob(32));`,
+  49: `
+    INSERT INTO framework_items VALUES ('f1', 'f1', NULL, 'framework', 0, '{"names":{"en":"Example","es":"Ejemplo"},"fromYear":2026}');
+    INSERT INTO framework_items VALUES ('f2', 'f1', 'f1', 'goal', 0, '{"names":{"en":"Example","es":"Ejemplo"}}');
+    INSERT INTO year_closings VALUES ('y1', 'f1', 2026, '{}', 'digest', 'u1', 5, NULL, NULL, NULL);
+    INSERT INTO served_actions VALUES ('v1', 'c1', NULL, 'f3', 'u1', 5);
+    INSERT INTO indicators VALUES ('i1', '{"names":{"en":"Example","es":"Ejemplo"}}');
+    INSERT INTO indicator_values VALUES ('w1', 'i1', 'US-MX', '', '2026-01-01', '2026-12-31', '5', '{}', NULL, 'u1', 5, NULL, NULL);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

@@ -5,7 +5,7 @@ import { closeDoor, openDoor, type Door } from './loopback.ts';
 export type Office = { readonly page: Page; readonly door: Door };
 
 /** The supervisor's rooms by the letter after G, in the sidebar's order. */
-export const roomLetters = ['T', 'C', 'P', 'X', 'R', 'I', 'K', 'L', 'M', 'A', 'S'] as const;
+export const roomLetters = ['T', 'C', 'P', 'X', 'R', 'I', 'K', 'L', 'F', 'M', 'A', 'S'] as const;
 export type RoomLetter = (typeof roomLetters)[number];
 
 /** Open a door of its own on a new demo office and go in, in English. */

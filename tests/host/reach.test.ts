@@ -33,6 +33,8 @@ const effects = {
   'values erased': "SELECT entry FROM changes WHERE field = 'purged'",
   'holds lifted': 'SELECT id FROM holds WHERE lifted_at_ms IS NOT NULL',
   'times of keeping': 'SELECT rule, months FROM retention_terms',
+  'what frameworks say': 'SELECT id, parent, fields FROM framework_items',
+  'plans of years closed or open': 'SELECT id, reopened_at_ms FROM year_closings',
   'cases deleted or restored': "SELECT entry FROM changes WHERE field = 'deleted'",
 } as const satisfies Record<string, string>;
 type Effect = keyof typeof effects;
@@ -97,6 +99,15 @@ describe('the rows of the contract, each asked', patience, () => {
       'cases erased': ['case:erase'],
       'holds lifted': ['hold:lift'],
       'times of keeping': ['retention:set-term'],
+      'what frameworks say': [
+        'framework:add',
+        'framework:update',
+        'framework:report',
+        'framework:plan-year',
+        'framework:close-year',
+        'framework:import',
+      ],
+      'plans of years closed or open': ['framework:close-year', 'framework:reopen-year'],
       'cases deleted or restored': ['case:delete', 'case:restore'],
       'rules of cases': ['case:restore'], // they come back with it
     });

@@ -27,6 +27,8 @@ export type Standing = {
   readonly submission: string;
   /** A hold on the case. */
   readonly hold: string;
+  /** A framework of its own with an action in the plans of 2025, which is closed, and 2026; `entry` is that of a step on it. */
+  readonly framework: Awaited<ReturnType<typeof standingFramework>>;
   /** Another person, whom no other row names. */
   readonly beside: string;
 };
@@ -140,6 +142,54 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'flow:read': () => ({}),
   'flow:cases': () => ({ key: 'all' }),
   'flow:export': at => ({ sink: sink(at), form: 'xlsx', language: 'en' }),
+  'framework:list': () => ({}),
+  'framework:read': ({ framework }) => ({ framework: framework.top }),
+  'framework:item': ({ framework }) => ({ id: framework.action }),
+  'framework:add': ({ framework }) => ({ kind: 'goal', parent: framework.top, fields: { names } }),
+  'framework:update': ({ framework }) => ({ id: framework.top, fields: { source: 'Another paper' } }),
+  'framework:report': ({ framework }) => ({ id: framework.action, status: 'under-way', progress: 'Begun' }),
+  'framework:remove': ({ framework }) => ({ id: framework.spare, reason: 'Twice' }),
+  'framework:undo': ({ framework }) => ({ entry: framework.entry }),
+  'framework:plan-year': ({ framework }) => ({ action: framework.action, year: 2028, isPlanned: true }),
+  'framework:year': ({ framework }) => ({ framework: framework.top, year: 2026 }),
+  'framework:close-year': ({ framework }) => ({
+    framework: framework.top,
+    year: 2026,
+    decisions: [{ action: framework.action, carry: true, reason: 'Not done yet' }],
+  }),
+  'framework:reopen-year': ({ framework }) => ({ framework: framework.top, year: 2025, reason: 'A result came late' }),
+  'framework:serve': ({ caseId, framework }) => ({ caseId, action: framework.action, isServed: true }),
+  'framework:of-case': ({ caseId }) => ({ caseId }),
+  'framework:import': ({ vault }) => ({
+    file: registerFile(
+      vault,
+      JSON.stringify({ format: 'enlace-framework', version: 1, names: { en: `F${made++}`, es: `M${made}` }, fromYear: 2026 }),
+    ).source,
+  }),
+  'framework:export': standing => ({ framework: standing.framework.top, sink: sink(standing) }),
+  'indicator:list': () => ({}),
+  'indicator:read': ({ framework }) => ({ indicator: framework.indicator }),
+  'indicator:define': () => ({
+    fields: { code: `OWN-${made++}`, names, unit: 'persons', counting: names, source: 'x', lagDays: 0, reach: 'own', adds: true },
+  }),
+  'indicator:enter': ({ framework, vault }) => ({
+    indicator: framework.indicator,
+    from: '2025-01-01',
+    to: '2025-06-30',
+    amount: '4',
+    unit: 'persons',
+    asOf: '2026-01-01',
+    source: 'A paper',
+    file: registerFile(vault, 'A paper of figures').source,
+  }),
+  'indicator:retract': ({ framework }) => ({ id: framework.value, why: 'Mistake' }),
+  'indicator:import': ({ vault }) => ({
+    file: registerFile(
+      vault,
+      `indicator,year,amount,unit,as of,source\nPROV-ARREST,${1990 + (made++ % 30)},1,persons,2026-01-01,x\n`,
+    ).source,
+  }),
+  'indicator:save-document': standing => ({ id: standing.framework.value, sink: sink(standing) }),
   'review:read': () => period,
   'review:print': () => period,
   'review:document': () => ({ ...period, parts: ['results', 'stalled'] }),
@@ -412,6 +462,30 @@ const planted = {
   ],
 };
 
+async function standingFramework(vault: TempVault) {
+  const ask: TempVault['ask'] = (channel, input) => vault.ask(channel, input);
+  const { id: top } = await ask('framework:add', { kind: 'framework', fields: { names, fromYear: 2025, toYear: 2027 } });
+  const { id: goal } = await ask('framework:add', { kind: 'goal', parent: top, fields: { names } });
+  const { id: action } = await ask('framework:add', { kind: 'action', parent: goal, fields: { names } });
+  for (const year of [2025, 2026]) await ask('framework:plan-year', { action, year, isPlanned: true });
+  const decisions = [{ action, carry: true, reason: 'It goes on' }];
+  await ask('framework:close-year', { framework: top, year: 2025, decisions });
+  const { id: spare, entry } = await ask('framework:add', { kind: 'goal', parent: top, fields: { names } });
+  const indicator = '1d1c0000-0000-7000-8000-000000000007';
+  const value = {
+    indicator,
+    from: '2024-01-01',
+    to: '2024-12-31',
+    amount: '5',
+    unit: 'persons',
+    asOf: '2026-01-01',
+    source: 'x',
+  };
+  await ask('indicator:enter', { ...value, file: registerFile(vault, 'Figures').source });
+  const { points } = await ask('indicator:read', { indicator });
+  return { top, action, spare, entry, indicator, value: points[0]!.id! };
+}
+
 /** Two offices that write to each other, the first with a case of planted values, another case that may be erased, and an auditor of that passphrase. */
 export async function standingOffice(passphrase: string): Promise<{ readonly standing: Standing; readonly cleanup: () => void }> {
   const { us, mx, caseId, cleanup } = await twoOffices({ 'zqx-paper.txt': 'zqx words of a paper' }, planted);
@@ -435,6 +509,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
   const beside = await us.ask('user:add', { label: 'beside', role: 'officer', passphrase: `${passphrase} beside` });
   const submission = await us.ask('packet:submit', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' });
   const hold = await us.ask('hold:place', { caseId, reason: 'zqx hold' });
+  const framework = await standingFramework(us);
   const standing = {
     vault: us,
     caseId,
@@ -452,6 +527,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
     loosening: loosening.id,
     submission: submission.id,
     hold: hold.id,
+    framework,
     beside: beside.id,
   };
   return { standing, cleanup };

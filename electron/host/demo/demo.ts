@@ -12,6 +12,7 @@ import { caseListHandlers } from '../cases/case-list.ts';
 import { caseHandlers } from '../cases/cases.ts';
 import type { Context, HandlersOf, SessionContext } from '../ground/context.ts';
 import { exchangeHandlers } from '../liaison/exchanges.ts';
+import { agree } from './agreed.ts';
 import { confirmAsSecond, fillOffice, makeOffice, trust } from './demo-vault.ts';
 import { DEMO_PASSPHRASE, offices, type Office } from './offices.ts';
 import { buildInto, DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
@@ -24,6 +25,7 @@ export const demoHandlers: HandlersOf<typeof demoCalls> = {
     lock(context);
     const us = await sideOf(offices.us, path, context);
     await fillOffice(us.context);
+    await agree(us.context);
     await correspond(us, path, context);
     context.state.session = us.context.session;
     return { vault: openVault(us.context.session, us.context), passphrase: DEMO_PASSPHRASE };

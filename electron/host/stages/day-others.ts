@@ -1,8 +1,12 @@
+import { listOwnItems } from '../../../db/framework.ts';
 import { listOpenLoosenings } from '../../../db/loosenings.ts';
 import { listOpenSubmissions } from '../../../db/submissions.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listReturnedPapers } from '../../../db/snoozes.ts';
 import type { DayGroupId, DayRow } from '../../../shared/day.ts';
+import { isFinished, titleOf } from '../../../shared/framework/items.ts';
+import { mergedItems } from '../../../shared/framework/tree.ts';
+import { dueOn } from '../../../shared/clocks/due.ts';
 import { dutyNames, WEIGHTS } from '../../../shared/duties.ts';
 import { dayMarks, placeOf } from '../../../shared/day.ts';
 import { profileKey } from '../../../shared/profiles.ts';
@@ -23,6 +27,7 @@ export function lonelyRows(context: SessionContext, given: WordsGiven): readonly
     ...approvals(context),
     ...returnedPapers(context, given),
     ...monthlyReports(context, given),
+    ...frameworkActs(context, given),
   ].map(row => ({
     group: groupOfRow(row, given),
     row: { ...row, snooze: snoozeOf(row, given) ?? null },
@@ -32,6 +37,7 @@ export function lonelyRows(context: SessionContext, given: WordsGiven): readonly
 const plain = {
   record: null,
   packet: null,
+  action: null,
   act: null,
   note: null,
   whose: 'us',
@@ -125,6 +131,43 @@ function monthlyReports({ session }: SessionContext, { rules }: WordsGiven): rea
     weight: WEIGHTS[kind],
     limit: snoozeLimit({ weight: WEIGHTS[kind], mustStopBy: dueOn, warnOn: clock?.warnOn ?? null }),
   }));
+}
+
+/** Actions of frameworks that are due and not finished, and milestones that were not reached. */
+function frameworkActs({ session }: SessionContext, { rules }: WordsGiven): readonly DayRow[] {
+  const items = mergedItems(listOwnItems(session.office));
+  const byId = new Map(items.map(item => [item.id, item]));
+  const ours = rules.office.agency;
+  return items.flatMap(item => {
+    const action = item.kind === 'milestone' ? byId.get(item.parent ?? '') : item;
+    const { dueOn: day, doneOn } = item.fields;
+    if (action?.kind !== 'action' || day === undefined || isFinished(action)) return [];
+    if (item.kind === 'milestone' && doneOn !== undefined) return [];
+    const { agency = ours, officer } = action.fields;
+    const isOurs = agency === ours;
+    const above = byId.get(item.kind === 'milestone' ? action.id : action.framework);
+    const due = dueOn(rules.days.office, { from: null, earliest: day, latest: day, weight: 'soft' });
+    const row: SnoozableRow = { kind: 'framework', caseId: null, item: item.id };
+    return [
+      {
+        ...plain,
+        ...named(row),
+        ...ofCase(undefined),
+        row: isOurs ? row : null,
+        kind: 'framework' as const,
+        what: titleOf(item),
+        note: above === undefined ? null : titleOf(above),
+        whose: isOurs ? ('us' as const) : ('them' as const),
+        who: agency,
+        officer: officer ?? null,
+        caseId: null,
+        action: action.id,
+        due,
+        weight: 'soft' as const,
+        askOn: isOurs ? null : day,
+      },
+    ];
+  });
 }
 
 function named(row: SnoozableRow): Pick<DayRow, 'key' | 'row'> {

@@ -60,6 +60,7 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
     caseId: act.caseId,
     record: isMatter(kind) ? act.record : null,
     packet: null,
+    action: null,
     reference: said.reference,
     title: said.title,
     officer: said.officer,

@@ -77,8 +77,14 @@ type Others = readonly { readonly group: DayGroupId; readonly row: DayRow }[];
 function gathered(asked: DayAsked, context: SessionContext) {
   const { given, items } = owedItems(asked, context);
   const isAsked = ({ row }: Others[number]) =>
-    asked.caseId === undefined ? row.caseId === null || isShown(asked, row, context) : row.caseId === asked.caseId;
+    asked.caseId === undefined ? isOffices(row, context) || isShown(asked, row, context) : row.caseId === asked.caseId;
   return { given, items, others: lonelyRows(context, given).filter(isAsked) };
+}
+
+/** What the office owes for no case is everybody's, but for what is somebody's own. */
+function isOffices({ caseId, kind, officer }: DayRow, { session }: SessionContext): boolean {
+  if (kind !== 'framework') return caseId === null;
+  return officer === null && session.user.role === 'supervisor'; // nobody is named for it: whoever distributes the work
 }
 
 function isShown({ view }: DayAsked, { officer }: Pick<DayRow, 'officer'>, { session }: SessionContext): boolean {

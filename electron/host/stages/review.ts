@@ -5,6 +5,7 @@ import { getVaultState } from '../../../db/vault-state.ts';
 import { caseIdsOf } from '../../../db/stages.ts';
 import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/review.ts';
 import type { Direction } from '../../../shared/case.ts';
+import type { CaseId } from '../../../shared/language.ts';
 import type { Mover } from '../../../shared/board.ts';
 import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
@@ -51,6 +52,27 @@ export function giveOut(form: GivenReport['form'], asked: Asked, context: Sessio
   };
   recordChanges(session, context, 'review:give', session.office, () => insertGivenReport(session.office, kept));
   return shown;
+}
+
+/** The review of one direction and period as its page would show it. */
+export function reviewIn(period: Asked, context: SessionContext): Output {
+  return reviewFor(period, context).shown;
+}
+
+/** Every formal request as the review counts it, with its case. */
+export function reviewCases(context: SessionContext): readonly (ReviewCase & { readonly id: CaseId })[] {
+  const { session } = context;
+  const profileOf = new Map(stageRules(session, context).profiles.map(profile => [profileKey(profile), profile]));
+  return session
+    .visible()
+    .flatMap(db => listReviewRows(db, civilDate(0)))
+    .map(row => ({ ...caseOf(row, [], profileOf.get(row.profile)), id: row.id }));
+}
+
+/** In which directions the office has cases; what it asks itself of the country that it mostly deals with among them. */
+export function directionsOf(session: Session): readonly Direction[] {
+  const own = usualDirection(session);
+  return [...new Set([own, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse();
 }
 
 /** The review of the requests filed in a period, and what of it is to be kept when it is given out. */

@@ -1,3 +1,5 @@
+import { listOwnItems } from '../../../db/framework.ts';
+import { mergedItems } from '../../../shared/framework/tree.ts';
 import { findOpenLoosening } from '../../../db/loosenings.ts';
 import { listActsOfCase } from '../../../db/acts.ts';
 import { deleteSnooze, findSnooze, findStop, listSnoozes, putSnooze } from '../../../db/snoozes.ts';
@@ -82,6 +84,11 @@ function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
     return null;
   }
   if (row.kind === 'act') return actLimit(row, context);
+  if (row.kind === 'framework') {
+    const { kind, fields } = mergedItems(listOwnItems(session.office)).find(({ id }) => id === row.item) ?? {};
+    if ((kind !== 'action' && kind !== 'milestone') || fields?.dueOn === undefined) throw new Refusal('snooze/not-found');
+    return null;
+  }
   if (row.kind === 'document' || row.caseId === null) return null;
   const duties = dutiesOfCase(session.dbOf(row.caseId), row.caseId, officeDuties(session), stageRules(session, context));
   const duty = duties.find(({ kind, record }) => kind === row.duty && record === row.record);
