@@ -24,6 +24,8 @@ export type LedgerEntry = {
   readonly ackedAtMs: number | null;
   readonly voidedAtMs: number | null; // it never left; its number was voided
   readonly earlier: PacketId | null; // the packet that it adds to
+  /** The policy by which it was decided, as its salted id commits to it; null of one that came in, or of before that was kept. */
+  readonly policy: string | null;
   /** Digests of what was given and is erased here since; null where nothing is. All of it, where its bytes are gone too. */
   readonly erased: readonly string[] | null;
 };
@@ -38,7 +40,7 @@ export type LedgerPath = Pick<PathDecision, 'action' | 'code'> & {
 
 type Row = Omit<LedgerEntry, 'header' | 'erased'> & { readonly header: string; readonly erased: string | null };
 const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, seed,
-  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs, earlier, erased`;
+  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs, earlier, policy, erased`;
 
 export function insertLedgerEntry(
   db: Writer,
@@ -47,8 +49,8 @@ export function insertLedgerEntry(
 ): void {
   const { packetJson, ...row } = entry;
   db.prepare(
-    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, seed, size_bytes, file, by_user, at_ms, earlier)
-     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @seed, @sizeBytes, @file, @byUser, @atMs, @earlier)`,
+    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, seed, size_bytes, file, by_user, at_ms, earlier, policy)
+     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @seed, @sizeBytes, @file, @byUser, @atMs, @earlier, @policy)`,
   ).run({ ...row, header: JSON.stringify(row.header) });
   db.prepare('INSERT INTO ledger_bytes (direction, packet_id, packet_json) VALUES (?, ?, ?)').run(
     row.direction,

@@ -141,6 +141,9 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'redaction:dismiss': { en: 'Proposed blackouts set aside', es: 'Testados propuestos descartados' },
   'redaction:remove': { en: 'Blackouts taken away or asked to be', es: 'Testados quitados, o pedido quitarlos' },
   'classification:record': { en: 'Classification of what stayed recorded', es: 'Clasificación de lo que se quedó, asentada' },
+  'policy:adopt': { en: 'Policy adopted', es: 'Política adoptada' },
+  'policy:propose': { en: 'Policy proposed', es: 'Política propuesta' },
+  'policy:refuse': { en: 'Proposed policy refused', es: 'Política propuesta rechazada' },
   'release:record-gate': { en: 'Circumstance that opens a value recorded', es: 'Circunstancia que abre un dato asentada' },
   'release:record-must-tell': {
     en: 'Safety information that must go recorded',

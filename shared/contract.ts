@@ -13,6 +13,7 @@ import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
 import { classificationCalls } from './contract/classifications.ts';
 import { consentCalls } from './contract/consents.ts';
+import { policyCalls } from './contract/policies.ts';
 import { noticeCalls } from './contract/notices.ts';
 import { compareCalls } from './contract/compare.ts';
 import { competingCalls } from './contract/competing.ts';
@@ -102,6 +103,7 @@ export const calls = {
   ...consentCalls,
   ...noticeCalls,
   ...compareCalls,
+  ...policyCalls,
   ...releaseCalls,
   ...compartmentCalls,
   ...retentionCalls,

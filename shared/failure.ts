@@ -7,6 +7,7 @@ import { frameworkFailures } from './framework-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
+import { policyFailures } from './policy-failure.ts';
 import { profileFaults } from './profile-lint.ts';
 import { redactionFailures } from './redaction-failure.ts';
 import { stageFailures } from './stage-failure.ts';
@@ -267,6 +268,7 @@ export const failures = {
   ...updateFailures,
   ...approvalFailures,
   ...compareFailures,
+  ...policyFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

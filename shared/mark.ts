@@ -62,6 +62,26 @@ export type Caveat =
   | { readonly kind: 'EXISTENCE_HIDDEN' }
   | { readonly kind: 'MUST_TELL' };
 
+/** Every kind of caveat. */
+export const caveatKinds = [
+  'ORCON',
+  'NO_ONWARD',
+  'NO_COURT',
+  'NOFORN',
+  'REL',
+  'NOREL',
+  'DISPLAY_ONLY',
+  'EYES',
+  'PURPOSE',
+  'PAP',
+  'TLP',
+  'EMBARGO',
+  'SEALED',
+  'STATUTE',
+  'EXISTENCE_HIDDEN',
+  'MUST_TELL',
+] as const satisfies readonly Caveat['kind'][];
+
 /** Text that an author wrote to be given instead of the value, with its own level and categories. */
 export type TearLine = { readonly text: string; readonly level: Level; readonly categories: readonly Category[] };
 

@@ -14,6 +14,7 @@ import { getCase } from './cases/cases.ts';
 import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf, SessionContext } from './ground/context.ts';
+import { policyOfMarks } from './ground/policy-in-force.ts';
 import { packetHandlers } from './packets/packets.ts';
 import { owedOfCase } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
@@ -56,7 +57,15 @@ function viewOf(caseId: CaseId, { session }: SessionContext, owed: Pick<CaseView
   const holds = listHolds(session.dbOf(caseId), caseId).flatMap(({ reason, liftedAtMs }) =>
     liftedAtMs === null ? [reason] : [],
   );
-  return { file, summary, marks: judgedMarks(file), missingFiles, holds, enclosed: enclosureOf(session, caseId), ...owed };
+  return {
+    file,
+    summary,
+    marks: judgedMarks(file, policyOfMarks(session)),
+    missingFiles,
+    holds,
+    enclosed: enclosureOf(session, caseId),
+    ...owed,
+  };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

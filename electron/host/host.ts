@@ -32,6 +32,8 @@ import { classificationHandlers } from './packets/release/classifications.ts';
 import { compareHandlers } from './compare/compare.ts';
 import { endExpired } from './compare/compare-runs.ts';
 import { consentPacketHandlers } from './packets/release/consent-calls.ts';
+import { policyHandlers } from './policy/policies.ts';
+import { policyEffectHandlers } from './packets/release/policy-effect.ts';
 import { noticeHandlers } from './packets/release/notice-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { effectHandlers } from './packets/release/profile-effect.ts';
@@ -117,6 +119,8 @@ export const handlers: HandlersOf<typeof calls> = {
   ...consentPacketHandlers,
   ...noticeHandlers,
   ...compareHandlers,
+  ...policyHandlers,
+  ...policyEffectHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,

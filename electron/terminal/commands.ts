@@ -22,6 +22,7 @@ import { packetCommands } from './packet-commands.ts';
 import { personCommands } from './person-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { profileCommands } from './profile-commands.ts';
+import { policyCommands } from './policy-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 import { ministersCommands } from './ministers-commands.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   radarCommand,
   ...rulesCommands,
   ...profileCommands,
+  ...policyCommands,
   competingCommand,
   ...reviewCommands,
   ...flowCommands,

@@ -15,6 +15,7 @@ export const schemaCommands: readonly Command[] = (
       { en: 'JSON Schema of a packet’s signed payload', es: 'JSON Schema del contenido firmado de un paquete' },
     ],
     ['profile', 'schema:profile', { en: 'JSON Schema of a treaty profile', es: 'JSON Schema de un perfil de tratado' }],
+    ['policy', 'schema:policy', { en: 'JSON Schema of a policy', es: 'JSON Schema de una política' }],
   ] as const
 ).map(([noun, channel, about]) =>
   command({

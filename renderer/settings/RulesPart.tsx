@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { ProfileSummary } from '../../shared/contract/profiles.ts';
-import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
@@ -12,10 +11,9 @@ import { PlacesTable } from '../ui/PlacesTable.tsx';
 import { ApprovalRules } from './ApprovalRules.tsx';
 import { MovedTable } from './MovedTable.tsx';
 import type { PartProps } from './part.ts';
-import { PolicyTable } from './PolicyTable.tsx';
 import { addProfile, readProfiles, readRuleChange, useSettings } from './settings-store.ts';
 
-/** The policy's version, and the treaty profiles with what is known of them from memory alone. */
+/** Which releases a second person approves, and the treaty profiles with what is known of them from memory alone. */
 export function RulesPart({ isSupervisor }: PartProps) {
   const t = useText();
   const { profiles, ruleChange, failure, isBusy } = useSettings();
@@ -29,15 +27,6 @@ export function RulesPart({ isSupervisor }: PartProps) {
 
   return (
     <>
-      <section>
-        <h2 className="h-section h-ruled">{t('settings.rules.policy')}</h2>
-        <p>
-          {t('settings.rules.version')} <span className="mono strong">{policy2026.version}</span>
-        </p>
-        <p className="note">{t('settings.rules.policyNote')}</p>
-        <PolicyTable />
-        <p className="note">{t('settings.rules.policyMore')}</p>
-      </section>
       {ruleChange !== null && (
         <section>
           <h2 className="h-section h-ruled">{t('settings.rules.moved')}</h2>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDrafts } from '../kept-drafts.ts';
+import { PolicyPart } from '../policy/PolicyPart.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -16,7 +17,10 @@ import { UsersPart } from './UsersPart.tsx';
 import { VaultPart } from './VaultPart.tsx';
 import { WindowPart } from './WindowPart.tsx';
 
-const parts = ['window', 'users', 'compartments', 'vault', 'rules', 'calendars', 'duties', 'retention', 'lost', 'about'] as const;
+const parts = [
+  ...(['window', 'users', 'compartments', 'vault', 'policy', 'rules'] as const),
+  ...(['calendars', 'duties', 'retention', 'lost', 'about'] as const),
+] as const;
 type Part = (typeof parts)[number];
 
 const shown = {
@@ -24,6 +28,7 @@ const shown = {
   users: UsersPart,
   compartments: CompartmentsPart,
   vault: VaultPart,
+  policy: PolicyPart,
   rules: RulesPart,
   calendars: CalendarsPart,
   duties: DutiesPart,
@@ -36,6 +41,8 @@ const shown = {
 const partOf: Readonly<Partial<Record<string, Part>>> = {
   user: 'users',
   approval: 'rules',
+  policy: 'policy',
+  'policy-reason': 'policy',
   calendar: 'calendars',
   retraction: 'duties',
   retention: 'retention',

@@ -65,7 +65,7 @@ function decisionMicros(): number {
   );
   const rounds = 4000;
   const run = (): void => {
-    for (const mark of marks) decide(mark, recipient, 'same-case', basis, circumstances);
+    for (const mark of marks) decide(mark, recipient, 'same-case', basis, circumstances, policy2026);
   };
   for (let round = 0; round < rounds; round++) run();
   const from = performance.now();

@@ -1,30 +1,11 @@
 import { z } from 'zod';
 import type { Reading } from '../catalogue-version.ts';
 import type { Acceptance, CounterpartAct } from '../counterpart-acts.ts';
-import { categories, levels, purposes, type Caveat, type Purpose } from '../mark.ts';
+import { categories, caveatKinds, levels, purposes, type Purpose } from '../mark.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json } from '../language.ts';
 import type { RecipientProfile } from '../decision/types.ts';
 import { ask, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, handle, recordId, shortText } from './scalars.ts';
-
-const caveatKinds = [
-  'ORCON',
-  'NO_ONWARD',
-  'NO_COURT',
-  'NOFORN',
-  'REL',
-  'NOREL',
-  'DISPLAY_ONLY',
-  'EYES',
-  'PURPOSE',
-  'PAP',
-  'TLP',
-  'EMBARGO',
-  'SEALED',
-  'STATUTE',
-  'EXISTENCE_HIDDEN',
-  'MUST_TELL',
-] as const satisfies readonly Caveat['kind'][];
 
 const names = z.strictObject({ en: shortText, es: shortText });
 const ageRecipient = z

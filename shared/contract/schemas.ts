@@ -9,4 +9,5 @@ export const schemaCalls = {
   'schema:case': ask(nothing, 'anyone').gives<Json>(),
   'schema:packet': ask(nothing, 'anyone').gives<Json>(),
   'schema:profile': ask(nothing, 'anyone').gives<Json>(),
+  'schema:policy': ask(nothing, 'anyone').gives<Json>(),
 };

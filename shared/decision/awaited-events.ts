@@ -8,7 +8,7 @@ import { nothingInherited, type Inherited } from './effective-mark.ts';
 import { eventName } from './event-name.ts';
 import { happeningOf } from './happenings.ts';
 import { candidatesOf, openedBy, type Bearer } from './openings.ts';
-import { policy2026 } from './policy-2026-1.ts';
+import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
 import { isDeclared } from './subject.ts';
 import type { EffectiveMark } from './types.ts';
@@ -26,10 +26,10 @@ export type AwaitedEvents = {
 };
 
 /** Which events the seals and embargoes of a case wait for, whoever would receive it, by the rule that opens them ({@link openedBy}). */
-export function awaitedEvents(file: CaseFile): AwaitedEvents {
-  const { awaited, held, bearers } = awaitedIn(file);
+export function awaitedEvents(file: CaseFile, policy: Policy): AwaitedEvents {
+  const { awaited, held, bearers } = awaitedIn(file, policy);
   const events = [...held.keys()].map((type): AwaitedEvent => {
-    const candidates = candidatesOf(type, held, bearers, policy2026).flatMap(record => {
+    const candidates = candidatesOf(type, held, bearers, policy).flatMap(record => {
       const kind = aboutKinds.find(one => one === bearers.get(record)?.branch.entity);
       return kind === undefined ? [] : [{ kind, record }];
     });
@@ -43,7 +43,7 @@ export function awaitedEvents(file: CaseFile): AwaitedEvents {
     const candidates = events.find(event => event.type === type)?.candidates ?? [];
     const named = new Set<string | null>([...names, person]);
     if (candidates.length === 0 || candidates.some(candidate => named.has(candidate.record))) return [];
-    const opened = openedBy([happening], awaited, bearers, policy2026);
+    const opened = openedBy([happening], awaited, bearers, policy);
     return [...(held.get(type) ?? [])].some(at => opened.has(at)) ? [] : [{ event: id, type, label: eventName(type) }];
   });
   return { awaited: events, unnamed };
@@ -53,17 +53,17 @@ export function awaitedEvents(file: CaseFile): AwaitedEvents {
 type Awaiting = { readonly awaited: Awaited; readonly held: Awaited; readonly bearers: ReadonlyMap<RecordId, Bearer> };
 
 /** Every record with what awaits an event, each as if it left. */
-function awaitedIn(file: CaseFile): Awaiting {
+function awaitedIn(file: CaseFile, policy: Policy): Awaiting {
   const awaited = new Map<string, Set<RecordId>>();
   const held = new Map<string, Set<RecordId>>();
   const bearers = new Map<RecordId, Bearer>();
   const note = (mark: EffectiveMark, isHeld: boolean) => {
-    noteAwaited(mark, awaited, policy2026);
-    if (isHeld) noteAwaited(mark, held, policy2026);
+    noteAwaited(mark, awaited, policy);
+    if (isHeld) noteAwaited(mark, held, policy);
   };
   const walk = (branch: Branch, above: Inherited): void => {
     const { record, entity, children } = branch;
-    const marks = recordMarks(branch, above, file.owner, policy2026);
+    const marks = recordMarks(branch, above, file.owner, policy);
     bearers.set(record.id, { branch, emitted: true });
     note(marks.existence, true);
     for (const [name, field] of fieldsOf(entity))

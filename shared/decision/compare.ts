@@ -4,8 +4,6 @@ import type { Purpose } from '../mark.ts';
 import { decide } from './decide.ts';
 import { decideCase, type CaseDecisions } from './decide-case.ts';
 import type { CaseRequest } from './request.ts';
-import type { Policy } from './policy.ts';
-import { policy2026 } from './policy-2026-1.ts';
 import { isAtLeastAsTight } from './tightness.ts';
 import type { Circumstances, Decision, EffectiveMark, Gate, GateBasis } from './types.ts';
 
@@ -30,14 +28,14 @@ type Asked = CaseRequest;
 export function whatWouldChangeAt(file: CaseFile, asked: CaseRequest, place: CasePlace): readonly Change[] {
   let mark: EffectiveMark | undefined;
   const now = decidedAt(
-    decideCase(file, asked, policy2026, (weighed, ...rest) => {
+    decideCase(file, asked, (weighed, ...rest) => {
       if (weighed.record === place.record && weighed.field === place.field) mark ??= weighed;
       return decide(weighed, ...rest);
     }),
     place,
   );
   if (mark === undefined || now === undefined) return [];
-  return helpful(mark, asked, policy2026).flatMap(({ change, asked: then }) => {
+  return helpful(mark, asked).flatMap(({ change, asked: then }) => {
     const decision = decidedAt(decideCase(file, then), place);
     return decision === undefined || isAtLeastAsTight(decision.action, now.action) ? [] : [{ ...change, decision }];
   });
@@ -52,25 +50,23 @@ function decidedAt({ records, fields }: CaseDecisions, { record, field }: CasePl
 }
 
 /** Each single change after which more of the value could leave, found by deciding again with it. Empty where nothing of the kind helps. */
-export function whatWouldChange(mark: EffectiveMark, asked: Asked, policy: Policy = policy2026): readonly Change[] {
-  return helpful(mark, asked, policy).map(({ change, asked: then }) => ({ ...change, decision: decideFor(mark, then, policy) }));
+export function whatWouldChange(mark: EffectiveMark, asked: Asked): readonly Change[] {
+  return helpful(mark, asked).map(({ change, asked: then }) => ({ ...change, decision: decideFor(mark, then) }));
 }
 
-function decideFor(mark: EffectiveMark, { recipient, purpose, basis, circumstances }: Asked, policy: Policy): Decision {
+function decideFor(mark: EffectiveMark, { recipient, purpose, basis, circumstances, policy }: Asked): Decision {
   return decide(mark, recipient, purpose, basis, circumstances, policy);
 }
 
-function helpful(mark: EffectiveMark, asked: Asked, policy: Policy): readonly Candidate[] {
-  const now = decideFor(mark, asked, policy);
-  return candidates(mark, asked, policy).filter(
-    ({ asked: then }) => !isAtLeastAsTight(decideFor(mark, then, policy).action, now.action),
-  );
+function helpful(mark: EffectiveMark, asked: Asked): readonly Candidate[] {
+  const now = decideFor(mark, asked);
+  return candidates(mark, asked).filter(({ asked: then }) => !isAtLeastAsTight(decideFor(mark, then).action, now.action));
 }
 
 type Candidate = { readonly change: NamedChange; readonly asked: Asked };
 
-function candidates(mark: EffectiveMark, asked: Asked, policy: Policy): readonly Candidate[] {
-  const { recipient, circumstances: facts } = asked;
+function candidates(mark: EffectiveMark, asked: Asked): readonly Candidate[] {
+  const { recipient, circumstances: facts, policy } = asked;
   const withFacts = (change: NamedChange, more: Partial<Circumstances>): Candidate => ({
     change,
     asked: { ...asked, circumstances: { ...facts, ...more } },

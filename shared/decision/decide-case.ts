@@ -7,8 +7,6 @@ import { nothingInherited } from './effective-mark.ts';
 import { closeInferences } from './infer-case.ts';
 import { happenedBy, isSeen } from './happenings.ts';
 import { openedBy } from './openings.ts';
-import type { Policy } from './policy.ts';
-import { policy2026 } from './policy-2026-1.ts';
 import { placedCode } from './reason-codes.ts';
 import { keepCourse } from './keep-course.ts';
 import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
@@ -30,12 +28,8 @@ export type CaseDecisions = { readonly records: ReadonlyMap<RecordId, RecordDeci
  *
  * @param judge - The decision for one value; tests give broken ones to see the laws catch them.
  */
-export function decideCase(
-  file: CaseFile,
-  request: CaseRequest,
-  policy: Policy = policy2026,
-  judge: typeof decide = decide,
-): CaseDecisions {
+export function decideCase(file: CaseFile, request: CaseRequest, judge: typeof decide = decide): CaseDecisions {
+  const { policy } = request;
   const tree = treeOf(file);
   const nodes = asItHasHappened({ tree, file, request, policy, judge, leadOnly: leadOnlyFor(file, request) });
   keepCourse(tree.root, nodes);

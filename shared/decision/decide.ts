@@ -2,7 +2,6 @@ import { flags as knownFlags, type Category, type Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import { hasHappened, isStatute, weighCaveat, weighStatute } from './caveats.ts';
 import type { Policy } from './policy.ts';
-import { policy2026 } from './policy-2026-1.ts';
 import { isDate, isKnownPurpose, isWord, requestOf, type Request } from './request.ts';
 import { tightness } from './tightness.ts';
 import {
@@ -28,7 +27,7 @@ export function decide(
   purpose: Purpose,
   basis: readonly LegalBasis[],
   circumstances: Circumstances,
-  policy: Policy = policy2026,
+  policy: Policy,
 ): Decision {
   try {
     return decideRequest(mark, requestOf(recipient, purpose, basis, circumstances), policy);

@@ -8,7 +8,6 @@ import { nameParts } from '../records.ts';
 import { treeOf, type Branch } from './case-tree.ts';
 import { effectiveMark, existenceMark, nothingInherited, type Inherited } from './effective-mark.ts';
 import type { Policy } from './policy.ts';
-import { policy2026 } from './policy-2026-1.ts';
 import { recordMarks, type RecordMarks } from './record-marks.ts';
 import type { EffectiveMark, PlacedCaveat, Subject } from './types.ts';
 
@@ -16,7 +15,7 @@ import type { EffectiveMark, PlacedCaveat, Subject } from './types.ts';
 type PlacedMarks = Readonly<Record<string, JudgedMark>>;
 
 /** The marks under which every value of a case is judged, for whoever shows it. What never leaves by itself has the highest level. */
-export function judgedMarks(file: CaseFile, policy: Policy = policy2026): CaseMarks {
+export function judgedMarks(file: CaseFile, policy: Policy): CaseMarks {
   const found = placedMarks(file, policy);
   const distinct: JudgedMark[] = [];
   const indexes = new Map<string, number>();
@@ -40,7 +39,7 @@ export function judgedMarks(file: CaseFile, policy: Policy = policy2026): CaseMa
 export type AskedPlace = { readonly record: RecordId; readonly field: string };
 
 /** How the values at these places are handled together; null where none of them is a value of the case. */
-export function marksTogether(file: CaseFile, places: readonly AskedPlace[], policy: Policy = policy2026): JudgedMark | null {
+export function marksTogether(file: CaseFile, places: readonly AskedPlace[], policy: Policy): JudgedMark | null {
   const found = placedMarks(file, policy);
   const marks = places.flatMap(({ record, field }) => {
     const held = found.get(record)?.marks ?? {};
@@ -52,7 +51,7 @@ export function marksTogether(file: CaseFile, places: readonly AskedPlace[], pol
 }
 
 /** The mark under which one place is judged, whether or not it holds anything; null where the case has no such place. */
-export function markJudgedAt(file: CaseFile, { record, field }: AskedPlace, policy: Policy = policy2026): JudgedMark | null {
+export function markJudgedAt(file: CaseFile, { record, field }: AskedPlace, policy: Policy): JudgedMark | null {
   const found = file.records.find(({ id }) => id === record);
   if (found === undefined || !isEntity(found.entity)) return null;
   if (field !== '*' && !Object.hasOwn(catalogue[found.entity].fields, field)) return null;

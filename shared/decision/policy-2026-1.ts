@@ -1,6 +1,6 @@
 import { safetyPurposes, type Category, type Purpose } from '../mark.ts';
-import type { Cell, Policy, Row } from './policy.ts';
-import type { Action, ReasonCode } from './types.ts';
+import type { Cell, CellAction, Policy, Row } from './policy.ts';
+import type { ReasonCode } from './types.ts';
 
 const everyCategory: readonly Category[] = ['IDN', 'CON', 'SRC', 'TEC', 'VIC', 'OPS', 'FIN', 'LEG', 'ADM'];
 const arresting: readonly Purpose[] = safetyPurposes;
@@ -90,11 +90,17 @@ export const policy2026: Policy = {
   },
 };
 
-function row(rule: string, code: ReasonCode, trusted: Action | Cell, vetted: Action | Cell, other: Action | Cell): Row {
+function row(
+  rule: string,
+  code: ReasonCode,
+  trusted: CellAction | Cell,
+  vetted: CellAction | Cell,
+  other: CellAction | Cell,
+): Row {
   return { rule, code, cells: { 'trusted-party': cell(trusted), vetted: cell(vetted), other: cell(other) } };
 }
 
-function cell(what: Action | Cell): Cell {
+function cell(what: CellAction | Cell): Cell {
   return typeof what === 'string' ? { action: what } : what;
 }
 

@@ -4,16 +4,21 @@ import type { Action, Gate, GateBasis, ReasonCode, RecipientProfile, Subject } f
 
 export type Standing = RecipientProfile['standing'];
 
+/** What a policy may say. A text in the value's place is given by whoever wrote it, never by a policy. */
+export type CellAction = Exclude<Action, 'SUMMARISE'>;
+
 /**
  * One cell of the matrix: what may be done with a value of this row for a recipient of this column. Where a condition is not met,
  * `otherwise` holds (and withholding where there is none). `byType` says it for single field types: a name cannot be generalised.
  */
 export type Cell = {
-  readonly action: Action;
-  readonly byType?: Readonly<Partial<Record<FieldType, Action>>>;
+  readonly action: CellAction;
+  readonly byType?: Readonly<Partial<Record<FieldType, CellAction>>>;
   readonly purposes?: readonly Purpose[];
   readonly formalChannel?: true;
-  readonly otherwise?: Action;
+  /** Up to this level; above it `otherwise` holds. It binds whatever a counterpart's profile says. */
+  readonly upTo?: Level;
+  readonly otherwise?: CellAction;
 };
 
 /** One row of the matrix. `rule` is its id in explanations, `code` the reason given where it withholds. */

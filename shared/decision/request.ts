@@ -1,7 +1,7 @@
 import { purposes as knownPurposes, type Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Standing } from './policy.ts';
+import type { Policy, Standing } from './policy.ts';
 import type { Circumstances, RecipientProfile } from './types.ts';
 
 /** What has been asked, after its shape was looked at: `fault` names the rule it breaks, and then nothing leaves. */
@@ -103,4 +103,6 @@ export type CaseRequest = {
   readonly circumstances: Circumstances;
   /** The records that a person chose; null: all of the case. */
   readonly scope: Scope;
+  /** The policy in force, or one that is being tried. */
+  readonly policy: Policy;
 };

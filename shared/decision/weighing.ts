@@ -1,3 +1,5 @@
+import type { FieldType } from '../catalogue-types.ts';
+import { levels, type Level, type Purpose } from '../mark.ts';
 import type { Policy, Row, Cell } from './policy.ts';
 import type { Request } from './request.ts';
 import { fitted, tightness } from './tightness.ts';
@@ -83,7 +85,28 @@ export function isOpen(gate: Gate, on: Weighing, except: GateBasis | null = null
 }
 
 function actionOf(cell: Cell, { mark, request }: Weighing): Action {
-  if (cell.purposes !== undefined && !cell.purposes.includes(request.purpose)) return cell.otherwise ?? 'WITHHOLD';
-  if (cell.formalChannel === true && request.recipient?.formalChannel !== true) return cell.otherwise ?? 'WITHHOLD';
-  return (mark.type === null ? undefined : cell.byType?.[mark.type]) ?? cell.action;
+  return cellAction(cell, {
+    purpose: request.purpose,
+    formalChannel: request.recipient?.formalChannel === true,
+    level: mark.level,
+    type: mark.type,
+  });
+}
+
+/** What a cell looks at. */
+export type CellCase = {
+  readonly purpose: Purpose;
+  readonly formalChannel: boolean;
+  readonly level: Level;
+  readonly type: FieldType | null;
+};
+
+/** What a cell says of a value before its type is looked at ({@link fitted}). */
+export function cellAction({ action, byType, purposes, formalChannel, upTo, otherwise }: Cell, at: CellCase): Action {
+  const isMet =
+    (purposes === undefined || purposes.includes(at.purpose)) &&
+    (formalChannel !== true || at.formalChannel) &&
+    (upTo === undefined || (levels.includes(at.level) && levels.indexOf(at.level) <= levels.indexOf(upTo)));
+  if (!isMet) return otherwise ?? 'WITHHOLD';
+  return (at.type === null ? undefined : byType?.[at.type]) ?? action;
 }

@@ -17,6 +17,7 @@ import { overrideText } from './override.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { planText } from './plan.ts';
+import { policyText } from './policy.ts';
 import { quickLogText } from './quick-log.ts';
 import { examineText } from './examine.ts';
 import { readingText } from './reading.ts';
@@ -64,6 +65,7 @@ export const catalogue = {
   consent: consentText,
   notice: noticeText,
   override: overrideText,
+  policy: policyText,
   later: laterText,
   ledger: ledgerText,
   release: releaseText,

@@ -58,6 +58,8 @@ export const draftsText = {
     original: { en: 'Document as it is', es: 'Documento tal como está' },
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },
     desk: { en: 'Packet in preparation', es: 'Paquete en preparación' },
+    policy: { en: 'Change of the policy', es: 'Cambio de la política' },
+    'policy-reason': { en: 'Reason for a policy', es: 'Motivo de una política' },
     approval: { en: 'Rules of approval', es: 'Reglas de aprobación' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },
     uncovering: { en: 'Reason to take a box away', es: 'Motivo para quitar un recuadro' },

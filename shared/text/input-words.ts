@@ -1,7 +1,9 @@
 import type { Bilingual } from '../language.ts';
+import { policyInputWords } from './policy-words.ts';
 
 /** What a person calls the parts of what they ask for, where these are no fields of a record: a refusal names them so. */
 export const inputWords: Readonly<Record<string, Bilingual>> = {
+  ...policyInputWords,
   acceptedCaveats: { en: 'Caveats that it accepts', es: 'Restricciones que acepta' },
   item: { en: 'Part', es: 'Parte' },
   framework: { en: 'Framework', es: 'Marco' },

@@ -72,6 +72,7 @@ export const floors: readonly string[] = [
   'stages',
   'framework',
   'agencies',
+  'policy',
   'packets/format',
   'packets/pdf',
   'reviews',

@@ -36,6 +36,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'ReadingLine.tsx',
     'use-pdf.ts',
   ],
+  policy: ['PolicyPart.tsx'],
   drafts: ['AskDialog.tsx', 'DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
   exchanges: ['ExchangesScreen.tsx'],
   flow: ['FlowScreen.tsx'],

@@ -124,6 +124,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO served_actions VALUES ('v1', 'c1', NULL, 'f3', 'u1', 5);
     INSERT INTO indicators VALUES ('i1', '{"names":{"en":"Example","es":"Ejemplo"}}');
     INSERT INTO indicator_values VALUES ('w1', 'i1', 'US-MX', '', '2026-01-01', '2026-12-31', '5', '{}', NULL, 'u1', 5, NULL, NULL);`,
+  50: `INSERT INTO policies VALUES ('y1', '{}', 'digest', '2026-1', NULL, 'Why', 'u1', 5, zeroblob(64), 1, 'u2', 6, zeroblob(64), 'two-persons');`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

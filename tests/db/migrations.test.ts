@@ -177,7 +177,7 @@ describe('the packets’ schema', () => {
       channel_packets: { sealed: null },
       agency_keys: { accepted: null },
       consents: { case_id: null, accepted: null, ended_by: null, ended_at_ms: null },
-      ledger: { earlier: null, erased: null, erased_at_ms: null },
+      ledger: { earlier: null, erased: null, erased_at_ms: null, policy: null },
     };
     const added = (table: string | undefined) => later[table ?? ''] ?? {}; // later columns
     expect(held()).toEqual(before.map((rows, at) => rows.map(row => Object.assign({}, row, added(tables[at])))));

@@ -6,6 +6,7 @@ import { openDatabase } from '../../db/open.ts';
 import { insertRecord, refreshCatalogueFields } from '../../db/records.ts';
 import { fieldPaths } from '../../shared/catalogue.ts';
 import { judgedMarks } from '../../shared/decision/judged-marks.ts';
+import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import { Refusal } from '../../shared/failure.ts';
 import { markAt } from '../../shared/judged-mark.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
@@ -133,7 +134,7 @@ describe('a case behind a wall', () => {
     const { view } = await vault.ask('case:read', { caseId });
     const { mark } = await vault.ask('mark:together', { caseId, places: [] });
 
-    expect([view.marks, mark]).toEqual([judgedMarks(file), judgedMarks(file).whole]);
+    expect([view.marks, mark]).toEqual([judgedMarks(file, policy2026), judgedMarks(file, policy2026).whole]);
     close();
   });
 

@@ -11,6 +11,7 @@ import { translate } from '../../renderer/text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import { judgedMarks, marksTogether } from '../../shared/decision/judged-marks.ts';
+import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { english } from '../../shared/reader.ts';
 
@@ -38,7 +39,7 @@ function file(): CaseFile {
 const place = (record: string) => ({ record: record as RecordId, field: 'given' });
 
 it('copies a value under its own mark, and several under all of theirs', () => {
-  const words = (...records: readonly string[]) => handlingWords(marksTogether(file(), records.map(place))!, t);
+  const words = (...records: readonly string[]) => handlingWords(marksTogether(file(), records.map(place), policy2026)!, t);
 
   expect(words('open')).toBe('L2 Restricted IDN');
   expect(words('guarded')).toBe('L3 Protected IDN SRC ORCON');
@@ -46,7 +47,7 @@ it('copies a value under its own mark, and several under all of theirs', () => {
 });
 
 it('copies what is no value of the case at all that the case holds', () => {
-  expect(handlingWords(judgedMarks(file()).whole, t)).toBe('L3 Protected LEG IDN SRC ORCON');
+  expect(handlingWords(judgedMarks(file(), policy2026).whole, t)).toBe('L3 Protected LEG IDN SRC ORCON');
 });
 
 it.each([

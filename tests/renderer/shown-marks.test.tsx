@@ -50,7 +50,7 @@ type Value = { readonly entity: EntityName; readonly record: string; readonly fi
 /** Every value that is shown, in the order of paper: entity by entity, record by record, in catalogue order. */
 function valuesOf(file: CaseFile): readonly Value[] {
   const given = new Map<string, EffectiveMark>();
-  decideCase(file, request(), undefined, (mark, ...rest) => {
+  decideCase(file, request(), (mark, ...rest) => {
     given.set(`${mark.record} ${mark.field}`, mark);
     return decide(mark, ...rest);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import { markJudgedAt } from '../../shared/decision/judged-marks.ts';
+import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { JudgedMark } from '../../shared/judged-mark.ts';
 import type { AgencyCode, CaseId, Json, RecordId } from '../../shared/language.ts';
 import { reaches } from '../../shared/mark-order.ts';
@@ -74,7 +75,7 @@ const withMark = (record: CaseRecord, place: string, given: Mark | null): CaseRe
   return { ...record, marks: given === null ? others : { ...others, [place]: given } };
 };
 const judgedAt = (records: readonly CaseRecord[], record: RecordId, field: string): JudgedMark =>
-  markJudgedAt(fileOf(records), { record, field })!;
+  markJudgedAt(fileOf(records), { record, field }, policy2026)!;
 
 function expectAsTight(next: JudgedMark, held: JudgedMark): void {
   expect(levels.indexOf(next.level)).toBeGreaterThanOrEqual(levels.indexOf(held.level));

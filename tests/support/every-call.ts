@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { calls, type CallName, type Input } from '../../shared/contract.ts';
+import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import { withCellAt } from '../../shared/policy/parts.ts';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
 import { caseFile, importFile, registerFile, sampleCase } from './case-file.ts';
 import { build, twoOffices } from './exchange.ts';
@@ -35,6 +37,7 @@ export type Standing = {
 
 let made = 0;
 const id = '019caf10-3180-77bc-a802-c231565d77b7';
+const tightPolicy = withCellAt(policy2026, 'matrix.OPS.any.trusted-party', { action: 'WITHHOLD' });
 const names = { en: 'Example', es: 'Ejemplo' };
 const newNames = { en: 'Newly made office', es: 'Oficina recién creada' };
 const period = { from: '2026-01-01', to: '2026-12-31' };
@@ -368,6 +371,15 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'consent:show': ({ packetId }) => ({ id: packetId }),
   'consent:answer': at => ({ id: at.packetId, given: [], file: sink(at) }),
   'consent:withdraw': at => ({ id: at.packetId, file: sink(at) }),
+  'policy:state': () => ({}),
+  'policy:read': () => ({ version: '2026-1' }),
+  'policy:compare': () => ({ was: '2026-1', is: '2026-1' }),
+  'policy:check': () => ({ policy: policy2026, laws: false }),
+  'policy:effect': () => ({ policy: policy2026 }),
+  'policy:effect-case': ({ caseId }) => ({ policy: policy2026, caseId, agency: 'MX-FGR' }),
+  'policy:propose': () => ({ policy: tightPolicy, reason: 'For a while' }),
+  'policy:decide': () => ({ id: '01890000-0000-7000-8000-00000000feed', approve: true }),
+  'schema:policy': () => ({}),
   'approval:rules': () => ({}),
   'approval:set-rules': () => ({ categories: [], fromLevel: null, recipients: [], everything: true, why: 'For a while' }),
   'packet:inspect': at => ({ file: packet(at) }),

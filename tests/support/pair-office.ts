@@ -103,6 +103,7 @@ async function otherCases(us: TempVault, caseId: CaseId): Promise<readonly [Case
       header,
       hash: 'A'.repeat(43),
       earlier: null,
+      policy: null,
       seed: new Uint8Array(32),
       sizeBytes: 1,
       file: null,

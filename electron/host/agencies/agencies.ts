@@ -23,13 +23,13 @@ import type { Acceptance, CounterpartAct } from '../../../shared/counterpart-act
 import { lookAlike } from '../../../shared/look-alike.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
-import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../../shared/language.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { policyInForce } from '../ground/policy-in-force.ts';
 import { canonical } from '../keys/canonical.ts';
 import { newId } from '../ground/ids.ts';
 import { writeWordsBeside } from './card-text.ts';
@@ -118,7 +118,7 @@ export function profileOf(
 ): RecipientProfile {
   const { country } = getAgency(session, code);
   return {
-    ...profileFrom(policy2026, { agency: code, country, ...set }),
+    ...profileFrom(policyInForce(session).policy, { agency: code, country, ...set }),
     ...(ceilings ? { ceilings: ceilings } : {}), // the same keys; zod writes `| undefined`
     ...(acceptedCaveats ? { acceptedCaveats } : {}),
     ...(contacts ? { contacts } : {}),

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { askedBy, draftOf, markPlace, type AskedMark } from '../../../shared/mark-draft.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { policyOfMarks } from '../ground/policy-in-force.ts';
 import { entityOf, refuseUnknownPlace } from './case-edit.ts';
 import { tightened } from './case-changes.ts';
 import { getCase, getCaseFile } from './cases.ts';
@@ -13,7 +14,7 @@ import { getCase, getCaseFile } from './cases.ts';
 export const markHandlers: HandlersOf<typeof markCalls> = {
   'mark:together': ({ caseId, places }, { session }) => {
     const { file, summary } = getCase(session, caseId);
-    const mark = marksTogether(file, places) ?? judgedMarks(file).whole;
+    const mark = marksTogether(file, places, policyOfMarks(session)) ?? judgedMarks(file, policyOfMarks(session)).whole;
     return { reference: summary.reference, title: summary.title, mark };
   },
 
@@ -25,7 +26,8 @@ export const markHandlers: HandlersOf<typeof markCalls> = {
     const place = markPlace(entityOf(found), field, found.marks[field]);
     const weighed = draft ?? draftOf(place);
     const asked = askedBy(place, weighed);
-    const judged = markJudgedAt(withMark(file, found, field, markAfter(asked, found, field, place.held)), { record, field });
+    const after = withMark(file, found, field, markAfter(asked, found, field, place.held));
+    const judged = markJudgedAt(after, { record, field }, policyOfMarks(session));
     if (judged === null) throw new Error('a stored record has no place in its case');
     return { place, draft: weighed, asked, judged };
   },

@@ -34,6 +34,7 @@ import {
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
+import { policyOfMarks } from '../ground/policy-in-force.ts';
 import { editOf, type CaseEdit } from './case-edit.ts';
 import { getCaseFile } from './cases.ts';
 import { dbOfBoth, sayVerdict, takeVerdictBack, VERDICT } from './person-verdict.ts';
@@ -47,7 +48,7 @@ export function compared(session: Session, at: Both<PersonAt>): PersonComparison
   const comparison = comparePersons(knownBoth(dbOfBoth(session, [at.one, at.other]), at));
   const files = { one: getCaseFile(session, at.one.caseId), other: getCaseFile(session, at.other.caseId) };
   const levelAt = (side: Side, field: string): Level | null =>
-    markJudgedAt(files[side], { record: at[side].record, field })?.level ?? null;
+    markJudgedAt(files[side], { record: at[side].record, field }, policyOfMarks(session))?.level ?? null;
   const levels = comparison.differing.map(
     ({ field }) => [field, { one: levelAt('one', field), other: levelAt('other', field) }] as const,
   );

@@ -8,6 +8,7 @@ import { markAt, WHOLE_NAME, type CaseMarks, type JudgedMark } from '../../../sh
 import type { AgencyCode, CaseId, RecordId } from '../../../shared/language.ts';
 import { caseIn } from '../cases/cases.ts';
 import type { Session } from '../ground/context.ts';
+import { policyOfMarks } from '../ground/policy-in-force.ts';
 
 /** A value that takes part, and where it is. It never leaves: only what is computed over it does. */
 export type OwnValue = {
@@ -31,7 +32,7 @@ export function ownValues(
   const found = new Map<string, OwnValue>();
   for (const { id } of cases) {
     const { file } = caseIn(office, id);
-    const marks = judgedMarks(file);
+    const marks = judgedMarks(file, policyOfMarks({ office }));
     const byId = new Map(file.records.map(record => [record.id, record]));
     for (const record of file.records) {
       if (!takesPart(record, byId)) continue;

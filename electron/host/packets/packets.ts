@@ -255,8 +255,23 @@ function addedTo({ visible }: Session, packetId: PacketId): OpenedView['addsTo']
 }
 
 function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: LedgerEntry): LedgerLine {
-  const { packetId, direction, kind, agency, caseId, header, hash, sizeBytes, file, byUser, atMs, ackedBy, ackedAtMs, earlier } =
-    entry;
+  const {
+    packetId,
+    direction,
+    kind,
+    agency,
+    caseId,
+    header,
+    hash,
+    sizeBytes,
+    file,
+    byUser,
+    atMs,
+    ackedBy,
+    ackedAtMs,
+    earlier,
+    policy,
+  } = entry;
   const days = officeDays(context.session, context);
   return {
     packetId,
@@ -276,6 +291,7 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     acknowledged:
       ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerOf(context.session, entry) },
     earlier,
+    policy: policy?.split(' ')[0] ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/row.ts';
 import type { stageCalls } from '../../../shared/contract/stages.ts';
 import { awaitedEvents } from '../../../shared/decision/awaited-events.ts';
+import type { Policy } from '../../../shared/decision/policy.ts';
 import { subjectOf } from '../../../shared/decision/subject.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
@@ -20,19 +21,23 @@ export type EventAbout = NonNullable<InputOf<(typeof stageCalls)['case:record-ev
  *
  * @throws Refusal `record/not-found` where what was given is none of this case, or of another kind.
  */
-export function aboutOf(edit: CaseEdit, event: StageEvent, given: EventAbout = {}): Fields {
+export function aboutOf(
+  edit: CaseEdit,
+  event: StageEvent,
+  { given = {}, policy }: { readonly given?: EventAbout | undefined; readonly policy: Policy },
+): Fields {
   const named = Object.entries(given).filter((entry): entry is [string, RecordId] => entry[1] !== undefined);
   for (const [kind, id] of named)
     if (edit.get(id).entity !== kind)
       throw new Refusal('record/not-found', { places: [{ path: `about.${kind}`, code: 'record/not-found' }] });
   const before = event.supersedes === undefined ? undefined : findRecord(edit.db, edit.caseId, event.supersedes);
-  const usual = before === undefined ? usualAbout(edit, event.type) : heldAbout(before);
+  const usual = before === undefined ? usualAbout(edit, event.type, policy) : heldAbout(before);
   return { ...usual, ...Object.fromEntries(named) };
 }
 
-function usualAbout({ db, caseId }: CaseEdit, type: string): Fields {
+function usualAbout({ db, caseId }: CaseEdit, type: string, policy: Policy): Fields {
   const { file } = caseIn(db, caseId);
-  const candidates = awaitedEvents(file).awaited.find(awaited => awaited.type === type)?.candidates ?? [];
+  const candidates = awaitedEvents(file, policy).awaited.find(awaited => awaited.type === type)?.candidates ?? [];
   const [thing, ...others] = candidates.filter(({ kind }) => kind !== 'subject');
   return { ...onlySuspect(file.records), ...(thing === undefined || others.length > 0 ? {} : { [thing.kind]: thing.record }) };
 }

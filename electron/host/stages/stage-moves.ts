@@ -20,6 +20,7 @@ import { listStageRecords } from '../../../db/stages.ts';
 import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from '../cases/case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { policyOfMarks } from '../ground/policy-in-force.ts';
 import { newId } from '../ground/ids.ts';
 import { aboutOf, type EventAbout } from './event-about.ts';
 import { faultyRefusal } from './history-guard.ts';
@@ -178,7 +179,10 @@ function write(
         ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
-        ...aboutOf(edit, event, decided === undefined ? about : { charge: decided, ...about }),
+        ...aboutOf(edit, event, {
+          given: decided === undefined ? about : { charge: decided, ...about },
+          policy: policyOfMarks(context.session),
+        }),
       },
     });
     if (!judged.ok || event.stage === undefined) return;

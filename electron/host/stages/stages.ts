@@ -5,6 +5,7 @@ import type { CaseId } from '../../../shared/language.ts';
 import { getCaseFile } from '../cases/cases.ts';
 import { signedVersions } from './event-versions.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { policyOfMarks } from '../ground/policy-in-force.ts';
 import { owedOfCase } from './day.ts';
 import { dutiesIn } from './office-duties.ts';
 import { officeDuties } from './office-standing.ts';
@@ -20,7 +21,7 @@ export const stageHandlers: HandlersOf<typeof stageCalls> = {
 export function stageOf(caseId: CaseId, context: SessionContext, owed: StageView['owed']): StageView {
   const { session } = context;
   const { staged, rules } = open(context, caseId);
-  const openings = awaitedEvents(getCaseFile(session, caseId));
+  const openings = awaitedEvents(getCaseFile(session, caseId), policyOfMarks(session));
   const duties = dutiesIn(staged.records, officeDuties(session), rules);
   const view = stageView(staged, rules, openings);
   return {

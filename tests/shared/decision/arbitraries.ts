@@ -160,6 +160,7 @@ export const anyRequest: fc.Arbitrary<CaseRequest> = fc.record({
   basis: fc.constant(basis),
   circumstances: anyCircumstances,
   scope: anyScope,
+  policy: fc.constant(policy2026),
 });
 
 /** Requests under which much is released, so that laws about what stays beside it have something to look at. */
@@ -174,6 +175,7 @@ export const openRequest: fc.Arbitrary<CaseRequest> = fc.record({
   basis: fc.constant(basis),
   circumstances: anyCircumstances,
   scope: anyScope,
+  policy: fc.constant(policy2026),
 });
 
 const anyText = fc.oneof(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { awaitedEvents } from '../../../shared/decision/awaited-events.ts';
+import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import type { Json, RecordId } from '../../../shared/language.ts';
 import { caseOf, record } from './synthetic.ts';
 
@@ -17,7 +18,7 @@ const suspect = (id: string, at = 0) =>
 const event = (type: string, fields: Record<string, Json> = {}, id = 'v') =>
   record(id, 'event', { type, on: '2026-01-15', ...fields });
 
-const of = (...records: readonly CaseRecord[]) => awaitedEvents(caseOf(...records));
+const of = (...records: readonly CaseRecord[]) => awaitedEvents(caseOf(...records), policy2026);
 const candidates = (records: readonly CaseRecord[], type: string) =>
   of(...records)
     .awaited.find(awaited => awaited.type === type)

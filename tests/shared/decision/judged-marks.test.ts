@@ -4,17 +4,23 @@ import { catalogue, type EntityName } from '../../../shared/catalogue.ts';
 import type { CaseFile } from '../../../shared/case.ts';
 import { decide } from '../../../shared/decision/decide.ts';
 import { decideCase } from '../../../shared/decision/decide-case.ts';
-import { joinedMarks, judgedMarks, markJudgedAt, marksTogether } from '../../../shared/decision/judged-marks.ts';
+import * as judged from '../../../shared/decision/judged-marks.ts';
+import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import type { EffectiveMark } from '../../../shared/decision/types.ts';
 import { markAt, WHOLE_NAME, type JudgedMark } from '../../../shared/judged-mark.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import { anyCase } from './arbitraries.ts';
 import { caseOf, record, request } from './synthetic.ts';
 
+const { joinedMarks } = judged;
+const judgedMarks = (file: CaseFile) => judged.judgedMarks(file, policy2026);
+const markJudgedAt = (file: CaseFile, place: judged.AskedPlace) => judged.markJudgedAt(file, place, policy2026);
+const marksTogether = (file: CaseFile, places: readonly judged.AskedPlace[]) => judged.marksTogether(file, places, policy2026);
+
 /** The marks that the decision was given, by place. */
 function judgedIn(file: CaseFile): ReadonlyMap<string, EffectiveMark> {
   const given = new Map<string, EffectiveMark>();
-  decideCase(file, request(), undefined, (mark, ...rest) => {
+  decideCase(file, request(), (mark, ...rest) => {
     given.set(`${mark.record} ${mark.field}`, mark);
     return decide(mark, ...rest);
   });

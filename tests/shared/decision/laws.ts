@@ -35,7 +35,7 @@ export type Pipeline = {
 };
 
 const ask = (judge: Decide, mark: EffectiveMark, request: CaseRequest): Decision =>
-  judge(mark, request.recipient, request.purpose, request.basis, request.circumstances);
+  judge(mark, request.recipient, request.purpose, request.basis, request.circumstances, request.policy);
 
 /** What is unknown or malformed never gives anything readable. */
 export function deniesByDefault(judge: Decide) {
@@ -142,7 +142,7 @@ export function neverThrows(judge: Decide) {
   );
   const bases = fc.oneof(fc.constant([]), anything as fc.Arbitrary<CaseRequest['basis']>);
   const purpose = fc.oneof(anyPurpose, anything as fc.Arbitrary<CaseRequest['purpose']>);
-  return fc.property(mark, recipient, purpose, bases, facts, (...args) => typeof judge(...args).action === 'string');
+  return fc.property(mark, recipient, purpose, bases, facts, (...args) => typeof judge(...args, policy2026).action === 'string');
 }
 
 // ——— of a whole case

@@ -30,7 +30,15 @@ export function profile(standing: RecipientProfile['standing'] = 'trusted-party'
 }
 
 export function request(more: Partial<CaseRequest> = {}): CaseRequest {
-  return { recipient: profile(), purpose: 'same-case', basis: [untoc], circumstances: nothingHappened, scope: null, ...more };
+  return {
+    recipient: profile(),
+    purpose: 'same-case',
+    basis: [untoc],
+    circumstances: nothingHappened,
+    scope: null,
+    policy: policy2026,
+    ...more,
+  };
 }
 
 export function record(id: string, entity: string, fields: Record<string, Json>, more: Partial<CaseRecord> = {}): CaseRecord {
@@ -51,7 +59,7 @@ export function decideAt(
 ): Decision {
   const place = { owner: oia, record: 'record-1' as RecordId, field: path.slice(path.indexOf('.') + 1) };
   const whole = effectiveMark(place, fieldAt(path)!, { ...nothingInherited, subject }, mark, mark.tearLine ?? null); // a catalogue path
-  return decide(whole, asked.recipient, asked.purpose, asked.basis, asked.circumstances);
+  return decide(whole, asked.recipient, asked.purpose, asked.basis, asked.circumstances, asked.policy);
 }
 
 export function pseudonymOf(id: string, as: 'named' | 'protected' = 'named'): string {

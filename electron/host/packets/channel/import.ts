@@ -112,6 +112,7 @@ function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: num
     hash,
     packetJson: arrival.packetJson,
     earlier: arrival.earlier?.packet ?? null,
+    policy: null,
   };
   const rest = { seed: null, sizeBytes, file: null, byUser: session.user.id, atMs: nowMs() };
   const paths = released === null ? [] : releasedPaths(released).map(path => receivedPath(path, id => taken?.ids.get(id)));

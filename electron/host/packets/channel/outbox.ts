@@ -164,6 +164,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
       header,
       hash: packet.hash,
       earlier: draft.earlier ?? null,
+      policy: draft.policyId === NO_POLICY ? null : draft.policyId,
     };
     const rest = { packetJson: packet.packetJson, seed, sizeBytes, file: path, byUser: session.user.id, atMs: context.nowMs() };
     insertLedgerEntry(steps.db, { ...row, ...rest }, steps.paths);
@@ -363,7 +364,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
     basis: [],
     handling: plainHandling,
     to,
-    policyId: 'none',
+    policyId: NO_POLICY,
     caseId: null,
   };
   const header = headerOf(context, draft, { packetId, position: { sender, recipient, epoch, number, previous }, seed });
@@ -384,6 +385,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
       header,
       hash: packet.hash,
       earlier: null,
+      policy: null,
     };
     const rest = { packetJson: packet.packetJson, seed, sizeBytes: sealedBytes(packet), file: null, byUser: session.user.id };
     insertLedgerEntry(session.office, { ...row, ...rest, atMs: context.nowMs() }, []);
@@ -391,6 +393,9 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
   });
   return packetId;
 }
+
+/** Stands for the policy of a packet by which nothing of a case was decided. */
+export const NO_POLICY = 'none';
 
 /** Handling of what carries no case: a receipt, a consent, a notice, a void. */
 export const plainHandling: PacketHeader['handling'] = {

@@ -10,13 +10,13 @@ import {
 } from '../../../../shared/approval.ts';
 import { decideCase } from '../../../../shared/decision/decide-case.ts';
 import { judgedMarks } from '../../../../shared/decision/judged-marks.ts';
-import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import { isAtLeastAsTight } from '../../../../shared/decision/tightness.ts';
 import type { Action } from '../../../../shared/decision/types.ts';
 import { markAt } from '../../../../shared/judged-mark.ts';
 import type { RecordId } from '../../../../shared/language.ts';
 import { findProfile, readingOfKey } from '../../agencies/agencies.ts';
 import type { Session, SessionContext } from '../../ground/context.ts';
+import { policyInForce } from '../../ground/policy-in-force.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { sha256 } from '../../keys/digest.ts';
 import { emittedBranches, leavingDocuments } from './attachments.ts';
@@ -30,7 +30,7 @@ export function officeRules({ office }: Pick<Session, 'office'>): ApprovalRules 
 
 /** What a submission is bound to: with other rules it must be submitted again. */
 export function rulesDigest(session: Pick<Session, 'office'>): string {
-  return sha256(canonical({ decision: policy2026.version, approval: officeRules(session) }));
+  return sha256(canonical({ decision: policyInForce(session).id, approval: officeRules(session) }));
 }
 
 /**
@@ -63,8 +63,8 @@ export function needsOfRelease(
 type LeavingValue = LeavingFacts['values'][number] & { readonly record: RecordId; readonly field: string };
 
 /** The values that leave, in whatever form, each under the mark by which it was judged. */
-function valuesOf({ file, content }: Release): readonly LeavingValue[] {
-  const marks = judgedMarks(file);
+function valuesOf({ file, content, asked }: Release): readonly LeavingValue[] {
+  const marks = judgedMarks(file, asked.policy);
   return emittedBranches(content).flatMap(({ record, fields }) =>
     Object.entries(fields).flatMap(([field, slot]): readonly LeavingValue[] => {
       if (slot.state !== 'released') return [];

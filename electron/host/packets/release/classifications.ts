@@ -22,6 +22,7 @@ import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { getCaseFile } from '../../cases/cases.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
+import { policyOfMarks } from '../../ground/policy-in-force.ts';
 import { newId } from '../../ground/ids.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import { getEntry } from '../read/entry-content.ts';
@@ -98,7 +99,7 @@ function getSent(session: Session, packetId: PacketId): { entry: LedgerEntry; db
 /** The values that stayed out of the packet and are in the case, by the ground to expect for each. */
 function draftOf(session: Session, db: Writer, { packetId }: LedgerEntry, caseId: CaseId): ClassificationDraft['grounds'] {
   const file = getCaseFile(session, caseId);
-  const marks = judgedMarks(file);
+  const marks = judgedMarks(file, policyOfMarks(session));
   const records = new Map(file.records.map(record => [record.id, record]));
   const places = listLedgerPaths(db, 'out', packetId).flatMap(({ record, field, action }) => {
     const held = record === null || field === null ? undefined : records.get(record as RecordId); // a record of ours

@@ -1,6 +1,5 @@
 import { findCurrentKey, type AgencyKey } from '../../../../db/agencies.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
-import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
 import type { PacketId } from '../../../../shared/language.ts';
@@ -11,6 +10,7 @@ import { ownWords } from '../../agencies/own-keys.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import { policyIdOf, policyInForce } from '../../ground/policy-in-force.ts';
 import { readUnread, refuseUnlooked } from '../../papers/read-before-leaving.ts';
 import { approvalBy, approvalDigest, type Approval } from '../format/approvals.ts';
 import type { PacketLayout } from '../format/build.ts';
@@ -108,7 +108,11 @@ export async function disclose(
         note({ record: packet, entity: 'packet', field: 'without-safety', old: null, new: kept, caseId });
       },
       ...(approved === undefined ? {} : { kept: approved }),
-      approve: layout => approved?.approvals ?? (isAlone ? [aloneBy(session, layout)] : []),
+      approve: layout => {
+        // Right before the signature: another policy may have been adopted since this was decided.
+        if (policyInForce(session).policy !== release.asked.policy) throw new Refusal('policy/changed');
+        return approved?.approvals ?? (isAlone ? [aloneBy(session, layout)] : []);
+      },
       isUncompared,
       onSigned: () => done('sign'),
     });
@@ -200,7 +204,14 @@ function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling
   const kind = supplement !== undefined ? 'supplement' : correction !== undefined ? 'correction' : 'disclosure';
   if (handling !== undefined) refuseLooserHandling(release, handling);
   const terms = { purpose, basis, handling: handling ?? usualHandling(release) };
-  return { kind, ...terms, to, policyId: policy2026.version, caseId, earlier: (supplement ?? correction)?.earlier.packet };
+  return {
+    kind,
+    ...terms,
+    to,
+    policyId: policyIdOf(release.asked.policy),
+    caseId,
+    earlier: (supplement ?? correction)?.earlier.packet,
+  };
 }
 
 async function contentsOf(

@@ -1,12 +1,11 @@
-import { findCase, listCases } from '../../../../db/cases.ts';
-import { listCasesKnownTo } from '../../../../db/ledger.ts';
-import type { Writer } from '../../../../db/open.ts';
+import { findCase } from '../../../../db/cases.ts';
 import type { agencyCalls, CaseEffect } from '../../../../shared/contract/agencies.ts';
 import { decideCase } from '../../../../shared/decision/decide-case.ts';
 import { actions, type Action, type RecipientProfile } from '../../../../shared/decision/types.ts';
-import type { AgencyCode, CaseId } from '../../../../shared/language.ts';
+import type { AgencyCode } from '../../../../shared/language.ts';
 import { findProfile, profileOf } from '../../agencies/agencies.ts';
 import type { HandlersOf, SessionContext } from '../../ground/context.ts';
+import { casesSeen, casesWith, type SeenCase } from './cases-with.ts';
 import { askedRelease } from './release.ts';
 
 /** More would make a person wait, and tell no more of what the change does. */
@@ -35,29 +34,17 @@ export const effectHandlers: HandlersOf<Pick<typeof agencyCalls, 'agency:profile
 type Effect = Pick<CaseEffect, 'opens' | 'closes'>;
 const sizeOf = ({ opens, closes }: Effect): number => opens + closes;
 
-type Found = { readonly db: Writer; readonly caseId: CaseId };
-
-/** The cases with a counterpart: those that packets went to it about, or came from it, and those that name it. */
+/** The cases to look at: those with the counterpart, or where there is none yet the office's latest. */
 function casesFor({ session }: SessionContext, agency: AgencyCode) {
-  const visible = session.visible();
-  const page = { offset: 0, limit: MOST_LOOKED };
-  const listed = (counterparts: readonly AgencyCode[]) =>
-    visible.flatMap(db =>
-      listCases(db, counterparts.length === 0 ? {} : { counterparts: [...counterparts] }, page).map(({ id }) => ({
-        db,
-        caseId: id,
-      })),
-    );
-  const known = visible.flatMap(db => listCasesKnownTo(db, agency).map(caseId => ({ db, caseId })));
-  const withIt = new Map<CaseId, Found>([...known, ...listed([agency])].map(found => [found.caseId, found]));
-  const areWithIt = withIt.size > 0;
-  return { cases: (areWithIt ? [...withIt.values()] : listed([])).slice(0, MOST_LOOKED), areWithIt };
+  const withIt = casesWith(session, agency, MOST_LOOKED);
+  const areWithIt = withIt.length > 0;
+  return { cases: (areWithIt ? withIt : casesSeen(session, MOST_LOOKED)).slice(0, MOST_LOOKED), areWithIt };
 }
 
 type Profiles = { readonly before: RecipientProfile | null; readonly after: RecipientProfile };
 
 /** What of a case would be got more of, or less, for any purpose that was agreed; null where nothing differs. */
-function effectOn(context: SessionContext, { db, caseId }: Found, { before, after }: Profiles): CaseEffect | null {
+function effectOn(context: SessionContext, { db, caseId }: SeenCase, { before, after }: Profiles): CaseEffect | null {
   const { file, asked } = askedRelease(context, {
     ...{ caseId, recipient: after.agency, purpose: 'same-case', scope: 'all', profile: after },
   });

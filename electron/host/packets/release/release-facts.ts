@@ -4,7 +4,6 @@ import { findRecord, listRecords } from '../../../../db/records.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { CheckedOf } from '../../../../shared/contract/row.ts';
 import type { releaseCalls } from '../../../../shared/contract/releases.ts';
-import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { noticeGroundOf } from '../../../../shared/overrides.ts';
 import { getAgency } from '../../agencies/agencies.ts';
@@ -12,6 +11,7 @@ import { propose, type Perform } from '../../agencies/two-persons.ts';
 import { editCase, entityOf, refuseUnknownPlace } from '../../cases/case-edit.ts';
 import type { HandlersOf, Session, SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
+import { policyInForce } from '../../ground/policy-in-force.ts';
 import { factsOf, valueHash } from './overrides.ts';
 import { isSafety } from './safety.ts';
 
@@ -24,7 +24,7 @@ type Calls = Pick<
 export const releaseHandlers: HandlersOf<Calls> = {
   'release:record-gate': (asked, context) => {
     const { gate, basis, caseId, recipient } = asked;
-    if (!policy2026.gates[gate].includes(basis)) throw new Refusal('release/basis-not-named');
+    if (!policyInForce(context.session).policy.gates[gate].includes(basis)) throw new Refusal('release/basis-not-named');
     getAgency(context.session, recipient);
     refuseUnfit(context, asked);
     const id = newId(context);

@@ -20,6 +20,7 @@ import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
+import { policyInForce } from '../../ground/policy-in-force.ts';
 import type { CorrectionParts, SupplementParts } from '../format/build.ts';
 import { circumstancesFor } from './overrides.ts';
 import { packetConsentsFor } from './packet-consents.ts';
@@ -98,7 +99,8 @@ export function askedRelease(
   const circumstances = { ...circumstancesOf(context, file, request), knownCases };
   const chosen = scopeOf(session, held, request);
   const scope = chosen === null ? null : new Set([...chosen, ...drafts.map(({ id }) => id)]);
-  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances, scope } };
+  const { policy } = policyInForce(session);
+  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances, scope, policy } };
 }
 
 /** What the recipient’s program does not know, as its card says; null where it knows all of our catalogue, or reads with other tools. */
