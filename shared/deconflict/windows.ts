@@ -35,12 +35,18 @@ export function windowOf({ entity, fields }: Pick<CaseRecord, 'entity' | 'fields
   const form = isEntity(entity) ? formOf(entity) : null;
   if (form === null) return null;
   if (!form.isOperation && placeOf(fields[form.place]) === null) return null; // it meets nothing
-  const times = form.instants
-    .map(name => textIn(fields, name))
-    .filter(text => text !== '')
-    .map(msOf);
+  const times = form.instants.map(name => textIn(fields, name)).flatMap(readMs);
   if (times.length === 0) return null;
   return { fromMs: Math.min(...times), toMs: Math.max(...times) };
+}
+
+/** None where it says none, or what cannot be read: a record taken over as it stood is compared by what it does say. */
+function readMs(text: string): readonly number[] {
+  try {
+    return [msOf(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** How far from its window another may lie to be looked at. */

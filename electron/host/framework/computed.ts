@@ -28,9 +28,7 @@ export function countingOf(context: SessionContext, directions: readonly Directi
       ? undefined
       : new Set(session.visible().flatMap(db => listServed(db, { action }).map(({ caseId }) => caseId)));
   const isAsked = ({ caseId }: Pick<OutcomeRow, 'caseId'>): boolean => served === undefined || served.has(caseId);
-  const rows = memo((which: string) =>
-    session.visible().flatMap(db => listOutcomes(db, { lines: which === 'lines' })),
-  );
+  const rows = memo((which: string) => session.visible().flatMap(db => listOutcomes(db, { lines: which === 'lines' })));
   const review = memo((key: string) => {
     const [direction = '', from = '', to = ''] = key.split(' ');
     return reviewIn({ direction: direction as Direction, from: from as CivilDate, to: to as CivilDate }, context); // as it is put together below

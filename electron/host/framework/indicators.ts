@@ -62,7 +62,7 @@ export const indicatorHandlers: HandlersOf<typeof indicatorCalls> = {
     recordChanges(session, context, 'indicator:define', session.office, note => {
       if (held !== undefined && canonical(held.fields) === canonical(fields)) return;
       putIndicator(session.office, { id, fields });
-      note({ record: id, entity: 'indicator', field: '*', old: (held?.fields ?? null), new: fields });
+      note({ record: id, entity: 'indicator', field: '*', old: held?.fields ?? null, new: fields });
     });
     return { id, entry: lastEntry(session) };
   },
