@@ -25,10 +25,7 @@ export const ministersCommands: readonly Command[] = [
       ...periodOptions,
       parts: {
         type: 'string',
-        about: {
-          en: `which parts, separated by commas; all if none is given: ${reviewPartIds.join(', ')}`,
-          es: `qué partes, separadas por comas; todas si no se indica: ${reviewPartIds.join(', ')}`,
-        },
+        about: fill(reviewText.whichParts, { parts: reviewPartIds.join(', ') }),
       },
       with: {
         type: 'string',

@@ -7,6 +7,7 @@ import { sideFigures } from '../review-figures.ts';
 import { reviewFigures, type Review } from '../review.ts';
 import { flowText } from '../text/flow.ts';
 import { reportsText } from '../text/reports.ts';
+import { fill } from '../text/fill.ts';
 import { reviewText } from '../text/review.ts';
 import { compared, jointFigures } from './figures.ts';
 import { reviewPartIds, type PartCell, type PartTable, type ReviewPart, type ReviewPartId, type TheirFigures } from './parts.ts';
@@ -175,7 +176,7 @@ function theirsPart({ review, agency, theirs }: Given): Made {
   const rows = compared(jointFigures(review), theirs?.figures ?? {}).filter(
     ({ cell, theirs: other }) => !isNothing(cell) || (other !== null && !isNothing(other)),
   );
-  const named = (words: Bilingual, code: string): Bilingual => ({ en: `${words.en} (${code})`, es: `${words.es} (${code})` });
+  const named = (words: Bilingual, office: string): Bilingual => fill(reviewText.byOffice, { words, agency: office });
   const differing = rows.filter(({ difference }) => difference !== null && difference !== 0);
   return {
     charts: [

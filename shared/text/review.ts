@@ -2,6 +2,12 @@ import type { Texts } from './words.ts';
 
 /** Words of the ministers' review: the document, its parts, and how each is counted. */
 export const reviewText = {
+  byOffice: { en: '{{words}} ({{agency}})', es: '{{words}} ({{agency}})' },
+  told: { en: '{{name}}: {{words}}', es: '{{name}}: {{words}}' },
+  whichParts: {
+    en: 'which parts, separated by commas; all if none is given: {{parts}}',
+    es: 'qué partes, separadas por comas; todas si no se indica: {{parts}}',
+  },
   title: { en: 'Ministers’ review', es: 'Revisión ministerial' },
   prepare: { en: 'Prepare for ministers', es: 'Preparar para ministros' },
   hint: {

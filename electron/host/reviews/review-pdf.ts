@@ -10,6 +10,7 @@ import { headLines, isWords } from '../../../shared/review-document/tables.ts';
 import { cellText } from '../../../shared/review-text.ts';
 import { english, spanish } from '../../../shared/reader.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
+import { fill } from '../../../shared/text/fill.ts';
 import { reviewText } from '../../../shared/text/review.ts';
 import { breakLines, drawLine, type Line } from '../papers/type/lines.ts';
 import { lineOperators } from '../papers/type/operators.ts';
@@ -37,7 +38,7 @@ type Begun = { readonly part: ReviewPart | null; readonly page: number };
 /** The ministers' review on paper: both languages side by side, each part on pages of its own, with what it counts, as of when and how on every one. */
 export async function layOutReview(document: ReviewDocument, nowMs: number): Promise<Uint8Array> {
   const title = `${reviewText.title.en} / ${reviewText.title.es}`;
-  return taggedPdf({ title, author: document.agency, on: new Date(nowMs) }, (sheet, root) => {
+  return taggedPdf({ title, author: document.agency, onMs: nowMs }, (sheet, root) => {
     const begun: Begun[] = [{ part: null, page: 0 }];
     drawHeading(sheet, root, 0, reviewText.title, document.agency);
     sheet.yPt += 6;
@@ -191,10 +192,7 @@ function drawFrames(sheet: Sheet, document: ReviewDocument, begun: readonly Begu
 }
 
 const METHOD: Bilingual = { en: 'Method', es: 'Método' };
-const named = (name: Bilingual, words: Bilingual): Bilingual => ({
-  en: `${name.en}: ${words.en}`,
-  es: `${name.es}: ${words.es}`,
-});
+const named = (name: Bilingual, words: Bilingual): Bilingual => fill(reviewText.told, { name, words });
 
 /** A sentence in both halves of the page, English beside Spanish. */
 function twice(sheet: Sheet, words: Bilingual, yPt: number, isStrong: boolean): void {

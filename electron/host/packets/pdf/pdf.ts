@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { msOf } from '../../../../shared/clocks/civil-day.ts';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import { drawClosing } from './close.ts';
@@ -15,7 +16,7 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
   const { header, content, synthetic } = disclosure;
   const kind = packetKindTable[header.kind].title;
   const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
-  return taggedPdf({ title, author: header.from.agency, on: new Date(header.issuedAt) }, (sheet, root) => {
+  return taggedPdf({ title, author: header.from.agency, onMs: msOf(header.issuedAt) }, (sheet, root) => {
     drawCover(sheet, root, disclosure);
     newPage(sheet);
     drawRecord(sheet, root, content, 0);
@@ -24,10 +25,11 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
   });
 }
 
-type About = { readonly title: string; readonly author: string; readonly on: Date };
+type About = { readonly title: string; readonly author: string; readonly onMs: number };
 
 /** A tagged PDF of both languages with its fonts inside, and what `draw` puts on its pages: the same always gives the same bytes. */
-export async function taggedPdf({ title, author, on }: About, draw: (sheet: Sheet, root: Element) => void): Promise<Uint8Array> {
+export async function taggedPdf({ title, author, onMs }: About, draw: (sheet: Sheet, root: Element) => void): Promise<Uint8Array> {
+  const on = new Date(onMs);
   const { default: Pdf } = await import('pdfkit'); // read when the first paper is laid out: it costs the start too much
   const pdf = new Pdf({
     size: [page.width, page.height],
