@@ -3,6 +3,7 @@ import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import { converted, sumOf, unitOf } from '../../shared/framework/units.ts';
 import { caseFile, importFile, registerFile, sampleCase } from '../support/case-file.ts';
+import { plainIndicators } from '../support/offices/plain-indicators.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const TODAY = '2026-11-23';
@@ -14,45 +15,68 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => vault.cleanup());
 
-/** Requests that were filed in one of three years. */
-function requests() {
-  return Array.from({ length: 60 }, (_, at) => {
-    const on = `${2024 + ((at * 7) % 3)}-0${1 + (at % 9)}-1${at % 10}`;
-    const events = [
-      { type: 'case-opened', on: '2023-10-20' },
-      { type: 'referred', on: '2023-11-01' },
-      { type: 'provisional-request-sent', on: '2023-11-10', facts: ['noteNumber=0001'] },
-      { type: 'provisional-request-admitted', on: '2023-11-20' },
-      { type: 'arrest-order-issued', on: '2023-12-01' },
-      { type: 'arrest', on: '2023-12-10' },
-      { type: 'formal-request-received', on, facts: ['noteNumber=0001'] },
-    ];
-    const { stage: _stage, ...plain } = sampleCase({ id: `filed-${at}`, reference: `FI-${at}`, events });
-    return plain;
-  });
-}
+/** Where a request that arrives goes before it is filed, in either direction. */
+const before = {
+  US_REQ: ['referred', 'provisional-request-sent', 'provisional-request-admitted', 'arrest-order-issued', 'arrest'],
+  MX_REQ: ['referred', 'provisional-request-sent', 'complaint-filed', 'arrest-order-issued', 'arrest'],
+} as const;
+type Asking = keyof typeof before;
+const parties = (direction: Asking) =>
+  direction === 'US_REQ'
+    ? { direction, requestingAgency: 'US-DOJ-OIA', requestedAgency: 'MX-SRE' }
+    : { direction, requestingAgency: 'MX-FGR', requestedAgency: 'US-DOJ-OIA' };
 
-/** Cases of 2026 with seizures and convictions: nine with fentanyl, three with heroin. */
-function seizures() {
-  return Array.from({ length: 12 }, (_, at) =>
-    sampleCase({
-      id: `seized-${at}`,
-      reference: `SZ-2026-${at}`,
-      direction: 'MX_REQ',
-      requestingAgency: 'MX-FGR',
-      requestedAgency: 'US-DOJ-OIA',
-      outcomes: [
-        {
-          type: 'seizure',
-          on: `2026-0${1 + (at % 9)}-10`,
-          seizures: [
-            { commodity: at < 9 ? 'Fentanilo' : 'heroin', net: { amount: `${at + 1}.5`, unit: at % 2 === 0 ? 'kg' : 'lb' } },
-          ],
-        },
-        { type: 'conviction', on: '2026-05-05', persons: 1, ...(at < 7 ? { place: { text: 'Tucson', country: 'US' } } : {}) },
-      ],
+/** Requests that were filed in one of three years, of both directions; the last of each only say that they were: their case never came so far. */
+function requests() {
+  return (['US_REQ', 'MX_REQ'] as const).flatMap(direction =>
+    Array.from({ length: 60 }, (_, at) => {
+      const on = `${2024 + ((at * 7) % 3)}-0${1 + (at % 9)}-1${at % 10}`;
+      const facts = ['noteNumber=0001'];
+      const way = before[direction].map((type, place) => ({ type, on: `2023-11-1${place}`, facts }));
+      const events = [
+        { type: 'case-opened', on: '2023-10-20' },
+        ...(at < 52 ? way : []),
+        { type: 'formal-request-received', on, facts },
+      ];
+      const { stage: _stage, ...plain } = sampleCase({
+        id: `filed-${direction}-${at}`,
+        reference: `FI-${direction}-${at}`,
+        ...parties(direction),
+        events,
+      });
+      return plain;
     }),
   );
+}
+
+/** Cases of 2026 with outcomes: nine with fentanyl and three with heroin of one direction, as many with arms and cash of the other. */
+function seizures() {
+  const half = (direction: Asking, commodities: readonly [string, string], units: readonly [string, string]) =>
+    Array.from({ length: 12 }, (_, at) =>
+      sampleCase({
+        id: `seized-${direction}-${at}`,
+        reference: `${direction === 'MX_REQ' ? 'SZ' : 'SY'}-2026-${at}`,
+        ...parties(direction),
+        outcomes: [
+          {
+            type: 'seizure',
+            on: `2026-0${1 + (at % 9)}-10`,
+            seizures: [
+              {
+                commodity: commodities[at < 9 ? 0 : 1],
+                net: { amount: direction === 'MX_REQ' ? `${at + 1}.5` : `${at + 1}`, unit: units[at % 2] },
+              },
+            ],
+          },
+          { type: 'conviction', on: '2026-05-05', persons: 1, ...(at < 7 ? { place: { text: 'Tucson', country: 'US' } } : {}) },
+          { type: at < 6 ? 'training' : 'victim-rescued', on: '2025-05-05', persons: at + 1 },
+        ],
+      }),
+    );
+  return [
+    ...half('MX_REQ', ['Fentanilo', 'heroin'], ['kg', 'lb']),
+    ...half('US_REQ', ['Metanfetamina', 'cocaine'], ['kg', 'kg']),
+  ];
 }
 
 const idOf = (code: string) => shippedIndicators.find(({ fields }) => fields.code === code)!.id;
@@ -233,25 +257,46 @@ describe('a table of values', () => {
 });
 
 describe('what is counted from cases', () => {
-  it('equals a recount of the raw rows, and shows nothing under five', async () => {
-    const { office } = vault.session;
-    const filed = office
-      .prepare<[], { direction: string; year: string; n: number }>(
-        `SELECT cases.direction, substr(filed, 1, 4) AS year, count(*) AS n FROM cases JOIN (
-           SELECT case_id, min(fields ->> 'on') AS filed FROM records
-           WHERE entity = 'event' AND fields ->> 'type' IN ('formal-request-filed', 'formal-request-received') GROUP BY case_id) ON case_id = id
-         WHERE kind = 'extradition' GROUP BY 1, 2`,
-      )
-      .all();
-    const { points } = await vault.ask('indicator:read', { indicator: idOf('EXT-FILED'), from: 2022, to: 2026 });
-    const told = new Map(points.map(({ direction, from, shown }) => [`${direction} ${from.slice(0, 4)}`, shown]));
-    let compared = 0;
-    for (const { direction, year, n } of filed) {
-      const shown = told.get(`${direction} ${year}`);
-      if (shown?.kind === 'shown' && ++compared) expect([direction, year, shown.amount]).toEqual([direction, year, String(n)]);
-      if (shown !== undefined && n < 5) expect(shown.kind).not.toBe('shown');
+  it('equals a recount of the raw rows in every cell of both directions, and shows nothing under five', async () => {
+    const directions = ['US-MX', 'MX-US'];
+    const years = [2022, 2023, 2024, 2025, 2026];
+    const shown: Record<string, number> = {};
+    for (const [code, counted] of Object.entries(plainIndicators(vault.session.office))) {
+      const { points } = await vault.ask('indicator:read', { indicator: idOf(code), from: 2022, to: 2026 });
+      const computed = points.filter(({ way }) => way === 'computed');
+      expect(new Set(computed.map(({ direction }) => direction)).size).toBeLessThanOrEqual(directions.length);
+      for (const direction of directions)
+        for (const year of years) {
+          const cells = computed.filter(point => point.direction === direction && point.from === `${year}-01-01`);
+          const n = counted(direction, String(year));
+          const where = [code, direction, year, n];
+          expect([...where, cells.length]).toEqual([...where, cells.length === 0 && n === 0 ? 0 : 1]);
+          const cell = cells[0]?.shown;
+          if (cell?.kind === 'shown') {
+            expect([...where, cell.amount]).toEqual([...where, String(n)]);
+            expect([...where, n === 0 || n >= 5]).toEqual([...where, true]);
+            if (n > 0) shown[direction] = (shown[direction] ?? 0) + 1;
+          } else if (cell?.kind === 'few') expect([...where, n > 0 && n < 5]).toEqual([...where, true]);
+          else if (cell !== undefined) expect([...where, cell.kind]).toEqual([...where, n > 0 ? 'hidden' : cell.kind]);
+        }
     }
-    expect(compared).toBeGreaterThanOrEqual(2);
+    expect(['US-MX', 'MX-US'].map(direction => (shown[direction] ?? 0) >= 8)).toEqual([true, true]);
+  });
+
+  it('takes no request for filed whose case only says so and never came so far', async () => {
+    const { points } = await vault.ask('indicator:read', { indicator: idOf('EXT-FILED'), from: 2024, to: 2026 });
+    const said = vault.session.office
+      .prepare<[], number>(
+        `SELECT count(*) FROM records JOIN cases ON cases.id = case_id WHERE entity = 'event' AND direction = 'MX-US'
+           AND fields ->> 'type' = 'formal-request-received' AND fields ->> 'on' >= '2024-01-01'`,
+      )
+      .pluck()
+      .get()!;
+    const own = points.flatMap(({ direction, shown }) =>
+      direction === 'MX-US' && shown.kind === 'shown' ? [Number(shown.amount)] : [],
+    );
+    expect(own).toHaveLength(3);
+    expect(said - own.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(8);
   });
 
   it('adds net weights in one unit, and shows no seizure of fewer than five cases, nor what is left beside an action', async () => {
@@ -269,6 +314,10 @@ describe('what is counted from cases', () => {
     const kilograms = sumOf(net.map(({ amount, unit }) => converted(amount, unit === 'kg' ? 'KGM' : 'LBR', 'KGM')));
     expect(await shownOf('FENT-KG')).toMatchObject({ shown: { kind: 'shown', amount: kilograms } });
     expect(await shownOf('HEROIN-KG')).toMatchObject({ shown: { kind: 'few' } });
+    const other = (await vault.ask('indicator:read', { indicator: idOf('METH-KG'), from: 2026 })).points;
+    expect(other.filter(({ way, shown }) => way === 'computed' && shown.kind === 'shown')).toMatchObject([
+      { direction: 'US-MX', shown: { amount: String(1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9) } },
+    ]);
     expect(await shownOf('CONV-US')).toMatchObject({ shown: { kind: 'shown', amount: '7' }, isPartial: true });
 
     const parent = '0bf20220-0000-7000-8000-000000000032';
