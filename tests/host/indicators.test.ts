@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
+import type { Json } from '../../shared/language.ts';
 import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import { converted, sumOf, unitOf } from '../../shared/framework/units.ts';
 import { caseFile, importFile, registerFile, sampleCase } from '../support/case-file.ts';
@@ -51,7 +52,7 @@ function requests() {
 
 /** Cases of 2026 with outcomes: nine with fentanyl and three with heroin of one direction, as many with arms and cash of the other. */
 function seizures() {
-  const half = (direction: Asking, commodities: readonly [string, string], units: readonly [string, string]) =>
+  const half = (direction: Asking, commodities: readonly [string, string], units: readonly [string, string]): readonly Json[] =>
     Array.from({ length: 12 }, (_, at) =>
       sampleCase({
         id: `seized-${direction}-${at}`,
@@ -64,7 +65,7 @@ function seizures() {
             seizures: [
               {
                 commodity: commodities[at < 9 ? 0 : 1],
-                net: { amount: direction === 'MX_REQ' ? `${at + 1}.5` : `${at + 1}`, unit: units[at % 2] },
+                net: { amount: direction === 'MX_REQ' ? `${at + 1}.5` : `${at + 1}`, unit: units[at % 2 === 0 ? 0 : 1] },
               },
             ],
           },
