@@ -86,6 +86,9 @@ function isComparedPlace(path: string, { category }: Field): boolean {
   return !placesLeftOut.has(path) && (category === 'CON' || category === 'OPS' || category === 'FIN');
 }
 
+/** Words of a name further apart are not joined: no name is so long, and a page pasted as one would give millions of threes. */
+const NAME_SPAN = 10;
+
 /**
  * Every pair of a name's words by their sound with the year of birth, and every three of them without: enough to find those who may be one, whom the
  * rule of sameness then weighs.
@@ -96,9 +99,10 @@ function personTexts(fields: Fields): readonly string[] {
   const texts = names.flatMap(([reading]) => {
     if (reading === undefined) return [];
     const words = [...reading.given, ...reading.surnames].map(({ word }) => soundOf(baseNames(word)[0] ?? word));
-    const pairs = words.flatMap((one, at) => words.slice(at + 1).map(other => [one, other].sort().join(' ')));
+    const after = (at: number, of: number) => words.slice(at + 1, of + NAME_SPAN);
+    const pairs = words.flatMap((one, at) => after(at, at).map(other => [one, other].sort().join(' ')));
     const threes = words.flatMap((one, at) =>
-      words.slice(at + 1).flatMap((two, on) => words.slice(at + on + 2).map(three => [one, two, three].sort().join(' '))),
+      after(at, at).flatMap((two, on) => after(at + on + 1, at).map(three => [one, two, three].sort().join(' '))),
     );
     return [...pairs.flatMap(pair => years.map(year => `${pair} ${year}`)), ...threes];
   });

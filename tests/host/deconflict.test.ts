@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renewTouches } from '../../db/touch-keys.ts';
+import { touchesOf } from '../../shared/deconflict/touches.ts';
 import { commonFrom } from '../../shared/deconflict/kinds.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -128,6 +129,11 @@ describe('what stands in two cases of the office', () => {
     const [a] = await two('plan', plan(one), plan(other));
 
     expect(await told(a)).toEqual([]);
+  });
+
+  it('takes a page that was pasted as a name for no more keys than its words and their neighbours give', () => {
+    const page = Array.from({ length: 900 }, (_, at) => `palabra${String.fromCharCode(97 + (at % 26), 97 + ((at * 7) % 25))}`).join(' ');
+    expect(touchesOf({ entity: 'subject', fields: { fullName: page } }).length).toBeLessThan(900 * 40);
   });
 
   it('leaves out sources, protected persons and officials, and what hangs from them', async () => {
