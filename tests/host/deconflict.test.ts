@@ -132,7 +132,10 @@ describe('what stands in two cases of the office', () => {
   });
 
   it('takes a page that was pasted as a name for no more keys than its words and their neighbours give', () => {
-    const page = Array.from({ length: 900 }, (_, at) => `palabra${String.fromCharCode(97 + (at % 26), 97 + ((at * 7) % 25))}`).join(' ');
+    const page = Array.from(
+      { length: 900 },
+      (_, at) => `palabra${String.fromCharCode(97 + (at % 26), 97 + ((at * 7) % 25))}`,
+    ).join(' ');
     expect(touchesOf({ entity: 'subject', fields: { fullName: page } }).length).toBeLessThan(900 * 40);
   });
 
