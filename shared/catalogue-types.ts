@@ -60,6 +60,10 @@ export type DueRule = {
   readonly asksForDay?: true;
 };
 
+/** What a code may name: something of the rules, or of a list that everybody has. `fact` is `name=value`, as events keep what a rule asks. */
+export type CodeOf =
+  'event' | 'clock' | 'profile' | 'fact' | 'package-item' | 'goods' | 'paper' | 'media-type' | 'language' | 'country';
+
 /** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */
 export type Field = {
   readonly type: FieldType;
@@ -93,8 +97,8 @@ export type Field = {
   readonly optionsSince?: Readonly<Record<string, number>>;
   /** What an earlier version said by it, this one says by other fields: it is kept in step with them, and no form asks for it. */
   readonly legacy?: true;
-  /** For `identifier`: whose code stands there, by whose name a person reads it. */
-  readonly codeOf?: 'event' | 'clock' | 'profile';
+  /** Whose code stands there, by whose name a person reads it (`shared/code-name.ts`); a text of a person's own words stays as it is. */
+  readonly codeOf?: CodeOf;
   /** For `identifier`: how its number is written, whatever its writer parts it by (`shared/pasted-numbers.ts`). Left out: as it was written, tidied. */
   readonly writing?: 'compact' | 'social-security' | 'register';
   /** For `text`: a country, stored as its ISO 3166-1 code where it is one by name; what is none, such as a State that is no more, stays a text. */

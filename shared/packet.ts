@@ -61,6 +61,11 @@ export type Attachment = {
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 };
 
+/** A document's file, as the packet's pages name it. `pages` where it was redrawn. */
+export type AttachedFile = Pick<Attachment, 'name' | 'document' | 'sizeBytes' | 'sha256' | 'form'> & {
+  readonly pages: number | null;
+};
+
 /** All that a disclosure says, before it is written as JSON and PDF. `synthetic` puts the notice on every page, `accepted` is how many findings of the guard a person accepted. */
 export type Disclosure = {
   readonly header: PacketHeader;
@@ -72,4 +77,5 @@ export type Disclosure = {
   readonly addsTo?: PacketId; // the earlier packet whose values it gives later, or replaces
   readonly why?: string; // it replaces them
   readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
+  readonly files?: readonly AttachedFile[];
 };

@@ -38,13 +38,16 @@ function storedText(field: Field, text: string, day: OfficeDay | undefined): Jso
     case 'country':
       return countryCodeOf(text) ?? text;
     case 'identifier':
-      return field.codeOf === undefined && field.internal !== true ? writings[field.writing ?? 'as-written'](text) : text;
+      return !ruleCodes.has(field.codeOf) && field.internal !== true ? writings[field.writing ?? 'as-written'](text) : text;
     case 'text':
       return field.isCountry === true ? (countryCodeOf(text) ?? text) : text;
     default:
       return text;
   }
 }
+
+/** Codes of rules are chosen, and stand as they are; what else an identifier names, a person may write. */
+const ruleCodes: ReadonlySet<Field['codeOf']> = new Set<Field['codeOf']>(['event', 'clock', 'profile']);
 
 const writings: Readonly<Record<NonNullable<Field['writing']> | 'as-written', (text: string) => string>> = {
   'as-written': tidyNumber,

@@ -2,6 +2,7 @@ import type { Field } from './catalogue-types.ts';
 import { codeName } from './code-name.ts';
 import { countryName } from './country-names.ts';
 import type { Bilingual, Json } from './language.ts';
+import { unitName } from './listed-names.ts';
 import { instantText } from './instant-text.ts';
 import { partialDateText } from './partial-date.ts';
 import { amountText, moneyText } from './money/currency.ts';
@@ -48,15 +49,19 @@ export function dateText(date: string, reader: Pick<Reader, 'calendar' | 'say'>)
 function objectText(field: Field | undefined, value: { readonly [key: string]: Json }, reader: Reader): string {
   const text = (key: string) => (value[key] === undefined ? '' : valueText(undefined, value[key], reader));
   const joined = (keys: readonly string[], separator = ', ') => keys.map(text).filter(Boolean).join(separator);
-  const band = bandText(field, value, text);
+  const band = bandText(field, value, text, unitOf(value, reader));
   if (band !== null) return band;
   if (field?.type === 'money' && value.minor !== undefined)
     return moneyText({ minor: text('minor'), currency: text('currency') });
-  if (field?.type === 'quantity' && value.amount !== undefined) return joined(['amount', 'unit'], ' ');
+  if (field?.type === 'quantity' && value.amount !== undefined) return `${text('amount')} ${unitOf(value, reader)}`.trim();
   const country = (code: Json | undefined) => (typeof code === 'string' ? reader.say(countryName(code)) : '');
   if (field?.type === 'account') return [text('institution'), country(value.country), text('number')].filter(Boolean).join(', ');
   if (field?.type === 'place') return placeText(text, country(value.country));
   return joined(Object.keys(value));
+}
+
+function unitOf({ unit }: { readonly [key: string]: Json }, reader: Reader): string {
+  return typeof unit === 'string' ? reader.say(unitName(unit)) : '';
 }
 
 /** A generalised number: `10–100 kg`; money's bounds are in minor units. */
@@ -64,9 +69,10 @@ function bandText(
   field: Field | undefined,
   value: { readonly [key: string]: Json },
   text: (key: string) => string,
+  unit: string,
 ): string | null {
   if (typeof value.from !== 'number' || typeof value.to !== 'number') return null;
-  if (field?.type !== 'money') return `${value.from}–${value.to} ${text('unit')}`.trim();
+  if (field?.type !== 'money') return `${value.from}–${value.to} ${unit}`.trim();
   const currency = text('currency');
   return `${amountText(String(value.from), currency)}–${moneyText({ minor: value.to, currency })}`;
 }

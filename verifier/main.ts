@@ -1,38 +1,39 @@
-import { catalogue, isEntity } from '../shared/catalogue.ts';
+import './without-eval.ts';
 import type { ConsentClaim, NoticeClaim, ReleasedObject } from '../shared/contract/packet-claims.ts';
 import { basisNames } from '../shared/gate-names.ts';
 import { failures, Refusal } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
-import { handlingRows, purposeWords, reasonWords } from '../shared/packet-words.ts';
-import { english, spanish, type Reader } from '../shared/reader.ts';
-import { valueText } from '../shared/value-text.ts';
-import { NoEd25519, openDecrypted, readCard, supplementedCase, type Card, type Opened } from './opened.ts';
+import { handlingRows, purposeWords } from '../shared/packet-words.ts';
+import { spanish } from '../shared/reader.ts';
+import { releasedNames } from '../shared/released-text.ts';
+import {
+  namedPacket,
+  NoEd25519,
+  openDecrypted,
+  readCard,
+  supplementedCase,
+  type Card,
+  type Given,
+  type Opened,
+} from './opened.ts';
+import { asItIs, definitions, make, reader, say, turn } from './page.ts';
+import { fileText, givenIn, recordPart } from './record-part.ts';
 import { texts } from './texts.ts';
 
-/** Everything that the page holds: the files as they were given, and the language. */
-let reader: Reader = navigator.language.startsWith('es') ? spanish : english;
+/** Everything that the page holds, beside the language: the files as they were given. */
 let cardBytes: Uint8Array<ArrayBuffer> | null = null;
-let zip: Uint8Array<ArrayBuffer> | null = null;
-let earlierZip: Uint8Array<ArrayBuffer> | null = null;
+let given: Given | null = null;
+let earlierGiven: Given | null = null;
 
-const say = (text: Bilingual): string => reader.say(text);
 const both = ({ en, es }: Bilingual): string => (en === es ? en : `${en} / ${es}`);
 
-type Child = Node | string;
-function make(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Child[]): HTMLElement {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
 function draw(): void {
-  document.documentElement.lang = reader === spanish ? 'es' : 'en';
+  document.documentElement.lang = reader().language;
   document.title = say(texts.title);
-  const language = make('button', { type: 'button', id: 'language' }, reader === spanish ? 'English' : 'Español');
+  const language = make('button', { type: 'button', id: 'language' }, reader() === spanish ? 'English' : 'Español');
   language.addEventListener('click', () => {
-    reader = reader === spanish ? english : spanish;
+    turn();
     draw();
   });
   const result = make('section', { id: 'result', 'aria-live': 'polite' });
@@ -48,19 +49,25 @@ function inputs(): readonly HTMLElement[] {
     make('h2', {}, say(texts.decrypt)),
     make('pre', {}, 'age -d -i identity.txt -o packet.zip FILE.age'),
     make('h2', {}, say(texts.card)),
-    fileInput('card', say(texts.card), bytes => void (cardBytes = bytes)),
+    fileInput('card', say(texts.card), false, ([file]) => void (cardBytes = file?.bytes ?? null)),
     make('h2', {}, say(texts.packet)),
-    fileInput('packet', say(texts.packet), bytes => void (zip = bytes)),
+    fileInput('packet', say(texts.packet), true, files => void (given = files)),
+    make('p', {}, say(texts.unpacked)),
     make('h2', {}, say(texts.earlier)),
-    fileInput('earlier', say(texts.earlier), bytes => void (earlierZip = bytes)),
+    fileInput('earlier', say(texts.earlier), true, files => void (earlierGiven = files)),
   ];
 }
 
-function fileInput(id: string, label: string, take: (bytes: Uint8Array<ArrayBuffer>) => void): HTMLElement {
-  const input = make('input', { type: 'file', id, 'aria-label': label }) as HTMLInputElement;
+function fileInput(id: string, label: string, isMany: boolean, take: (files: Given) => void): HTMLElement {
+  const several: Record<string, string> = isMany ? { multiple: '' } : {};
+  const input = make('input', { type: 'file', id, 'aria-label': label, ...several }) as HTMLInputElement;
   input.addEventListener('change', () => {
-    void input.files?.[0]?.arrayBuffer().then(buffer => {
-      take(new Uint8Array(buffer));
+    const chosen = Array.from(input.files ?? [], async file => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    }));
+    void Promise.all(chosen).then(files => {
+      take(files);
       const result = document.getElementById('result');
       if (result !== null) void show(result);
     });
@@ -73,10 +80,14 @@ async function show(at: HTMLElement): Promise<void> {
   try {
     const card = cardBytes === null ? null : await readCard(cardBytes);
     if (card !== null) at.append(cardPart(card));
-    if (card === null || zip === null) return;
-    const opened = await openDecrypted(zip, card);
-    if (opened.opens === null) return at.append(...packetParts(opened, opened.released));
-    const held = earlierZip === null ? null : await openDecrypted(earlierZip, card);
+    if (card === null || given === null || given.length === 0) return;
+    const opened = await openDecrypted(given, card);
+    const earlier = earlierGiven?.length === 0 ? null : earlierGiven;
+    if (opened.opens === null) {
+      const parts = packetParts(opened, opened.released);
+      return at.append(...parts.slice(0, 1), ...(await namedPart(opened, earlier, card)), ...parts.slice(1));
+    }
+    const held = earlier === null ? null : await openDecrypted(earlier, card);
     at.append(...packetParts(opened, held === null ? null : supplementedCase(opened, held)));
   } catch (error) {
     const said =
@@ -92,6 +103,19 @@ async function show(at: HTMLElement): Promise<void> {
   }
 }
 
+/** Whether the packet that a correction, a recall or a receipt names is the one that was given beside it. */
+async function namedPart(opened: Opened, earlier: Given | null, card: Card): Promise<readonly HTMLElement[]> {
+  const named = opened.earlier ?? opened.receipt;
+  if (named === null) return [];
+  if (earlier === null) return [make('p', { id: 'named' }, say(opened.receipt === null ? texts.giveEarlier : texts.giveOwn))];
+  // What is corrected came from the same sender; what is acknowledged was the reader's own.
+  const { packet, hash } = opened.receipt === null ? packetNamed(await openDecrypted(earlier, card)) : await namedPacket(earlier);
+  const isIt = packet === named.packet && hash === named.hash;
+  return [make('p', { class: isIt ? 'good' : 'bad', id: 'named' }, say(isIt ? texts.isNamed : texts.isNotNamed))];
+}
+
+const packetNamed = ({ header, hash }: Opened) => ({ packet: header.packetId, hash });
+
 function cardPart({ agency, names, words }: Card): HTMLElement {
   return make(
     'section',
@@ -104,7 +128,7 @@ function cardPart({ agency, names, words }: Card): HTMLElement {
 }
 
 function packetParts(opened: Opened, released: ReleasedObject | null): readonly HTMLElement[] {
-  const { header, earlier, why, opens, receipt, consent, notice, manifest, hash, approvals } = opened;
+  const { header, earlier, why, opens, receipt, consent, notice, manifest, hash, judged } = opened;
   const { channel, from, to, basis } = header;
   const rows: (readonly [Bilingual, string])[] = [
     [texts.from, `${from.agency}: ${say(from.names)}`],
@@ -123,21 +147,30 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     ...(receipt === null ? [] : [[texts.acknowledges, `${receipt.packet}, ${receipt.hash}`] as const]),
     ...(consent === null ? [] : consentRows(consent)),
     ...(notice === null ? [] : noticeRows(notice)),
-    ...(approvals.length === 0
-      ? []
-      : [[texts.approvals, `${approvals.map(({ role }) => role).join(', ')} (${say(texts.approvalsNote)})`] as const]),
+    ...judged.map(({ role, isChecked }) => [texts.approvals, approvalText(role, isChecked)] as const),
     [texts.hash, hash],
   ];
+  const names = released === null ? new Map<string, Bilingual | null>() : releasedNames(givenIn(released));
   return [
     make('p', { class: 'good', id: 'verdict' }, `${say(texts.signed)} ${say(texts.notWhole)}`),
     definitions(rows),
     ...(opens === null ? [] : [supplementPart(opens, released)]),
-    ...(released === null ? [] : [make('h2', {}, say(texts.content)), recordPart(released, 3)]),
+    ...(released === null ? [] : [make('h2', {}, say(texts.content)), recordPart(released, 3, names)]),
     make('h2', {}, say(texts.files)),
-    definitions(manifest.map(({ name, sizeBytes, sha256 }) => [{ en: name, es: name }, `${sizeBytes} B, ${sha256}`])),
+    definitions(
+      manifest.map(({ name, document: of, ...file }) => [
+        asItIs(name),
+        fileText(file, of === null ? null : (names.get(of) ?? null)),
+      ]),
+    ),
     ...consentParts(opened),
     ...makingParts(opened),
   ];
+}
+
+function approvalText(role: string, isChecked: boolean): string {
+  const named = Object.hasOwn(texts.roles, role) ? say(texts.roles[role as keyof typeof texts.roles]) : role;
+  return `${named}: ${say(role === 'alone' ? texts.aloneNote : isChecked ? texts.approvalHolds : texts.approvalsNote)}`;
 }
 
 /** What a supplement is worth: proved against the packet that it adds to, or values that nothing here proves. */
@@ -211,36 +244,6 @@ function consentParts({ header, hash, consent }: Opened): readonly HTMLElement[]
     saver('consent.json', texts.consentSave, answer),
     make('p', {}, say(texts.answerNote)),
   ];
-}
-
-function definitions(rows: readonly (readonly [Bilingual, string])[]): HTMLElement {
-  return make('dl', {}, ...rows.flatMap(([label, value]) => [make('dt', {}, say(label)), make('dd', {}, value)]));
-}
-
-/** A record under what it is and whom it is about, with every value and every gap. */
-function recordPart({ entity, id, fields, gaps, treated, lists }: ReleasedObject, level: number): HTMLElement {
-  const known = isEntity(entity) ? catalogue[entity] : null;
-  const field = (name: string) => known?.fields[name];
-  const label = (name: string): Bilingual => field(name)?.label ?? { en: name, es: name };
-  const name = ['given', 'paternal', 'maternal', 'title', 'reference']
-    .flatMap(each => (typeof fields[each] === 'string' ? [fields[each]] : []))
-    .join(' ');
-  const given = Object.entries(fields).map(([each, value]): readonly [Bilingual, string] => {
-    const how = treated[each] === undefined ? '' : ` (${treated[each]})`;
-    return [label(each), `${valueText(field(each), value, reader)}${how}`];
-  });
-  const withheld = Object.entries(gaps).map(([each, code]): readonly [Bilingual, string] => [
-    label(each),
-    `█████ ${code}: ${say(texts.withheld)}, ${say(reasonWords(code))}`,
-  ]);
-  const head = `${known === null ? entity : say(known.label)}${name === '' ? '' : `: ${name}`}`;
-  return make(
-    'section',
-    { class: 'record' },
-    make(`h${Math.min(level, 6)}`, {}, head, ' ', make('small', {}, id)),
-    definitions([...given, ...withheld]),
-    ...Object.values(lists).flatMap(({ emitted }) => emitted.map(element => recordPart(element, level + 1))),
-  );
 }
 
 /** What an answer says; a person signs and encrypts it with ordinary tools. */

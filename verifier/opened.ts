@@ -1,12 +1,14 @@
+import type { z } from 'zod';
 import { claimsOf, type ReleasedObject, type SignedClaims } from '../shared/contract/packet-claims.ts';
 import { releasedObject } from '../shared/contract/packet-format.ts';
-import { cardFile, cardPayload } from '../shared/contract/card-format.ts';
+import { cardFile, cardPayload, cardReading } from '../shared/contract/card-format.ts';
+import type { CardApprovals } from '../shared/catalogue-version.ts';
 import { fingerprintWords } from '../shared/fingerprint-words.ts';
 import { Refusal } from '../shared/failure.ts';
-import type { Bilingual } from '../shared/language.ts';
+import type { Bilingual, Json } from '../shared/language.ts';
 import { base64urlOf, bytesOfBase64url } from '../shared/packet-reading/base64url.ts';
 import { canonicalText } from '../shared/packet-reading/canonical-text.ts';
-import { openClaims, readEnvelope } from '../shared/packet-reading/envelope.ts';
+import { openClaims, readEnvelope, signedClaims } from '../shared/packet-reading/envelope.ts';
 import { caseOfOpenings } from '../shared/packet-reading/later.ts';
 import { parseStrictJson } from '../shared/packet-reading/packet-json.ts';
 import {
@@ -30,9 +32,15 @@ export type Card = {
   readonly kid: string;
   readonly key: Uint8Array<ArrayBuffer>;
   readonly isRevoked: boolean;
+  /** The keys of its office's own approvers, as its own signature names them. */
+  readonly approvers: CardApprovals['by'];
 };
 
+/** `isChecked`: signed with a key that the sender's card names for that role. */
+export type JudgedApproval = { readonly role: string; readonly isChecked: boolean };
+
 export type Opened = SignedClaims & {
+  readonly judged: readonly JudgedApproval[];
   readonly hash: string;
   readonly packetJson: Uint8Array<ArrayBuffer>;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
@@ -61,7 +69,28 @@ export async function readCard(bytes: Uint8Array<ArrayBuffer>): Promise<Card> {
     throw new Refusal('card/bad-signature');
   const said = new Uint8Array([...utf8('enlace-card/1\0'), ...key, ...utf8(recipient)]);
   const words = fingerprintWords(new Uint8Array(await crypto.subtle.digest('SHA-256', said)));
-  return { agency, names, words, kid, key, isRevoked: state === 'revoked' };
+  const approvers = await approversIn(file.data, { kid, key });
+  return { agency, names, words, kid, key, isRevoked: state === 'revoked', approvers };
+}
+
+/** The approvers that a further signature by the card's own key names. One that does not hold makes the card none. */
+async function approversIn(
+  { payload, signatures }: z.output<typeof cardFile>,
+  { kid, key }: Pick<Card, 'kid' | 'key'>,
+): Promise<Card['approvers']> {
+  for (const one of signatures) {
+    const bytes = bytesOfBase64url(one.protected);
+    const header = bytes === null ? null : cardJson(bytes);
+    if (typeof header !== 'object' || header === null || !('reads' in header) || !('kid' in header) || header.kid !== kid)
+      continue;
+    const signature = bytesOfBase64url(one.signature);
+    if (signature === null || !(await verifies(key, utf8(`${one.protected}.${payload}`), signature)))
+      throw new Refusal('card/bad-signature');
+    const reading = cardReading.safeParse(header.reads);
+    if (!reading.success) throw new Refusal('card/malformed');
+    return reading.data.approvals?.by ?? [];
+  }
+  return [];
 }
 
 /**
@@ -69,10 +98,8 @@ export async function readCard(bytes: Uint8Array<ArrayBuffer>): Promise<Card> {
  *
  * @throws Refusal, the program's own.
  */
-export async function openDecrypted(zip: Uint8Array<ArrayBuffer>, card: Card): Promise<Opened> {
-  if (new TextDecoder('latin1').decode(zip.subarray(0, 15)) === 'age-encryption.') throw new Refusal('packet/not-a-packet');
-  const entries = unzipped(zip);
-  const [packetJson, ...files] = entries;
+export async function openDecrypted(given: Given, card: Card): Promise<Opened> {
+  const [packetJson, ...files] = entriesOf(given);
   const envelope = readEnvelope(packetJson!.bytes); // `unzipped` gives it first
   if (envelope.kid !== card.kid) throw new Refusal('packet/unknown-sender');
   if (card.isRevoked) throw new Refusal('packet/revoked-key');
@@ -83,7 +110,85 @@ export async function openDecrypted(zip: Uint8Array<ArrayBuffer>, card: Card): P
   const signed = claimsOf(claims, card.kid);
   if (signed.header.from.agency !== card.agency) throw new Refusal('packet/wrong-agency');
   await refuseOtherFiles(signed, files);
-  return { ...signed, hash: await sha256(envelope.signingInput), packetJson: packetJson!.bytes, files };
+  const judged = await judgedApprovals(signedClaims(packetJson!.bytes), signed, card);
+  return { ...signed, judged, hash: await sha256(envelope.signingInput), packetJson: packetJson!.bytes, files };
+}
+
+/** What a person gave: the decrypted file whole, or the files that were unpacked from it. */
+export type Given = readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+
+/** The packet's entries, in its order. Of unpacked files it is the manifest that tells which belong to it. */
+function entriesOf(given: Given): Opened['files'] {
+  const packetJson = given.find(({ name }) => name === 'packet.json');
+  if (packetJson === undefined) {
+    const [zip] = given;
+    if (zip === undefined || given.length > 1) throw new Refusal('packet/not-a-packet');
+    if (new TextDecoder('latin1').decode(zip.bytes.subarray(0, 15)) === 'age-encryption.')
+      throw new Refusal('packet/not-a-packet');
+    return unzipped(zip.bytes);
+  }
+  const named = (name: string) => given.find(file => file.name === name || file.name === name.slice(name.lastIndexOf('/') + 1));
+  const files = manifestNames(packetJson.bytes).flatMap(name => {
+    const file = named(name);
+    return file === undefined ? [] : [{ name, bytes: file.bytes }];
+  });
+  return [packetJson, ...files];
+}
+
+/** The names of a manifest that is not yet known to be signed; whoever reads more checks the signature first. */
+function manifestNames(packetJson: Uint8Array): readonly string[] {
+  const { manifest } = signedClaims(packetJson);
+  return (Array.isArray(manifest) ? (manifest as readonly Json[]) : []).flatMap(entry => {
+    const name = typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : null;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
+/**
+ * The packet's approvals, held to the keys that the sender's card names. Where it names none, nothing is known of them.
+ *
+ * @throws Refusal `packet/approval-wrong`.
+ */
+async function judgedApprovals(
+  claims: { readonly [key: string]: Json },
+  { approvals }: SignedClaims,
+  { approvers }: Card,
+): Promise<readonly JudgedApproval[]> {
+  const { approvals: _approvals, _sd_alg: _algorithm, ...rest } = claims;
+  const judged: JudgedApproval[] = [];
+  for (const { role, key, signature } of approvals) {
+    const text = utf8(`enlace-approval/1 ${role} ${await sha256(utf8(canonicalText(rest)))}`);
+    judged.push({ role, isChecked: await isTheirs({ role, key, signature: bytesOfBase64url(signature) }, text, approvers) });
+  }
+  if (approvers.length > 0 && judged.some(({ role, isChecked }) => !isChecked && role !== 'alone'))
+    throw new Refusal('packet/approval-wrong');
+  return judged;
+}
+
+type HeldApproval = { readonly role: string; readonly key: string; readonly signature: Uint8Array<ArrayBuffer> | null };
+
+async function isTheirs(
+  { role, key, signature }: HeldApproval,
+  text: Uint8Array<ArrayBuffer>,
+  approvers: Card['approvers'],
+): Promise<boolean> {
+  for (const named of approvers) {
+    const publicKey = bytesOfBase64url(named.key);
+    if (publicKey?.length !== 32 || signature === null || (await sha256(publicKey)) !== key) continue;
+    // `alone` is said of oneself, with whatever role; any other role is the card's.
+    if (role !== 'alone' && role !== named.role) return false;
+    return verifies(publicKey, text, signature);
+  }
+  return false;
+}
+
+/** Which packet a decrypted one is, by what it says of itself: for whoever made it, and holds it to what names it. */
+export async function namedPacket(given: Given): Promise<{ readonly packet: string; readonly hash: string }> {
+  const [packetJson] = entriesOf(given);
+  const envelope = readEnvelope(packetJson!.bytes); // `entriesOf` gives it first
+  const { enlace } = signedClaims(packetJson!.bytes);
+  const packet = typeof enlace === 'object' && enlace !== null && 'packetId' in enlace ? enlace.packetId : null;
+  return { packet: typeof packet === 'string' ? packet : '', hash: await sha256(envelope.signingInput) };
 }
 
 /**

@@ -9,8 +9,8 @@ export const texts = {
   card: { en: '2. The sender’s agency card', es: '2. La tarjeta de autoridad de quien envía' },
   packet: { en: '3. The decrypted packet (packet.zip)', es: '3. El paquete descifrado (packet.zip)' },
   earlier: {
-    en: '4. For a supplement alone: the decrypted packet that it adds to',
-    es: '4. Solo para un complemento: el paquete descifrado al que añade',
+    en: '4. For a supplement, correction, recall or receipt: the decrypted packet that it is about',
+    es: '4. Para un complemento, una corrección, un retiro o un acuse: el paquete descifrado al que se refiere',
   },
   addsTo: { en: 'About the earlier packet, its hash', es: 'Sobre el paquete anterior, su código hash' },
   why: { en: 'Why', es: 'Por qué' },
@@ -54,9 +54,45 @@ export const texts = {
   hash: { en: 'Hash', es: 'Código hash' },
   handling: { en: 'How it may be used', es: 'Cómo puede usarse' },
   approvals: { en: 'Approved by', es: 'Aprobado por' },
+  roles: {
+    supervisor: { en: 'Supervisor', es: 'Supervisor' },
+    officer: { en: 'Officer', es: 'Oficial' },
+    alone: { en: 'The preparer alone', es: 'Solo quien lo preparó' },
+  },
+  approvalHolds: {
+    en: 'signed with a key that the sender’s card names',
+    es: 'firmado con una llave que nombra la tarjeta de quien envía',
+  },
   approvalsNote: {
-    en: 'as the sender says; this page does not check approvals',
-    es: 'según quien envía; esta página no comprueba aprobaciones',
+    en: 'as the sender says; its card names no key that this could be checked with',
+    es: 'según quien envía; su tarjeta no nombra ninguna llave con la que comprobarlo',
+  },
+  aloneNote: {
+    en: 'its rules ask for a second person, and its office has none',
+    es: 'sus reglas piden otra persona, y su oficina no la tiene',
+  },
+  treated: {
+    GENERALISE: { en: 'in less detail', es: 'en términos más generales' },
+    MASK: { en: 'partly masked', es: 'se oculta en parte' },
+    PSEUDONYM: { en: 'pseudonym, for this recipient only', es: 'seudónimo, solo para este destinatario' },
+    SUMMARISE: { en: 'in words its author wrote for disclosure', es: 'en palabras que su autoría escribió para comunicarse' },
+  },
+  unpacked: {
+    en: 'Or, where it is unpacked, all its files at once: packet.json and what lies beside it and under files/.',
+    es: 'O, si está descomprimido, todos sus archivos a la vez: packet.json y lo que está a su lado y en files/.',
+  },
+  giveEarlier: {
+    en: 'Give the packet that it corrects or recalls at 4, and this page says whether it is that one.',
+    es: 'Dé en 4 el paquete que corrige o retira, y esta página dirá si es ese.',
+  },
+  giveOwn: {
+    en: 'Give your own decrypted copy of the packet that it acknowledges at 4, and this page says whether it is that one.',
+    es: 'Dé en 4 su propia copia descifrada del paquete del que acusa recibo, y esta página dirá si es ese.',
+  },
+  isNamed: { en: 'It is about the packet that you gave.', es: 'Se refiere al paquete que usted dio.' },
+  isNotNamed: {
+    en: 'It is about another packet than the one that you gave.',
+    es: 'Se refiere a un paquete distinto del que usted dio.',
   },
   content: { en: 'What it says', es: 'Lo que dice' },
   withheld: { en: 'withheld', es: 'testado' },

@@ -22,8 +22,8 @@ export function useValueWords({ entity, fields }: CaseRecord, name: string, fiel
 }
 
 /** In which language a value is written, for who hears it (WCAG 3.1.2): what its record says of it, else what its own words show. */
-export function languageOfValue({ fields }: CaseRecord, field: Field, text: string): Language | undefined {
+export function languageOfValue({ entity, fields }: CaseRecord, field: Field, text: string): Language | undefined {
   if (field.type !== 'text' && field.type !== 'texts') return undefined; // names and codes are no language's; choices are the reader's
-  const said = fields['language'];
+  const said = entity === 'document' ? undefined : fields['language']; // that is of the document, not of its title
   return said === 'es' || said === 'en' ? said : (textLanguage(text) ?? undefined);
 }

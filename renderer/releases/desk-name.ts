@@ -1,24 +1,9 @@
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { toldBy } from '../../shared/record-name.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { titleOf } from '../record/record-title.ts';
 import { entityLabel, fieldOf } from '../view-as/seen.ts';
-
-/** By what a record without a title is told from the others of its kind. */
-const toldBy: Readonly<Record<string, readonly string[]>> = {
-  event: ['type', 'on'],
-  exchange: ['startAt', 'mode', 'counterpart'],
-  warrant: ['type', 'issuedOn'],
-  request: ['type', 'sentOn'],
-  requestStatus: ['status', 'on'],
-  assurance: ['type', 'givenOn'],
-  outcome: ['type', 'on'],
-  deadline: ['label', 'dueOn'],
-  address: ['place'],
-  contactPoint: ['phone', 'email', 'handle'],
-  identityDocument: ['kind', 'number'],
-  custodyEntry: ['act', 'at'],
-};
 
 /** What one of our records is called at the desk: its title, or what tells it from others of its kind, or that. */
 export function deskName(own: CaseRecord | undefined, entity: string, reader: Reader): string {

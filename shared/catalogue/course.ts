@@ -44,7 +44,7 @@ export const courseEntities = {
       plan: field('LEG', 'reference', 'Plan concerned', 'Plan a que se refiere', { to: 'plan', since: 3, binds: true }),
       stageFrom: field('LEG', 'enum', 'From stage', 'De la etapa', { options: stageOptions }),
       stageTo: field('LEG', 'enum', 'To stage', 'A la etapa', { options: stageOptions, inferredFrom: ['event.type'] }),
-      facts: field('LEG', 'texts', 'Facts the deadlines need', 'Datos que requieren los plazos'),
+      facts: field('LEG', 'texts', 'Facts the deadlines need', 'Datos que requieren los plazos', { codeOf: 'fact' }),
       reason: field('LEG', 'text', 'Reason', 'Motivo'),
       source: field('LEG', 'reference', 'Source document', 'Documento fuente', { to: 'document' }),
       note: field('OPS', 'text', 'Note', 'Nota'),
@@ -198,7 +198,7 @@ export const courseEntities = {
     parents: ['outcome'],
     list: 'seizures',
     fields: {
-      commodity: field('LEG', 'identifier', 'Kind of goods', 'Tipo de bien', { required: true }),
+      commodity: field('LEG', 'identifier', 'Kind of goods', 'Tipo de bien', { required: true, codeOf: 'goods' }),
       form: field('LEG', 'text', 'Form', 'Presentación'),
       gross: field('LEG', 'quantity', 'Gross', 'Bruto', { inferredFrom: ['seizureLine.reported', 'evidence.quantity'] }),
       net: field('LEG', 'quantity', 'Net', 'Neto', { inferredFrom: ['seizureLine.reported', 'evidence.quantity'] }),

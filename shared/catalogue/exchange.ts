@@ -61,7 +61,7 @@ export const exchangeEntities = {
       agency: field('ADM', 'agency', 'Agency', 'Autoridad'),
       role: field('ADM', 'text', 'Post or duty desk', 'Cargo o guardia'),
       name: field('CON', 'name', 'Name', 'Nombre'),
-      nationality: field('CON', 'text', 'Nationality', 'Nacionalidad'),
+      nationality: field('CON', 'text', 'Nationality', 'Nacionalidad', { codeOf: 'country' }),
       accreditation: field('CON', 'identifier', 'Accreditation', 'Acreditación'),
     },
   },

@@ -10,7 +10,7 @@ export const materialEntities = {
     list: 'documents',
     fields: {
       title: field('LEG', 'text', 'Title', 'Título', { required: true, inferredFrom: ['document.sourceFileName'] }),
-      type: field('LEG', 'text', 'Type', 'Tipo'),
+      type: field('LEG', 'text', 'Type', 'Tipo', { codeOf: 'paper' }),
       language: field('ADM', 'enum', 'Language', 'Idioma', { options: languageOptions }),
       pages: field('ADM', 'integer', 'Pages', 'Fojas'),
       createdOn: field('ADM', 'date', 'Dated', 'Fechado el', { partial: true }),
@@ -27,12 +27,14 @@ export const materialEntities = {
         inferredFrom: ['document.mediaType'], // that there is a file, and of what kind
       }),
       sourceFileName: field('OPS', 'text', 'File name as received', 'Nombre de archivo como se recibió', { level: 'L3' }),
-      mediaType: field('ADM', 'text', 'Media type', 'Tipo de archivo'),
+      mediaType: field('ADM', 'text', 'Media type', 'Tipo de archivo', { codeOf: 'media-type' }),
       storedFile: field('ADM', 'identifier', 'Stored file', 'Archivo guardado', { internal: true, level: 'L4' }),
       sizeBytes: field('ADM', 'integer', 'Size in bytes', 'Tamaño en bytes', { internal: true, level: 'L4' }),
       sha256: field('ADM', 'identifier', 'SHA-256', 'SHA-256', { internal: true, level: 'L4' }),
       copiesHeld: field('ADM', 'integer', 'Copies held', 'Tantos en poder'),
-      packageItem: field('LEG', 'identifier', 'Item of the package checklist', 'Punto de la lista del expediente'),
+      packageItem: field('LEG', 'identifier', 'Item of the package checklist', 'Punto de la lista del expediente', {
+        codeOf: 'package-item',
+      }),
       packageStatus: field('LEG', 'enum', 'Status in the package', 'Estado en el expediente', {
         options: choices({
           drafted: ['Drafted', 'Redactado'],

@@ -116,6 +116,7 @@ export const personEntities = {
         inferredFrom: ['subject.curp', 'subject.ine', anyNumber],
       }),
       nationalities: field('IDN', 'texts', 'Nationalities', 'Nacionalidades', {
+        codeOf: 'country',
         inferredFrom: [
           'subject.passportCountry',
           'subject.passportNumber',
@@ -206,7 +207,7 @@ export const personEntities = {
         isOwnPaper: true,
       }),
       dnaReference: field('IDN', 'identifier', 'DNA reference', 'Referencia de ADN', { flags: ['sp'], level: 'L3' }),
-      languages: field('IDN', 'texts', 'Languages spoken', 'Idiomas que habla', { level: 'L1' }),
+      languages: field('IDN', 'texts', 'Languages spoken', 'Idiomas que habla', { level: 'L1', codeOf: 'language' }),
       employment: field('IDN', 'text', 'Employment', 'Ocupación'),
       family: field('IDN', 'text', 'Family', 'Familia', { level: 'L3' }),
       health: field('IDN', 'text', 'Health and medication', 'Salud y medicamentos', { flags: ['sp'], level: 'L3' }),

@@ -8,7 +8,7 @@ const regionNames: ReadonlyMap<string, string> = new Map(
 );
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 /** Units of mass, volume, length and count: their UN/ECE codes, and how people write them. */
-const unitList = (
+export const unitList: readonly string[] = (
   'KGM GRM MGM TNE LBR ONZ LTR MLT CLT GLL MTR KMT MTK HAR H87 C62 NMP ' +
   'kg g mg t lb oz l ml gal m km m2 ha pcs pieces units pills doses plants rounds piezas unidades pastillas dosis plantas cartuchos'
 ).split(' ');

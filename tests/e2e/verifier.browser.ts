@@ -1,44 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { cardWords, writeCard } from '../../electron/host/agencies/cards.ts';
-import { zipOf } from '../../electron/host/packets/format/zip.ts';
-import { verifierPage } from '../../scripts/verifier.ts';
-import type { AgencyCode } from '../../shared/language.ts';
-import { composePacket, gathered, headerWith, partsWith, recipientPair, sender } from '../support/packets.ts';
+import { headerWith } from '../support/packets.ts';
+import { packet, words, writeVerifierFiles } from './verifier-files.ts';
 
 // The page that a counterpart without Enlace opens from its disk: no server, no network.
-const root = mkdtempSync(join(tmpdir(), 'enlace-verifier-'));
-const at = (name: string): string => join(root, name);
-const packet = composePacket(partsWith());
-const words = cardWords(sender.publicKey, recipientPair.recipient);
+let files: Awaited<ReturnType<typeof writeVerifierFiles>>;
+const at = (name: string): string => files.at(name);
 
-test.beforeAll(async () => {
-  writeFileSync(at('VERIFY.html'), await verifierPage());
-  const zip = Buffer.from(await gathered(zipOf(packet.entries)));
-  writeFileSync(at('packet.zip'), zip);
-  zip.writeUInt8(zip.readUInt8(zip.length - 5) ^ 1, zip.length - 5);
-  writeFileSync(at('damaged.zip'), zip);
-  writeFileSync(at('sealed.age'), 'age-encryption.org/v1\n-> X25519 x\n');
-  const names = { en: 'Office of International Affairs', es: 'Oficina de Asuntos Internacionales' };
-  const card = {
-    version: 1 as const,
-    agency: 'US-DOJ-OIA' as AgencyCode,
-    names,
-    desk: names,
-    signingKey: Buffer.from(sender.publicKey).toString('base64url'),
-    recipient: recipientPair.recipient,
-    epoch: 'e1',
-    issuedAt: '2026-01-01T00:00:00Z',
-    state: 'current' as const,
-    replaces: null,
-  };
-  writeFileSync(at('card.json'), writeCard(card, [sender]));
-});
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
+test.beforeAll(async () => void (files = await writeVerifierFiles()));
+test.afterAll(() => rmSync(files.root, { recursive: true, force: true }));
 
 /** The page as it lies on the disk; whatever it asks the network for, and whatever its policy stops, is told. */
 async function opened(page: Page): Promise<readonly string[]> {
@@ -53,8 +25,8 @@ async function opened(page: Page): Promise<readonly string[]> {
   return told;
 }
 
-async function give(page: Page, zip: string): Promise<void> {
-  await page.locator('#card').setInputFiles(at('card.json'));
+async function give(page: Page, zip: string, card = 'card.json'): Promise<void> {
+  await page.locator('#card').setInputFiles(at(card));
   await page.locator('#packet').setInputFiles(at(zip));
 }
 
@@ -96,4 +68,57 @@ test('makes what a receipt says', async ({ page }) => {
   const said: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
 
   expect(said).toMatchObject({ kind: 'receipt', receipt: { packet: headerWith().packetId, hash: packet.hash } });
+});
+
+test('says names and not codes, and a name in letters of its own', async ({ page }) => {
+  await opened(page);
+  await give(page, 'known.zip');
+
+  const body = page.locator('#result');
+  for (const said of [
+    '张伟',
+    'Mexico',
+    '1979 (in less detail)',
+    'Provisional request: description of the offense',
+    '(US-DOJ-OIA)',
+  ])
+    await expect(body).toContainText(said);
+  for (const code of ['pa-offence', 'GENERALISE']) await expect(body).not.toContainText(code);
+  await expect(body).toContainText('Declaración');
+});
+
+test('holds approvals to the keys that the card names', async ({ page }) => {
+  await opened(page);
+  await give(page, 'approved.zip', 'card-approvers.json');
+  await expect(page.locator('#result')).toContainText('Supervisor: signed with a key that the sender’s card names');
+
+  await give(page, 'approved.zip');
+  await expect(page.locator('#result')).toContainText('its card names no key that this could be checked with');
+
+  await give(page, 'approved-wrong.zip', 'card-approvers.json');
+  await expect(page.getByRole('alert')).toContainText('packet/approval-wrong');
+  await expect(page.locator('#verdict')).toHaveCount(0);
+});
+
+test('reads a packet that was unpacked, and misses a file that was left out', async ({ page }) => {
+  await opened(page);
+  await page.locator('#card').setInputFiles(at('card.json'));
+  await page.locator('#packet').setInputFiles([...files.unpacked]);
+  await expect(page.locator('#verdict')).toBeVisible();
+
+  await page.locator('#packet').setInputFiles(files.unpacked.filter(path => !path.endsWith('0001.pdf')));
+  await expect(page.getByRole('alert')).toContainText('packet/manifest-mismatch');
+});
+
+test('says whether a correction or a receipt is about the packet that was given', async ({ page }) => {
+  await opened(page);
+  for (const [name, said] of [
+    ['correction.zip', 'It is about the packet that you gave.'],
+    ['receipt.zip', 'It is about the packet that you gave.'],
+    ['other-correction.zip', 'It is about another packet'],
+  ] as const) {
+    await give(page, name);
+    await page.locator('#earlier').setInputFiles(at('packet.zip'));
+    await expect(page.locator('#named')).toContainText(said);
+  }
 });

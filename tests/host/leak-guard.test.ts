@@ -121,7 +121,7 @@ describe('the leak guard', () => {
 
     expect(found.map(({ place }) => place)).toEqual([
       expect.objectContaining({ entry: 'packet.json', jsonPath: 'disclosures[0][1]' }),
-      expect.objectContaining({ entry: 'packet.pdf', part: 'text', page: 2 }),
+      expect.objectContaining({ entry: 'packet.pdf', part: 'text', page: 3 }),
     ]);
     expect(found[0]).toMatchObject({ severity: 'stop', kind: 'name', field: 'aliases[2].text', record: id(2), variant: 'alias' });
   });

@@ -76,8 +76,8 @@ export const sampleHeader: PacketHeader = {
   auditCommitment: 'pmWkWSBCL51Bfkhn79xPuKBKHz__H6B-mY6G9_eieuM',
 };
 
-function portion(number: number, of: string, text: Slot): Emission {
-  return emission('portion', `POR-${number}`, { of: released(of), text, language: released('en') });
+function portion(number: number, of: string, text: Slot, language = 'en'): Emission {
+  return emission('portion', `POR-${number}`, { of: released(of), text, language: released(language) });
 }
 
 /** An invented case with every state a value can have. */
@@ -157,6 +157,7 @@ export function sampleDisclosure(changes: Partial<Disclosure> = {}): Disclosure 
           released(
             'El perito Łukasz Żółć-Ñandú declaró sobre la «pureza» del material: 41.7 kg; véase el dictamen de la Fiscalía, foja 12. Подпись 张伟.',
           ),
+          'es',
         ),
       ],
       evidence: [

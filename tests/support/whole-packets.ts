@@ -139,7 +139,8 @@ export async function wholePacket(us: TempVault, release: Release) {
     agency: release.agency,
   });
   try {
-    const pdf = await layOutPacketPdf({ header, content: release.content, synthetic: true });
+    const files = attachments.map(({ pages = null, ...file }) => ({ ...file, pages }));
+    const pdf = await layOutPacketPdf({ header, content: release.content, synthetic: true, files });
     const parts = {
       header,
       content: release.content,

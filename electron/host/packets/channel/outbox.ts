@@ -49,6 +49,7 @@ import {
   type PacketLayout,
   type PacketParts,
 } from '../format/build.ts';
+import { travellingVerifier } from '../../ground/verifier-page.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
@@ -219,8 +220,10 @@ async function layOut(
 ): Promise<PacketLayout> {
   const { accepted = 0, isAlone = false, ...contents } = await fill(header);
   const words = await ownWords(session);
-  const said = { findings: accepted, attachments: contents.attachments, isAlone, words };
-  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, said), words });
+  const verifier = contents.pdf === undefined ? null : travellingVerifier();
+  const beside = verifier === null ? {} : { verifier };
+  const said = { findings: accepted, attachments: contents.attachments, isAlone, words, hasVerifier: verifier !== null };
+  return layOutPacket({ ...contents, ...beside, header, seed, readme: packetReadme(route.accepted, said), words });
 }
 
 /** A channel under a new key of either side counts on from the one before, so that nothing held back between them goes unseen. */

@@ -15,6 +15,7 @@ import { entryOf, zipOf, type ZipEntry } from './zip.ts';
 export type PacketAttachment = Attachment & {
   readonly crc32?: number;
   readonly codes?: readonly ReasonCode[]; // that are printed on its boxes
+  readonly pages?: number | null; // of a redrawn one
 };
 
 /** What a supplement adds: to which packet, and what opens slots of it. */
@@ -36,6 +37,7 @@ export type PacketParts = {
   readonly consent?: ConsentClaim;
   readonly notice?: NoticeClaim;
   readonly pdf?: Uint8Array;
+  readonly verifier?: Uint8Array; // the page that checks it, beside the PDF
   readonly readme: string;
   readonly words?: Bilingual; // the sender's twelve, where they stand in README and PDF
   readonly attachments: readonly PacketAttachment[];
@@ -71,6 +73,7 @@ export type ComposedPacket = {
 export function layOutPacket(parts: PacketParts): PacketLayout {
   const others = [
     ...(parts.pdf ? [entryOf('packet.pdf', parts.pdf)] : []),
+    ...(parts.pdf && parts.verifier ? [entryOf('VERIFY.html', parts.verifier)] : []),
     entryOf('LEEME-README.txt', Buffer.from(parts.readme, 'utf8')),
     ...parts.attachments,
   ];

@@ -12,9 +12,10 @@ import { approvedAlone, attachmentForm, findingsAccepted } from '../../../../sha
  *   twelve words of the sender's card.
  */
 export function packetReadme(accepted: Acceptance | null, said: Partial<SaidOfPacket> = {}): string {
-  const { findings = 0, attachments = [], isAlone = false, words = null } = said;
+  const { findings = 0, attachments = [], isAlone = false, words = null, hasVerifier = false } = said;
   return (
     readme +
+    (hasVerifier ? paragraph(verifierNote) : '') +
     (words === null ? '' : wordsOf(words)) +
     (accepted === 'one-person' ? acceptedByOne : '') +
     (isAlone ? paragraph(approvedAlone) : '') +
@@ -28,6 +29,7 @@ type SaidOfPacket = {
   readonly attachments: readonly Pick<Attachment, 'name' | 'form'>[];
   readonly isAlone: boolean;
   readonly words: Bilingual | null;
+  readonly hasVerifier: boolean; // the page stands beside this file
 };
 
 function wordsOf({ en, es }: Bilingual): string {
@@ -40,6 +42,14 @@ function formOf({ name, form }: Pick<Attachment, 'name' | 'form'>): string {
 }
 
 const paragraph = ({ en, es }: Bilingual): string => `\nES: ${es}\nEN: ${en}\n`;
+
+/** What stands of the page that travels with the packet. */
+const verifierNote: Bilingual = {
+  es: `VERIFY.html comprueba este paquete en un navegador, sin red: déle la tarjeta de quien envía y el paquete descifrado. Es
+una copia: confíe en la que recibió con la tarjeta, pues quien altera un paquete puede alterar también lo que lo acompaña.`,
+  en: `VERIFY.html checks this packet in a browser, without a network: give it the sender's card and the decrypted packet. It is
+a copy: trust the one that you were handed with the card, since whoever alters a packet can alter what travels with it.`,
+};
 
 /** What stands before the twelve words. They are compared with the card, since whoever makes a packet can print any here. */
 const wordsNote: Bilingual = {

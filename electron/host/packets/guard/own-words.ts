@@ -9,6 +9,7 @@ import type { TypedPlace } from '../../../../shared/leak/needle.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import {
   approvedAlone,
+  attachmentForm,
   courtUseWords,
   findingsAccepted,
   handlingCodeWords,
@@ -22,7 +23,10 @@ import type { PacketLayout } from '../format/build.ts';
 import { issued, packetNumber } from '../pdf/cover.ts';
 import { checkingSteps, closingHeadings, readingNotes } from '../pdf/close.ts';
 import { synthetic } from '../pdf/frame.ts';
-import { formNotes } from '../pdf/record.ts';
+import { contentsHeading } from '../pdf/contents.ts';
+import { fileLabels, filesHeading, hexOf, sizeText } from '../pdf/files.ts';
+import { continued } from '../pdf/sheet.ts';
+import { formNotes } from '../pdf/released.ts';
 import { packetReadme } from '../format/readme.ts';
 
 /** What of a packet was made without looking at the case: it can meet a withheld value by chance and never gives one away. */
@@ -63,6 +67,7 @@ export function ownPartsOf(
       ...[...codesOf(content)].filter(text => pseudonym.test(text)),
       ...(instant.test(issuedAt) ? [issuedAt, ...both(issued(issuedAt))] : []),
       ...(words === null ? [] : both(words)),
+      ...others.flatMap(({ sha256, sizeBytes }) => (digest.test(sha256) ? [hexOf(sha256), sizeText(sizeBytes)] : [])),
       ...numbered(header),
       ...knownBases(header).map(({ law }) => `${law.statute} ${law.version} ${law.article}`),
       ...fixed,
@@ -117,7 +122,7 @@ function* manifestValues(others: PacketLayout['others']): Generator<readonly [st
   }
 }
 
-const neutralName = /^(?:packet\.pdf|LEEME-README\.txt|files\/\d{4}(?:\.[a-z0-9]{1,5})?)$/;
+const neutralName = /^(?:packet\.pdf|VERIFY\.html|LEEME-README\.txt|files\/\d{4}(?:\.[a-z0-9]{1,5})?)$/;
 
 /** Those instruments of the header that the list has; one that somebody typed is read like any text. */
 function knownBases({ basis }: PacketHeader) {
@@ -151,11 +156,14 @@ function both({ en, es }: Bilingual): readonly string[] {
 /** Every sentence and mark that packets of this version have, whatever they are about. */
 const fixed: readonly string[] = [
   synthetic,
-  ...[packetReadme(null), packetReadme('one-person')],
+  ...[packetReadme(null), packetReadme('one-person'), packetReadme(null, { hasVerifier: true })],
   ...both(approvedAlone),
   ...[1, 2].flatMap(count => both(findingsAccepted(count))).map(text => text.slice(2)), // without its number
   ...[...readingNotes, ...checkingSteps, ...formNotes].flatMap(both),
-  ...[...closingHeadings, usageHeading].map(({ en, es }) => `${en} ${es}`),
+  ...[...Object.values(fileLabels), ...Object.values(attachmentForm)].flatMap(both),
+  continued.en,
+  continued.es,
+  ...[...closingHeadings, usageHeading, contentsHeading, filesHeading].map(({ en, es }) => `${en} ${es}`),
   ...reasonCodes.map(reasonWords).flatMap(words => [...both(words), words.law]),
   ...[tlpWords, papWords, handlingCodeWords, onwardWords, courtUseWords].flatMap(table => Object.values(table).flatMap(both)),
   ...[...tlpLabels, ...papLabels],

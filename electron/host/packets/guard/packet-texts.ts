@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../shared/failure.ts';
+import { isOwnVerifier } from '../../ground/verifier-page.ts';
 import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { readEntry, type Reading } from './leak-readers.ts';
 import type { OwnParts } from './own-words.ts';
@@ -50,7 +51,7 @@ export const readableBytes = 64 * 1024 * 1024;
 const disguisedCharacters = 4 * 1024 * 1024;
 
 /** Entries that the program writes; everything else of a packet came from outside. */
-export const ourEntries: ReadonlySet<string> = new Set(['packet.json', 'packet.pdf', 'LEEME-README.txt']);
+export const ourEntries: ReadonlySet<string> = new Set(['packet.json', 'packet.pdf', 'VERIFY.html', 'LEEME-README.txt']);
 
 /** Tell every text of a packet: payload, disclosures, names of entries, and what is in them. `own.values` are passed over at their place. */
 export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'values'>, listener: Listener): Promise<void> {
@@ -76,9 +77,10 @@ export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'valu
 async function tellEntry(entry: PacketEntry, listener: Listener, begun?: Promise<Reading>): Promise<void> {
   const { name, sizeBytes } = entry;
   if (sizeBytes > readableBytes) return listener.unread(name);
+  if (name === 'VERIFY.html' && isOwnVerifier(await bytesOf(entry))) return; // the same in every packet
   if (name.endsWith('.json')) return jsonTeller(name, listener).tell(parsed(await bytesOf(entry)), '$');
   const reading = await (begun ?? readingOf(entry));
-  const isOurs = ourEntries.has(name);
+  const isOurs = ourEntries.has(name) && name !== 'VERIFY.html'; // another one is anybody’s
   const where = name === 'packet.pdf' ? 'labelled' : 'prose';
   let left = isOurs ? 0 : disguisedCharacters;
   for (const { part, page, text, isLoose = false } of reading.texts) {

@@ -4,8 +4,9 @@ import type { Bilingual } from '../../../../shared/language.ts';
 import { approvedAlone, findingsAccepted, reasonWords } from '../../../../shared/packet-words.ts';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { channelRows, drawCoverRow } from './cover.ts';
-import { breakLines } from '../../papers/type/lines.ts';
-import { block, drawBlock, drawHeading, drawSentence, labelLines } from './parts.ts';
+import { breakLines, type Span } from '../../papers/type/lines.ts';
+import { drawHeading } from './heading.ts';
+import { block, drawBlock, drawSentence, labelLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, need, newPage, page, tag, type Element, type Sheet } from './sheet.ts';
 
 const reasonsHeading: Bilingual = { en: 'Reasons', es: 'Razones' };
@@ -55,17 +56,18 @@ export function drawClosing(sheet: Sheet, parent: Element, disclosure: Disclosur
   newPage(sheet);
   const codes = codesOf(content, new Set(boxCodes));
   if (codes.size > 0) {
-    drawHeading(sheet, parent, 0, reasonsHeading, '');
+    drawHeading(sheet, parent, { level: 2, look: 0, words: reasonsHeading, target: 'reasons', listed: 'whole' });
     const table = tag(sheet, parent, 'Table');
     for (const code of reasonCodes) if (codes.has(code)) drawReason(sheet, table, code);
   }
-  drawHeading(sheet, parent, 0, readingHeading, '');
+  drawHeading(sheet, parent, { level: 2, look: 0, words: readingHeading, target: 'reading', listed: 'whole' });
   if (isAlone) spaced(sheet, () => drawSentence(sheet, parent, approvedAlone));
   if (accepted > 0) spaced(sheet, () => drawSentence(sheet, parent, findingsAccepted(accepted)));
   for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
   need(sheet, 390); // the steps and the keys they speak of, on one page
-  drawHeading(sheet, parent, 0, checkingHeading, '');
-  checkingSteps.forEach((step, at) => drawStep(sheet, parent, step, at + 1));
+  drawHeading(sheet, parent, { level: 2, look: 0, words: checkingHeading, target: 'checking', listed: 'whole' });
+  const list = tag(sheet, parent, 'L');
+  checkingSteps.forEach((step, at) => drawStep(sheet, list, step, at + 1));
   sheet.yPt += 10;
   hairline(sheet);
   const table = tag(sheet, parent, 'Table');
@@ -81,12 +83,12 @@ function spaced(sheet: Sheet, draw: () => void): void {
 function drawStep(sheet: Sheet, parent: Element, step: Bilingual, number: number): void {
   need(sheet, 70);
   sheet.yPt += 7;
-  const item = tag(sheet, parent, 'Div');
+  const item = tag(sheet, parent, 'LI');
   const top = sheet.yPt;
   const mark = [{ text: String(number), face: 'mono', sizePt: 9.5, colour: ink.third }] as const;
-  drawLines(sheet, tag(sheet, item, 'P'), breakLines(sheet.pdf, mark, 20), page.left, 13);
+  drawLines(sheet, tag(sheet, item, 'Lbl'), breakLines(sheet.pdf, mark, 20), page.left, 13);
   sheet.yPt = top;
-  drawSentence(sheet, item, step, page.left + 24, columnPt - 24);
+  drawSentence(sheet, tag(sheet, item, 'LBody'), step, page.left + 24, columnPt - 24);
 }
 
 function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
@@ -94,7 +96,9 @@ function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
   const lines = labelLines(sheet, words, columnPt - block.width - 12, 9, ink.third);
   const law = breakLines(
     sheet.pdf,
-    [{ text: words.law, face: 'regular', sizePt: 7.5, colour: ink.third }],
+    words.law
+      .split(citationsApart)
+      .map((text): Span => ({ text, face: 'regular', sizePt: 7.5, colour: ink.third, ...spanishLaw(text) })),
     columnPt - block.width - 12,
   );
   const height = lines.length * 13 + law.length * 11 + 8;
@@ -109,6 +113,13 @@ function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
   drawLines(sheet, cell, law, page.left + block.width + 12, 11);
   sheet.yPt = Math.max(sheet.yPt + 3, top + 28);
   hairline(sheet);
+}
+
+const citationsApart = /(?<= · )/;
+
+/** Which of the citations are of Spanish texts. */
+function spanishLaw(text: string): Pick<Span, 'language'> {
+  return /art[ií]culo|fracci[oó]n/.test(text) ? { language: 'es' } : {};
 }
 
 function codesOf(emission: Emission, into: Set<ReasonCode>): ReadonlySet<ReasonCode> {

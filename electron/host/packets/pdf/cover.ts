@@ -2,10 +2,12 @@ import type { Bilingual } from '../../../../shared/language.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { Disclosure, PacketHeader } from '../../../../shared/packet.ts';
 import { handlingRows, purposeWords, usageHeading } from '../../../../shared/packet-words.ts';
+import { textLanguage } from '../../../../shared/line-language.ts';
 import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
 import { breakLines } from '../../papers/type/lines.ts';
-import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
+import { drawHeading } from './heading.ts';
+import { drawRow, labelLines, valueLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
 
 const correctsLabel: Bilingual = { en: 'Corrects packet', es: 'Corrige el paquete' };
@@ -47,14 +49,14 @@ export function drawCover(sheet: Sheet, parent: Element, { header, content, adds
   if (addsTo !== undefined)
     drawCoverRow(sheet, table, [why === undefined ? addsToLabel : correctsLabel, { en: addsTo, es: addsTo }, true]);
   if (why !== undefined) drawCoverRow(sheet, table, [whyLabel, { en: why, es: why }, false]);
-  drawHeading(sheet, parent, 1, usageHeading, '');
+  drawHeading(sheet, parent, { level: 2, look: 1, words: usageHeading, target: 'usage', listed: 'whole' });
   const handling = tag(sheet, parent, 'Table');
   for (const [label, value] of handlingRows(header.handling)) drawCoverRow(sheet, handling, [label, value, false]);
 }
 
 /** Draw a row of the header, once where both languages say the same. */
 export function drawCoverRow(sheet: Sheet, table: Element, [label, value, mono]: CoverRow): void {
-  const words = { en: value.en, es: value.en === value.es ? null : value.es };
+  const words = { en: value.en, es: value.en === value.es ? null : value.es, language: mono ? null : textLanguage(value.en) };
   drawRow(sheet, table, {
     label: labelLines(sheet, label),
     value: valueLines(sheet, words, mono, 'RELEASE'),

@@ -1,6 +1,6 @@
 import { reasonWords } from '../../../../shared/packet-words.ts';
 import type { ReasonCode } from '../../../../shared/decision/types.ts';
-import type { Bilingual } from '../../../../shared/language.ts';
+import type { Bilingual, Language } from '../../../../shared/language.ts';
 import { breakLines, drawLine, type Line, type Span } from '../../papers/type/lines.ts';
 import { boxOperators, lineOperators } from '../../papers/type/operators.ts';
 import {
@@ -11,8 +11,10 @@ import {
   hairline,
   ink,
   inside,
+  linked,
   need,
   page,
+  spanishTag,
   tag,
   type Element,
   type Sheet,
@@ -32,7 +34,19 @@ export type Row = {
   readonly value: readonly Line[] | string;
   readonly note: Bilingual | null;
   readonly how: string;
+  /** The heading of the record that the value names. */
+  readonly to?: string;
+  /** The value itself, where the page shows letters of it by their code points. */
+  readonly actual?: ActualText;
 };
+
+/** A text as it is, for who copies or hears what the page shows otherwise. */
+export type ActualText = { readonly text: string; readonly language: Language | null };
+
+/** An element for such a text. */
+export function actually(sheet: Sheet, parent: Element, { text, language }: ActualText): Element {
+  return tag(sheet, parent, 'Span', { actual: text, ...(language === 'es' ? { lang: spanishTag } : {}) });
+}
 
 /** `Name / Nombre`, the second in Spanish and lighter; one text where both languages write the same. */
 export function labelLines(
@@ -55,10 +69,13 @@ export function labelLines(
   );
 }
 
-/** A value in the language or languages it is in. */
+/**
+ * A value in the language or languages it is in. `language` is the one that a text of a person's own is written in, where it is known; names,
+ * codes and numbers are no language's.
+ */
 export function valueLines(
   sheet: Sheet,
-  words: { readonly en: string; readonly es: string | null },
+  { language, ...words }: { readonly en: string; readonly es: string | null; readonly language?: Language | null },
   mono: boolean,
   how: string,
   widthPt = valuePt,
@@ -69,7 +86,8 @@ export function valueLines(
     sizePt: mono ? 9 : 10,
     colour: colour === ink.generalised ? ink.text : colour,
   } as const;
-  if (words.es === null) return breakLines(sheet.pdf, [{ ...base, text: words.en }], widthPt);
+  if (words.es === null)
+    return breakLines(sheet.pdf, [{ ...base, text: words.en, ...(language === 'es' ? { language } : {}) }], widthPt);
   const spanish: Span = { ...base, text: words.es, colour: ink.second, language: 'es' };
   const together = breakLines(sheet.pdf, [{ ...base, text: `${words.en} / ` }, spanish], widthPt);
   if (together.length === 1) return together;
@@ -90,7 +108,7 @@ export function drawRow(sheet: Sheet, table: Element, row: Row): void {
   const labelEnd = { page: pagesOf(sheet), yPt: sheet.yPt };
   sheet.yPt = top + 5;
   if (typeof row.value === 'string') drawPseudonym(sheet, cell, valueLeft, row.value);
-  else drawValue(sheet, cell, row.value, row.how);
+  else drawValue(sheet, cell, { ...row, value: row.value });
   if (row.note !== null) drawLines(sheet, cell, labelLines(sheet, row.note, valuePt, 7.5, noteColour(row.how)), valueLeft, 10);
   if (pagesOf(sheet) === labelEnd.page) sheet.yPt = Math.max(sheet.yPt, labelEnd.yPt);
   sheet.yPt += 3;
@@ -105,10 +123,20 @@ function noteColour(how: string): string {
   return how === 'PSEUDONYM' ? ink.pseudonym : ink.generalised;
 }
 
-function drawValue(sheet: Sheet, cell: Element, lines: readonly Line[], how: string): void {
+function drawValue(
+  sheet: Sheet,
+  cell: Element,
+  { value: lines, how, to, actual }: Row & { readonly value: readonly Line[] },
+): void {
+  const owner = actual === undefined ? cell : actually(sheet, cell, actual);
   for (const line of lines) {
     need(sheet, 14);
-    drawTagged(sheet, cell, line, valueLeft, sheet.yPt);
+    const draw = (into: Element) => drawTagged(sheet, into, line, valueLeft, sheet.yPt);
+    if (to === undefined) draw(owner);
+    else {
+      const area = { xPt: valueLeft, yPt: sheet.yPt, widthPt: line.widthPt, heightPt: 13 };
+      linked(sheet, owner, { target: to, says: line.runs.map(({ text }) => text).join('') }, area, draw);
+    }
     if (how !== 'RELEASE') dotted(sheet, valueLeft, sheet.yPt + 12.5, line.widthPt);
     sheet.yPt += how === 'RELEASE' ? 14 : 16;
   }
@@ -137,39 +165,17 @@ export function drawPseudonym(sheet: Sheet, element: Element, xPt: number, text:
   sheet.yPt = top + 20;
 }
 
-/** A gap: one block with its reason code, said in words to screen readers. */
+/** A gap: one block with its reason code, said in words to screen readers: the code in English, the block under it in Spanish. */
 export function drawBlock(sheet: Sheet, element: Element, xPt: number, yPt: number, code: ReasonCode): void {
   const words = reasonWords(code);
-  const span = tag(sheet, element, 'Span', { alt: `${code}. ${words.en} / ${words.es}` });
+  const [english, spanish] = [
+    tag(sheet, element, 'Span', { alt: `${code}. ${words.en}` }),
+    tag(sheet, element, 'Span', { alt: words.es, lang: spanishTag }),
+  ];
   const [line] = breakLines(sheet.pdf, [{ text: code, face: 'mono', sizePt: 8, colour: ink.onBlock }], block.width);
-  decoration(sheet, boxOperators(ink.block, xPt, yPt, block));
+  inside(sheet, spanish, 'Span', () => void sheet.pdf.addContent(boxOperators(ink.block, xPt, yPt, block)));
   if (line === undefined) return;
-  inside(sheet, span, 'Span', () => drawLine(sheet.pdf, line, xPt + (block.width - line.widthPt) / 2, yPt + 4.2));
-}
-
-const headings = [
-  { sizePt: 14, before: 22, after: 8, rule: ink.lineStrong },
-  { sizePt: 11.5, before: 18, after: 6, rule: ink.lineStrong },
-  { sizePt: 10, before: 12, after: 5, rule: null },
-] as const;
-
-/** A heading in both languages, with the packet's own name for the record at the right. Never alone at a page's foot. */
-export function drawHeading(sheet: Sheet, parent: Element, depth: number, words: Bilingual, id: string): void {
-  const look = headings[Math.min(depth, headings.length - 1)]!;
-  if (sheet.yPt > page.top) sheet.yPt += look.before;
-  need(sheet, look.sizePt + 62);
-  const element = tag(sheet, parent, `H${Math.min(depth + 2, 6)}`);
-  const spans: Span[] = [{ text: words.en, face: 'semibold', sizePt: look.sizePt, colour: ink.text }];
-  if (words.es !== words.en)
-    spans.push({ text: `  ${words.es}`, face: 'regular', sizePt: look.sizePt - 1.5, colour: ink.third, language: 'es' });
-  const top = sheet.yPt;
-  drawLines(sheet, element, breakLines(sheet.pdf, spans, columnPt - 120), page.left, look.sizePt * 1.35);
-  if (id !== '') {
-    const [line] = breakLines(sheet.pdf, [{ text: id, face: 'mono', sizePt: 8, colour: ink.third }], 200);
-    if (line !== undefined) drawTagged(sheet, element, line, page.width - page.right - line.widthPt, top + look.sizePt - 8);
-  }
-  sheet.yPt += look.rule === null ? 1 : look.after - 2;
-  if (look.rule !== null) hairline(sheet, look.rule);
+  inside(sheet, english, 'Span', () => drawLine(sheet.pdf, line, xPt + (block.width - line.widthPt) / 2, yPt + 4.2));
 }
 
 /** A paragraph in English, then the same in Spanish, lighter. */

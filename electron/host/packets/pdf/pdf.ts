@@ -5,22 +5,29 @@ import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import { drawClosing } from './close.ts';
 import { drawCover, packetNumber } from './cover.ts';
 import { drawFrames } from './frame.ts';
+import { drawContents } from './contents.ts';
+import { drawFiles } from './files.ts';
 import { drawRecord } from './record.ts';
-import { newPage, page, type Element, type Sheet } from './sheet.ts';
+import { namesIn } from './released.ts';
+import { newPage, page, tag, type Element, type Sheet } from './sheet.ts';
 
 /**
  * The packet for people: what `packet.json` says, in both languages, as a tagged PDF with its fonts inside. It is laid out from what is
  * released and from the codes of gaps alone; the same disclosure always gives the same bytes.
  */
 export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Array> {
-  const { header, content, synthetic } = disclosure;
+  const { header, content, synthetic, files = [] } = disclosure;
   const kind = packetKindTable[header.kind].title;
   const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
   return taggedPdf({ title, author: header.from.agency, onMs: msOf(header.issuedAt) }, (sheet, root) => {
     drawCover(sheet, root, disclosure);
+    const contents = tag(sheet, root, 'Sect');
     newPage(sheet);
-    drawRecord(sheet, root, content, 0);
+    const names = namesIn(content);
+    drawRecord(sheet, root, content, 0, { names, files: new Map(files.map(file => [file.document, file.name])) });
+    drawFiles(sheet, root, files, names);
     drawClosing(sheet, root, disclosure);
+    drawContents(sheet, contents);
     drawFrames(sheet, header, synthetic);
   });
 }
@@ -46,7 +53,7 @@ export async function taggedPdf({ title, author, onMs }: About, draw: (sheet: Sh
   const bytes = collect(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  draw({ pdf, root, yPt: page.top }, root);
+  draw({ pdf, root, headings: [], yPt: page.top, owner: null }, root);
   root.end();
   pdf.end();
   return bytes;

@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import { drawLine, type Line } from '../../papers/type/lines.ts';
+import type { Bilingual } from '../../../../shared/language.ts';
+import { breakLines, drawLine, type Line } from '../../papers/type/lines.ts';
 import { lineOperators } from '../../papers/type/operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
@@ -24,8 +25,28 @@ export const ink = {
   accent: '#3a4bc4',
 } as const;
 
-/** Where the next thing goes, and how it is told to screen readers. `yPt` moves down the page; nothing else changes. */
-export type Sheet = { readonly pdf: Pdf; readonly root: Element; yPt: number };
+/**
+ * Where the next thing goes, and how it is told to screen readers. `yPt` moves down the page; `owner` is whose record is being drawn, which a
+ * page that begins within it says again; `headings` gathers what the contents page and the bookmarks list.
+ */
+export type Sheet = {
+  readonly pdf: Pdf;
+  readonly root: Element;
+  readonly headings: ListedHeading[];
+  yPt: number;
+  owner: string | null;
+};
+
+/** A heading with its place: `page` from 0, `target` by which links find it. */
+export type ListedHeading = {
+  readonly words: Bilingual;
+  readonly name: Bilingual | undefined;
+  readonly id: string;
+  readonly isPart: boolean; // of what stands before it
+  readonly target: string;
+  readonly page: number;
+  readonly yPt: number;
+};
 
 /** A structure element under another: heading, table, row, cell, paragraph. */
 export function tag(sheet: Sheet, parent: Element, type: string, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
@@ -60,7 +81,50 @@ export function roomPt(sheet: Sheet): number {
 export function newPage(sheet: Sheet): void {
   sheet.pdf.addPage();
   sheet.yPt = page.top;
+  if (sheet.owner !== null) drawContinued(sheet, sheet.owner);
 }
+
+export const continued: Bilingual = { en: 'continued', es: 'continúa' };
+
+/** Over a page that begins within a record: whose it is. Screen readers heard it in the heading. */
+function drawContinued(sheet: Sheet, owner: string): void {
+  const span = { text: `${owner} (${continued.en} / ${continued.es})`, face: 'semibold', sizePt: 8, colour: ink.third } as const;
+  const lines = breakLines(sheet.pdf, [span], columnPt);
+  sheet.pdf.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
+  for (const line of lines) {
+    drawLine(sheet.pdf, line, page.left, sheet.yPt - 10);
+    sheet.yPt += 11;
+  }
+  sheet.pdf.endMarkedContent();
+}
+
+/** The page that is drawn on, from 0. */
+export function pageNow(sheet: Sheet): number {
+  return sheet.pdf.bufferedPageRange().count - 1;
+}
+
+/** A link over a box of the page that is drawn on, to a heading. It holds what `draw` puts into it, and is told to screen readers by `says`. */
+export function linked(
+  sheet: Sheet,
+  parent: Element,
+  to: { readonly target: string; readonly says: string },
+  area: Box,
+  draw: (link: Element) => void,
+): void {
+  const link = tag(sheet, parent, 'Link');
+  draw(link);
+  const { xPt, yPt, widthPt, heightPt } = area;
+  sheet.pdf.annotate(xPt, yPt, widthPt, heightPt, {
+    Subtype: 'Link',
+    F: 4, // printed with the page
+    Dest: to.target,
+    Contents: new String(to.says) as string, // as pdfkit tells texts from names
+    structParent: link,
+  } as PDFKit.Mixins.AnnotationOption);
+  link.end(); // now: pdfkit takes the page that is drawn on for the annotation's
+}
+
+export type Box = { readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number };
 
 /** Begin a new page unless so much room is left. */
 export function need(sheet: Sheet, heightPt: number): void {
@@ -85,12 +149,15 @@ export function drawLines(sheet: Sheet, element: Element, lines: readonly Line[]
   }
 }
 
+/** As PDF names the language of a text; the document's own is English. */
+export const spanishTag = 'es-MX';
+
 /** Draw one line at a given height; runs in Spanish become spans of their own, as the document's language is English. */
 export function drawTagged(sheet: Sheet, element: Element, line: Line, xPt: number, yPt: number): void {
   const size = Math.max(...line.runs.map(run => run.sizePt));
   for (const run of line.runs) {
     const one: Line = { runs: [run], widthPt: run.widthPt };
-    const owner = run.language === 'es' ? tag(sheet, element, 'Span', { lang: 'es-MX' }) : element;
+    const owner = run.language === 'es' ? tag(sheet, element, 'Span', { lang: spanishTag }) : element;
     // Baselines, not tops, are aligned where sizes are mixed.
     inside(sheet, owner, 'Span', () => drawLine(sheet.pdf, one, xPt, yPt + (size - run.sizePt) * 0.97));
   }

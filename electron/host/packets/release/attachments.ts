@@ -10,6 +10,7 @@ import type { CaseId } from '../../../../shared/language.ts';
 import { boxesFor } from '../../../../shared/redactions.ts';
 import { findProfile } from '../../agencies/agencies.ts';
 import type { Session, SessionContext } from '../../ground/context.ts';
+import { countingPages } from '../../papers/redraw/page-count.ts';
 import { leavingCopy } from '../../papers/leaving-copy.ts';
 import type { PacketAttachment } from '../format/build.ts';
 import { originalsFor } from './originals.ts';
@@ -76,9 +77,11 @@ export async function gatherAttachments(
       const measures = await measuresOf(findStoredFile(db, storedFile), open);
       return { name: name('bin'), document: id, ...measures, open, form: 'original' };
     }
-    const { copy, codes, measures } = await copyOf(document, (page, pages) => progress(at + page / pages, documents.length));
+    const { copy, codes, measures, pages } = await copyOf(document, (page, pages) =>
+      progress(at + page / pages, documents.length),
+    );
     copies.push(copy);
-    return { name: name('pdf'), document: id, ...measures, open: () => session.files.open(copy), form: 'redrawn', codes };
+    return { name: name('pdf'), document: id, ...measures, open: () => session.files.open(copy), form: 'redrawn', codes, pages };
   }
 
   async function copyOf({ record, storedFile }: LeavingDocument, drawn: (page: number, pages: number) => void) {
@@ -86,8 +89,9 @@ export async function gatherAttachments(
     try {
       const filed = { record: record.id, caseId, file: storedFile };
       const content = await leavingCopy(session, filed, { boxes, signal, progress: drawn });
-      const { name: copy, ...measures } = await session.filesOf(db).add(content, signal);
-      return { copy, measures, codes: boxes.map(({ code }) => code) };
+      const counted = countingPages(content);
+      const { name: copy, ...measures } = await session.filesOf(db).add(counted.content, signal);
+      return { copy, measures, codes: boxes.map(({ code }) => code), pages: counted.pages() };
     } catch (error) {
       if (!(error instanceof Refusal) || error.places.length > 0) throw error;
       throw new Refusal(error.code, { cause: error.cause, places: [{ path: record.id, code: error.code }] });

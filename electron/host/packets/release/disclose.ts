@@ -221,7 +221,8 @@ async function contentsOf(
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
-  const said = { header, synthetic, accepted, isAlone, boxCodes, words: await ownWords(session) };
+  const files = attachments.map(({ pages = null, ...file }) => ({ ...file, pages }));
+  const said = { header, synthetic, accepted, isAlone, boxCodes, files, words: await ownWords(session) };
   if (correction !== undefined) {
     const { earlier, why } = correction;
     const shown = { content: withoutEmpty(content), addsTo: earlier.packet, why };

@@ -28,6 +28,11 @@ export function runsOf(face: Face, text: string): readonly Run[] {
   return runs;
 }
 
+/** Whether a bundled font draws a letter; else {@link runsOf} writes its code points. */
+export function isDrawn(face: Face, letter: string): boolean {
+  return fontFor(face, letter) !== undefined;
+}
+
 // Scripts whose letters stand beside each other as they are. Others need substitutions, which the fonts here are without.
 const plain = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 

@@ -2,7 +2,7 @@ import type PDFDocument from 'pdfkit';
 import type { Language } from '../../../../shared/language.ts';
 import { ready } from './document-fonts.ts';
 import type { Face } from './faces.ts';
-import { lettersIn, runsOf, type Run } from './fonts.ts';
+import { isDrawn, lettersIn, runsOf, type Run } from './fonts.ts';
 import { textOperators } from './operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
@@ -28,6 +28,12 @@ function drawable(text: string): string {
     .replaceAll(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n') // what ends a line parts words, whoever wrote it
     .replaceAll(/[\u001c-\u001f]/g, ' ')
     .replaceAll(/[^\P{C}\n]/gu, '');
+}
+
+/** Whether a text has a letter that is shown by its code point. */
+export function hasUndrawn(face: Face, text: string): boolean {
+  if (/^[\u0020-\u007e\u00a0-\u024f\n]*$/.test(text)) return false; // most texts
+  return lettersIn(drawable(text).replaceAll('\n', ' ')).some(letter => !isDrawn(face, letter));
 }
 
 /** Break spans into lines no wider than `widthPt`, at spaces, or inside a word that is wider than a whole line. */
