@@ -1,6 +1,6 @@
 import type { ClassificationGround } from '../shared/classification.ts';
 import type { Classification, ClassifiedGround } from '../shared/contract/classifications.ts';
-import type { CaseId, PacketId, UserId } from '../shared/language.ts';
+import type { AgencyCode, CaseId, PacketId, UserId } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
 
 export type StoredClassification = Omit<Classification, 'byLabel'> & { readonly byUser: UserId; readonly atMs: number };
@@ -43,6 +43,23 @@ export function listClassifications(db: Reader, caseId: CaseId): StoredClassific
 
 export function findClassification(db: Reader, caseId: CaseId, packet: PacketId): StoredClassification | undefined {
   return listClassifications(db, caseId).find(each => each.packet === packet);
+}
+
+const unclassified = `
+  SELECT l.packet_id AS packet, l.agency AS "to", l.case_id AS caseId
+  FROM ledger l JOIN cases c ON c.id = l.case_id
+  WHERE l.direction = 'out' AND l.voided_at_ms IS NULL AND l.kind IN ('disclosure', 'supplement', 'correction')
+    AND NOT EXISTS (SELECT 1 FROM classifications k WHERE k.packet = l.packet_id)
+    AND EXISTS (
+      SELECT 1 FROM ledger_paths p JOIN records r ON r.id = p.record
+      WHERE p.direction = 'out' AND p.packet_id = l.packet_id AND p.action IN ('WITHHOLD', 'OMIT_SILENT')
+        AND r.case_id = l.case_id AND p.field IS NOT NULL AND json_type(r.fields, '$."' || p.field || '"') IS NOT NULL
+    )
+  ORDER BY l.at_ms, l.packet_id`;
+
+/** Packets that left, of which something of the case stayed, and nobody said on what ground. Oldest first. */
+export function listUnclassified(db: Reader): { readonly packet: PacketId; readonly to: AgencyCode; readonly caseId: CaseId }[] {
+  return db.prepare<[], { packet: PacketId; to: AgencyCode; caseId: CaseId }>(unclassified).all();
 }
 
 /** The area that was said last in this vault; empty: none yet. */

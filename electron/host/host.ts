@@ -28,6 +28,7 @@ import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { approvalHandlers } from './packets/release/approval-calls.ts';
+import { owedOfPackets } from './packets/release/owed-of-packets.ts';
 import { classificationHandlers } from './packets/release/classifications.ts';
 import { compareHandlers } from './compare/compare.ts';
 import { endExpired } from './compare/compare-runs.ts';
@@ -141,4 +142,5 @@ export const upkeep: Upkeep = {
     keepProtectedForms(...changed);
   },
   onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
+  owedOfPackets,
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { catalogue, fieldAt, isEntity, type EntityName } from '../../shared/catalogue.ts';
+import { expectedGround, groundNames } from '../../shared/classification.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AskedMark, MarkDraft, MarkPlace } from '../../shared/mark-draft.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -20,6 +21,7 @@ import { MarkFields } from '../marks/MarkFields.tsx';
 import { OldCitations } from '../marks/OldCitations.tsx';
 import { handlingWords } from '../marks/mark-words.ts';
 import { useDraftedMark } from './mark-weighing.ts';
+import { useViewer } from '../viewer.ts';
 import { recordsById } from './records-by-id.ts';
 
 /** The mark that a person opened, wherever on the case. */
@@ -38,6 +40,8 @@ export function OpenMark() {
     />
   );
 }
+
+const WHOLE = '*'; // the record itself, not a value of it
 
 type Props = { readonly place: ValuePlace; readonly entity: EntityName; readonly beginsWithText: boolean };
 
@@ -69,6 +73,7 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
   }
 
   const agencies = useCase(state => state.agencies);
+  const isMexican = useViewer(({ viewer }) => viewer?.agency.code.startsWith('MX-') === true);
   const label = fieldAt(`${entity}.${place.field}`)?.label ?? catalogue[entity].label;
   const why = unavailable(asked, draft, ground, t);
   return (
@@ -102,6 +107,11 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
             <p className="mono small" role="status">
               {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
             </p>
+            {isMexican && isCurrent && field !== WHOLE && (
+              <p className="small muted">
+                {t('classification.expectedOne')}: {t(groundNames[expectedGround(entity, field, weighing.judged)])}
+              </p>
+            )}
             {weighing.asked.kind === 'loosening' && (
               <Ground
                 place={weighing.place}

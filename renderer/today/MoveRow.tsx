@@ -106,6 +106,9 @@ function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
 
 export function openRow(row: DayRow | undefined): void {
   if (row === undefined) return;
+  if (row.kind === 'notice') return go({ screen: 'consents' });
+  if (row.kind === 'classification' && row.packet !== null)
+    return go({ screen: 'packet', packetId: row.packet, direction: 'out' });
   if (row.packet !== null) return go({ screen: 'approval', packetId: row.packet });
   if (row.action !== null) return go({ screen: 'framework', item: row.action });
   if (row.caseId === null) return go({ screen: 'settings' });

@@ -74,6 +74,8 @@ export const todayText = {
     approval: { en: 'Two persons', es: 'Dos personas' },
     document: { en: 'Returned', es: 'Devuelto' },
     framework: { en: 'Framework', es: 'Marco' },
+    notice: { en: 'Owed to an originator', es: 'Se debe a la autoridad de origen' },
+    classification: { en: 'LGTAIP (2025), artículos 102 a 107', es: 'LGTAIP (2025), artículos 102 a 107' },
   },
   rules: {
     one: { en: '{{count}} rule', es: '{{count}} regla' },
@@ -125,6 +127,20 @@ export const todayText = {
     },
     approved: { en: 'Hand over the approved packet to {{who}}', es: 'Entregar el paquete aprobado para {{who}}' },
     refused: { en: 'Mend the packet to {{who}} that was refused', es: 'Corregir el paquete para {{who}} que no se aprobó' },
+  },
+  notices: {
+    due: {
+      en: 'Tell {{who}} that a value of theirs may go on without their consent',
+      es: 'Avisar a {{who}} que un dato suyo puede salir sin su consentimiento',
+    },
+    late: {
+      en: 'Tell {{who}} that a value of theirs went on without their consent',
+      es: 'Avisar a {{who}} que un dato suyo salió sin su consentimiento',
+    },
+  },
+  classification: {
+    en: 'Record on what ground the rest stayed out of the packet to {{who}}',
+    es: 'Registrar por qué causa se reservó lo demás del paquete para {{who}}',
   },
   loosening: { en: 'Decide on a mark that would be loosened', es: 'Decidir si se relaja una marca' },
   cure: { en: 'Correct a returned document', es: 'Corregir un documento devuelto' },

@@ -85,7 +85,7 @@ describe('a packet that needs a second person', () => {
     expect(approval).toMatchObject({ role: 'supervisor' });
     expect(isApprovalOf(approval!, approver.signingKey, digest)).toBe(true);
     expect(JSON.stringify(payload)).not.toMatch(/"first"|"second"/);
-    expect(view.entries.map(({ name }) => name)).toEqual(['packet.pdf', 'LEEME-README.txt', 'files/0001.pdf']);
+    expect(view.entries.map(({ name }) => name)).toEqual(['packet.pdf', 'VERIFY.html', 'LEEME-README.txt', 'files/0001.pdf']);
     expect(view.contents.flatMap(({ fields }) => fields.map(({ value }) => value))).toContain('Peñafiel');
     expect(JSON.stringify(view)).not.toContain('Ibarrola');
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DayKind } from '../../shared/day.ts';
 import type { CaseId, CivilDate, PacketId, RecordId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { build, outbox, outboxPath, sourceOf } from '../support/exchange.ts';
@@ -26,6 +27,12 @@ const carried = (from: TempVault, to: TempVault, file: string) =>
   to.request('packet:import', { file: sourceOf(to, join(outboxPath(from), file)) });
 
 /** B asks A for all that it may; A gives the values of these fields. */
+/** The rows of the day that are of one kind. */
+async function ofToday(office: TempVault, kind: DayKind) {
+  const { groups } = await office.ask('today:read', { view: 'office', rows: 500 });
+  return groups.flatMap(({ rows }) => rows.filter(row => row.kind === kind));
+}
+
 async function consented(fields: readonly string[], more: { readonly recipient?: string } = {}): Promise<PacketId> {
   const { a, b } = offices;
   const asked = await b.ask('consent:ask', { ...request(), ...more, until, folder: outbox(b) });
@@ -275,8 +282,11 @@ describe('what the law lets go without consent', () => {
     await b.ask('packet:build', { ...asked, folder: outbox(b) });
 
     expect((await b.ask('notice:owed', { caseId })).map(({ hasLeft }) => hasLeft)).toEqual([true, true, true]);
+    const owed = await ofToday(b, 'notice'); // one, however many values
+    expect(owed.map(({ what }) => what.en)).toEqual(['Tell US-DOJ-OIA that a value of theirs went on without their consent']);
     expect(await tell()).toMatchObject({ ok: true });
     expect(await b.ask('notice:owed', { caseId })).toEqual([]);
+    expect(await ofToday(b, 'notice')).toEqual([]);
   });
 
   it('is the value that was named, not another that came in its place', async () => {
@@ -306,6 +316,8 @@ describe('the classification act of an office of Mexico', () => {
     await consented(names);
     const { originator: _, ...asked } = request();
     const { packetId } = await b.ask('packet:build', { ...asked, folder: outbox(b) });
+    expect(await ofToday(b, 'classification')).toMatchObject([{ caseId, packet: packetId, note: null }]);
+    expect(await ofToday(offices.a, 'classification')).toEqual([]); // no office of Mexico
     const draft = await b.ask('classification:draft', { packetId });
     expect(draft).toMatchObject({ isOffice: true, recorded: null, grounds: [{ ground: '112-III' }] }); // all of it came from abroad
     const places = draft.grounds[0]!.places.map(({ record, field }) => ({ record, field }));
@@ -327,6 +339,7 @@ describe('the classification act of an office of Mexico', () => {
     expect(await refusal(reserved({ places: [...places, places[0]] }))).toBe('classification/no-such-place');
     expect(await refusal(reserved({}))).toBe('recorded');
     expect(await refusal(reserved({}))).toBe('classification/recorded');
+    expect(await ofToday(b, 'classification')).toEqual([]);
 
     const [kept] = await b.ask('classification:list', { caseId });
     expect(kept).toMatchObject({ packet: packetId, area: act.area, grounds: [{ ground: '112-III', years: 5, places }] });

@@ -2,7 +2,7 @@ import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { StoredFile } from '../../../db/stored-files.ts';
 import type { MissingHistory } from '../../../shared/failure.ts';
-import type { CaseId, UserId } from '../../../shared/language.ts';
+import type { AgencyCode, CaseId, PacketId, RecordId, UserId } from '../../../shared/language.ts';
 import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/row.ts';
 import type { EventName, Events } from '../../../shared/contract.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
@@ -45,7 +45,20 @@ export type Upkeep = {
   ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];
+  /** What packets leave to be done: notices to originators, and acts of classification. Of cases that the session may see. */
+  readonly owedOfPackets: (session: Session) => readonly OwedOfPacket[];
 };
+
+/** A notice names the value's record and whose it is, and whether it has gone already; a classification the packet and to whom it went. */
+export type OwedOfPacket =
+  | {
+      readonly kind: 'notice';
+      readonly caseId: CaseId;
+      readonly record: RecordId;
+      readonly to: AgencyCode;
+      readonly hasLeft: boolean;
+    }
+  | { readonly kind: 'classification'; readonly caseId: CaseId; readonly packet: PacketId; readonly to: AgencyCode };
 export type OpeningStep = (session: Session, services: Services) => readonly VaultNotice[];
 
 /**

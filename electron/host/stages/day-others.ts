@@ -28,6 +28,7 @@ export function lonelyRows(context: SessionContext, given: WordsGiven): readonly
     ...returnedPapers(context, given),
     ...monthlyReports(context, given),
     ...frameworkActs(context, given),
+    ...ofPackets(context, given),
   ].map(row => ({
     group: groupOfRow(row, given),
     row: { ...row, snooze: snoozeOf(row, given) ?? null },
@@ -167,6 +168,27 @@ function frameworkActs({ session }: SessionContext, { rules }: WordsGiven): read
         askOn: isOurs ? null : day,
       },
     ];
+  });
+}
+
+/** Notices to originators and acts of classification. They are the case officer's, whom the screen finds by the case. */
+function ofPackets({ session, upkeep }: SessionContext, { rules }: WordsGiven): readonly DayRow[] {
+  return upkeep.owedOfPackets(session).map((owed): DayRow => {
+    const { kind, caseId, to } = owed;
+    const isNotice = kind === 'notice';
+    const words = isNotice ? todayText.notices[owed.hasLeft ? 'late' : 'due'] : todayText.classification;
+    return {
+      ...plain,
+      ...ofCase(findCase(session.dbOf(caseId), caseId)),
+      key: isNotice ? `notice ${caseId} ${to}` : `classification ${owed.packet}`,
+      row: null,
+      kind,
+      what: fill(words, { who: to }),
+      who: rules.office.agency,
+      caseId,
+      record: isNotice ? owed.record : null,
+      packet: isNotice ? null : owed.packet,
+    };
   });
 }
 

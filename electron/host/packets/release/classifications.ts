@@ -83,7 +83,8 @@ export const classificationHandlers: HandlersOf<typeof classificationCalls> = {
   },
 };
 
-function isMexican({ office }: Session): boolean {
+/** Whether the office is one of Mexico, whose law asks for the act. */
+export function isMexican({ office }: Pick<Session, 'office'>): boolean {
   return countryOfAgency(getVaultState(office).agency.code) === 'MX';
 }
 
