@@ -1,4 +1,4 @@
-import './without-eval.ts';
+import '../shared/contract/without-eval.ts';
 import type { ConsentClaim, NoticeClaim, ReleasedObject } from '../shared/contract/packet-claims.ts';
 import { basisNames } from '../shared/gate-names.ts';
 import { failures, Refusal } from '../shared/failure.ts';

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { claimsOf, type ReleasedObject, type SignedClaims } from '../shared/contract/packet-claims.ts';
 import { releasedObject } from '../shared/contract/packet-format.ts';
-import { cardFile, cardPayload, cardReading } from '../shared/contract/card-format.ts';
+import { cardFile, cardPayload, cardReading, type CardFile } from '../shared/contract/card-format.ts';
 import type { CardApprovals } from '../shared/catalogue-version.ts';
 import { fingerprintWords } from '../shared/fingerprint-words.ts';
 import { Refusal } from '../shared/failure.ts';
@@ -75,7 +74,7 @@ export async function readCard(bytes: Uint8Array<ArrayBuffer>): Promise<Card> {
 
 /** The approvers that a further signature by the card's own key names. One that does not hold makes the card none. */
 async function approversIn(
-  { payload, signatures }: z.output<typeof cardFile>,
+  { payload, signatures }: CardFile,
   { kid, key }: Pick<Card, 'kid' | 'key'>,
 ): Promise<Card['approvers']> {
   for (const one of signatures) {

@@ -17,6 +17,8 @@ export function SubmittedPages({ file }: { readonly file: ShownFile | null }) {
         <Pages key={file.name} content={file.content} />
       ) : file.name.endsWith('.txt') ? (
         <TextOf content={file.content} />
+      ) : file.name === 'VERIFY.html' ? (
+        <EmptyState fact={t('approval.verifierFact')} act={t('approval.verifierAct')} />
       ) : (
         <EmptyState fact={t('cases.notShown')} act={t('approval.originalAct')} />
       )}

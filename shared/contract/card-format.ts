@@ -36,6 +36,9 @@ export const cardReading = z.object({
     .optional(),
 });
 
+/** A card's file once it was read. */
+export type CardFile = z.output<typeof cardFile>;
+
 /**
  * A card as a file: JWS general JSON serialization, one signature by its own key, a second one by the key it replaces or a second one by
  * its own that says what its program reads. A reader of the first release takes no more than two.

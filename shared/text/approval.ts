@@ -58,6 +58,11 @@ export const approvalText = {
   handNote: { en: 'It leaves byte for byte as it was approved.', es: 'Sale byte por byte como se aprobó.' },
   fileOf: { en: 'File {{name}}', es: 'Archivo {{name}}' },
   needReasons: { en: 'Write why it is not approved.', es: 'Escriba por qué no se aprueba.' },
+  verifierFact: { en: 'The page that checks the packet', es: 'La página que comprueba el paquete' },
+  verifierAct: {
+    en: 'The program made it; it is the same in every packet and says nothing of the case.',
+    es: 'La hizo el programa; es la misma en todos los paquetes y no dice nada del caso.',
+  },
   originalAct: {
     en: 'This original leaves as it is. Look at it among the documents of the case.',
     es: 'Este original sale tal como está. Revíselo entre los documentos del caso.',
