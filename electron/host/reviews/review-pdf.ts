@@ -16,7 +16,8 @@ import { breakLines, drawLine, type Line } from '../papers/type/lines.ts';
 import { lineOperators } from '../papers/type/operators.ts';
 import { drawChart, onPaper } from '../packets/pdf/chart.ts';
 import { synthetic } from '../packets/pdf/frame.ts';
-import { drawHeading, drawSentence } from '../packets/pdf/parts.ts';
+import { drawHeading } from '../packets/pdf/heading.ts';
+import { drawSentence } from '../packets/pdf/parts.ts';
 import { taggedPdf } from '../packets/pdf/pdf.ts';
 import {
   columnPt,
@@ -40,7 +41,7 @@ export async function layOutReview(document: ReviewDocument, nowMs: number): Pro
   const title = `${reviewText.title.en} / ${reviewText.title.es}`;
   return taggedPdf({ title, author: document.agency, onMs: nowMs }, (sheet, root) => {
     const begun: Begun[] = [{ part: null, page: 0 }];
-    drawHeading(sheet, root, 0, reviewText.title, document.agency);
+    drawHeading(sheet, root, { level: 1, look: 0, words: reviewText.title, id: document.agency });
     sheet.yPt += 6;
     drawHeadTable(sheet, root, document);
     sheet.yPt += 10;
@@ -57,7 +58,7 @@ export async function layOutReview(document: ReviewDocument, nowMs: number): Pro
 const pagesOf = (sheet: Sheet): number => sheet.pdf.bufferedPageRange().count;
 
 function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: ReviewPart): void {
-  drawHeading(sheet, root, 0, title, '');
+  drawHeading(sheet, root, { level: 2, words: title });
   sheet.yPt += 8;
   for (const [place, table] of tables.entries()) {
     const chart = charts[place];
