@@ -1,4 +1,5 @@
 import type { CaseId, RecordId } from '../shared/language.ts';
+import type { Change } from './audit.ts';
 import type { Reader, Writer } from './open.ts';
 import { removeStoredFile } from './stored-files.ts';
 
@@ -56,24 +57,37 @@ export function forgetDraftsOn(office: Writer, ids: readonly string[]): void {
     .run(JSON.stringify(ids));
 }
 
-/** Blind comparisons under way that are computed from these: what was computed goes, and with it the run; and that they were hits. */
-export function forgetComparisonsOn(office: Writer, ids: readonly string[]): void {
+/**
+ * Blind comparisons under way that are computed from these, or have hits there that were not told yet: what was computed goes, and with it the run. That
+ * they were hits goes too, and that the cases were chosen.
+ */
+export function forgetComparisonsOn(office: Writer, ids: readonly string[], note: (change: Change) => void): void {
   const named = JSON.stringify(ids);
   const runs = office
-    .prepare<[string], string>(
-      `SELECT run FROM comparison_secrets WHERE EXISTS (SELECT 1 FROM json_each(?) AS gone WHERE instr(secret, gone.value) > 0) ORDER BY run`,
+    .prepare<[object], { run: string; state: string }>(
+      `SELECT run, state FROM comparisons JOIN comparison_secrets USING (run)
+       WHERE EXISTS (SELECT 1 FROM json_each(@named) AS gone WHERE instr(secret, gone.value) > 0)
+         OR EXISTS (SELECT 1 FROM comparison_hits AS hits JOIN json_each(@named) AS gone ON gone.value IN (hits.record, hits.case_id)
+              WHERE hits.run = comparisons.run) ORDER BY run`,
     )
-    .pluck()
-    .all(named);
-  for (const run of runs) {
+    .all({ named });
+  for (const { run, state } of runs) {
     office.prepare('DELETE FROM comparison_secrets WHERE run = ?').run(run);
     office.prepare("UPDATE comparisons SET state = 'refused', given = NULL, file = NULL WHERE run = ?").run(run);
+    note({ record: run, entity: 'comparison', field: 'state', old: state, new: 'refused' });
   }
   office
     .prepare(
       'DELETE FROM comparison_hits WHERE record IN (SELECT value FROM json_each(?)) OR case_id IN (SELECT value FROM json_each(?))',
     )
     .run(named, named);
+  office
+    .prepare(
+      `UPDATE comparisons SET chosen =
+         (SELECT json_group_array(value) FROM json_each(chosen) WHERE value NOT IN (SELECT value FROM json_each(@named)))
+       WHERE json_type(chosen) = 'array' AND EXISTS (SELECT 1 FROM json_each(@named) AS gone WHERE instr(chosen, gone.value) > 0)`,
+    )
+    .run({ named });
 }
 
 /** What was proposed of places whose values go: the marks hold the texts to give instead. null: of all the record's places. */

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
-import { contactKindText } from '../../shared/text/deconflict.ts';
 import { useFormat } from '../format.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -10,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
+import { ContactPart } from './ContactPart.tsx';
 import { readOf, useToday } from './today-store.ts';
 
 /** Beside the list: the log, whose receipts we wait for, and what came and left. */
@@ -87,44 +87,6 @@ function ConsentPart() {
           </li>
         ))}
       </ul>
-    </PanelSection>
-  );
-}
-
-/** What of one's cases stands in another too: of what kind, and whom to ask. */
-function ContactPart() {
-  const t = useText();
-  const format = useFormat();
-  const { contacts, total, abroad } = useToday(state => readOf(state).contacts);
-  if (total + abroad.length === 0) return null;
-  return (
-    <PanelSection title={t('deconflict.title')} right={format.number(total + abroad.length)}>
-      <ul className="wait">
-        {contacts.map(({ kind, mine, other }) => (
-          <li key={`${kind} ${mine.id} ${other.id}`}>
-            <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: mine.id })}>
-              <span className="mono">{mine.reference}</span>
-            </Button>
-            <span className="ellipsis">
-              {t(contactKindText[kind])} ·{' '}
-              {other.officer === null ? t('deconflict.nobody') : t('deconflict.contact', { officer: other.officer })}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {abroad.length > 0 && (
-        <ul className="wait">
-          {abroad.slice(0, 8).map(({ agency, run, kind, mine }) => (
-            <li key={`${run} ${kind} ${mine.id}`}>
-              <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: mine.id })}>
-                <span className="mono">{mine.reference}</span>
-              </Button>
-              <span className="ellipsis">{t('compare.abroad', { agency })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {total > contacts.length && <p className="note">{t('deconflict.more', { count: total - contacts.length })}</p>}
     </PanelSection>
   );
 }

@@ -1,123 +1,41 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findCurrentKey } from '../../db/agencies.ts';
-import { forgetComparisonsOn } from '../../db/retention-erasing.ts';
 import { findComparison, findCompareSecret } from '../../db/comparisons.ts';
-import { compareType, sealedFile, signedFile } from '../../electron/host/compare/compare-file.ts';
-import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
-import { signingPair } from '../../electron/host/keys/ed25519.ts';
-import { unseal } from '../../electron/host/keys/seal.ts';
-import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
-import type { Comparison } from '../../shared/contract/compare.ts';
-import type { AgencyCode, CaseId, Json, RecordId } from '../../shared/language.ts';
-import { twoOffices, sourceOf } from '../support/exchange.ts';
+import type { CaseId, Json, RecordId } from '../../shared/language.ts';
+import {
+  asked,
+  caseWith,
+  comparePolicy,
+  comparingOffices,
+  opened,
+  read,
+  refused,
+  SHARED,
+  taken,
+  textOf,
+} from '../support/comparing-offices.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 
-type Claims = Record<string, Json>;
-let offices: Awaited<ReturnType<typeof twoOffices>>;
+let offices: Awaited<ReturnType<typeof comparingOffices>>;
 let us: TempVault;
 let mx: TempVault;
-let ourCases: CaseId[];
-const policy = { kinds: ['account', 'identifier', 'phone'] as const, mostValues: 600, mostGuessable: 40, runs: 12, days: 30 };
-const SHARED = '032180000118359719';
+let files = 1;
 
 beforeAll(async () => {
-  offices = await twoOffices();
+  offices = await comparingOffices();
   ({ us, mx } = offices);
-  await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...policy, kinds: [...policy.kinds] } });
-  await mx.ask('compare:set-policy', { agency: 'US-DOJ-OIA', policy: { ...policy, kinds: [...policy.kinds] } });
-  ourCases = [await caseWith(us, 'US-1', [SHARED, '111122223333444455', '222233334444555566'])];
-  await caseWith(mx, 'MX-1', ['0321 8000 0118 3597 19', '999988887777666655']);
 }, 60_000);
 afterAll(() => offices.cleanup());
-// Those of the tests before lie further back than a policy counts.
-beforeEach(() => {
-  for (const vault of [us, mx]) vault.session.office.exec('UPDATE comparisons SET written_at_ms = 1 WHERE written_at_ms > 1');
-});
-
-async function caseWith(vault: TempVault, reference: string, accounts: readonly string[]): Promise<CaseId> {
-  const { id } = await vault.ask('case:create', {
-    fields: { kind: 'joint-investigation', reference, title: reference, officer: 'Ana' },
-  });
-  for (const number of accounts)
-    await vault.ask('case:add-record', {
-      ...{ caseId: id, entity: 'asset' as const },
-      fields: { description: 'Cuenta', account: { institution: 'Banco', country: 'MX', number } },
-    });
-  return id;
-}
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-let files = 0;
-const pathIn = (vault: TempVault): string => join(vault.root, `compare-${++files}.age`);
-
-/** Write the next file of a run; where it lies. */
-async function write(vault: TempVault, run: string): Promise<string> {
-  const path = pathIn(vault);
-  await vault.ask('compare:write', { run, sink: vault.services.handles.register({ kind: 'sink', name: 'out', path }) });
-  return path;
-}
-const read = (vault: TempVault, path: string) => vault.request('compare:read', { source: sourceOf(vault, path) });
-const taken = async (vault: TempVault, path: string): Promise<Comparison> => {
-  const answer = await read(vault, path);
-  if (!answer.ok) throw new Error(answer.failure.code);
-  return answer.value;
-};
-const refused = async (answer: Promise<{ readonly ok: boolean }>): Promise<string> => {
-  const given = (await answer) as { ok: boolean; failure?: { code: string } };
-  return given.ok ? 'taken' : (given.failure?.code ?? '');
-};
-
-const asked = { agency: 'MX-FGR', kinds: ['account' as const], size: 8, theirSize: 6, tellsHits: true };
-async function offered(change: Partial<typeof asked> & { cases?: CaseId[] } = {}) {
-  const { run } = await us.ask('compare:offer', { ...asked, cases: 'open', ...change });
-  await us.ask('compare:approve', { run });
-  return { run, path: await write(us, run) };
-}
-async function answeredBy(vault: TempVault, path: string): Promise<string> {
-  const { run } = await taken(vault, path);
-  await vault.ask('compare:answer', { run, cases: 'open' });
-  await vault.ask('compare:approve', { run });
-  return write(vault, run);
-}
-
-/** What the recipient finds in a file, with its own key. */
-async function opened(vault: TempVault, path: string) {
-  const { identity } = await ownKeys(vault.session);
-  const text = Buffer.from(await wholeOf(unseal(identity, piecesOf(readFileSync(path))))).toString('utf8');
-  const { payload } = JSON.parse(text) as { payload: string };
-  return { text, claims: JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims };
-}
-
-/** The same file with other claims, signed by its sender as a liar would, and sealed to its recipient. */
-async function resigned(from: TempVault, to: TempVault, path: string, change: (claims: Claims) => Claims): Promise<string> {
-  const { claims } = await opened(to, path);
-  const { signer } = await ownKeys(from.session);
-  const { text } = signedFile(change(claims) as never, signer);
-  return sealedAs(to, text);
-}
-async function sealedAs(to: TempVault, text: string): Promise<string> {
-  const path = pathIn(to);
-  const { recipient } = await ownKeys(to.session);
-  writeFileSync(path, await wholeOf(await sealedFile(text, recipient)));
-  return path;
-}
-const stateOf = (vault: TempVault) =>
-  JSON.stringify(
-    ['comparisons', 'comparison_secrets', 'comparison_hits', 'audit_entries'].map(table =>
-      vault.session.office.prepare(`SELECT * FROM ${table}`).all(),
-    ),
-  );
+beforeEach(() => offices.forgetCounts());
 
 describe('a blind comparison by file', () => {
   it('tells both sides the hits and the agreed sizes, and nothing else, and destroys what it was computed from', async () => {
-    const { run, path } = await offered();
+    const { run, path } = await offices.offered();
     const offer = await opened(mx, path);
-    const answerPath = await answeredBy(mx, path);
+    const answerPath = await offices.answeredBy(mx, path);
     const answer = await opened(us, answerPath);
     const read1 = await taken(us, answerPath);
-    const resultPath = await write(us, run);
+    const resultPath = await offices.write(us, run);
     const result = await opened(mx, resultPath);
     const read2 = await taken(mx, resultPath);
 
@@ -134,7 +52,7 @@ describe('a blind comparison by file', () => {
       expect(findCompareSecret(vault.session.office, run)).toBeNull();
       expect(findComparison(vault.session.office, run)).toMatchObject({ given: null, state: 'done' });
     }
-    expect((await us.ask('deconflict:list', { caseId: ourCases[0]! })).abroad).toMatchObject([
+    expect((await us.ask('deconflict:list', { caseId: offices.ourCases[0]! })).abroad).toMatchObject([
       { agency: 'MX-FGR', kind: 'account' },
     ]);
   });
@@ -142,11 +60,11 @@ describe('a blind comparison by file', () => {
   it('is the same to who looks at the files on the way, whatever the values and however many there are', async () => {
     const other = await caseWith(us, `US-${++files}`, ['555566667777888899']);
     const sizes = [];
-    for (const cases of [ourCases, [other]]) {
-      const { run, path } = await offered({ cases });
-      const answer = await answeredBy(mx, path);
+    for (const cases of [offices.ourCases, [other]]) {
+      const { run, path } = await offices.offered({ cases });
+      const answer = await offices.answeredBy(mx, path);
       await taken(us, answer);
-      const result = await write(us, run);
+      const result = await offices.write(us, run);
       sizes.push([path, answer, result].map(each => statSync(each).size));
       const { claims } = await opened(mx, path);
       sizes.push(Object.entries(claims).map(([name, value]) => `${name} ${JSON.stringify(value).length}`));
@@ -157,7 +75,7 @@ describe('a blind comparison by file', () => {
 
   it('offers the same values in elements that have nothing in common from run to run', async () => {
     const elements = [];
-    for (const { path } of [await offered(), await offered()])
+    for (const { path } of [await offices.offered(), await offices.offered()])
       elements.push(textOf((await opened(mx, path)).claims['elements']).match(/.{43}/g) ?? []);
 
     expect(new Set([...elements[0]!, ...elements[1]!]).size).toBe(elements[0]!.length + elements[1]!.length);
@@ -179,7 +97,7 @@ describe('a blind comparison by file', () => {
     });
     const { run } = await us.ask('compare:offer', { ...asked, kinds: ['account', 'identifier'], cases: [ours] });
     await us.ask('compare:approve', { run });
-    const answer = await answeredBy(mx, await write(us, run));
+    const answer = await offices.answeredBy(mx, await offices.write(us, run));
 
     expect((await taken(us, answer)).hits).toBe(0);
   });
@@ -191,7 +109,7 @@ describe('a blind comparison by file', () => {
       await prepare(caseId, file.records.find(({ entity }) => entity === 'asset')!.id);
       const { run } = await us.ask('compare:offer', { ...asked, cases: [caseId] });
       await us.ask('compare:approve', { run });
-      const sink = us.services.handles.register({ kind: 'sink', name: 'x', path: pathIn(us) });
+      const sink = us.services.handles.register({ kind: 'sink', name: 'x', path: offices.pathIn(us) });
       return refused(us.request('compare:write', { run, sink }));
     };
     const marked = (mark: object) => (caseId: CaseId, record: RecordId) =>
@@ -227,19 +145,22 @@ describe('what a policy lets a counterpart compare', () => {
   });
 
   it('is asked again when an offer comes in, and when a file is written', async () => {
-    const { path } = await offered();
+    const { path } = await offices.offered();
     const { run } = await us.ask('compare:offer', { ...asked, cases: 'open' });
     await us.ask('compare:approve', { run });
     await mx.ask('compare:set-policy', { agency: 'US-DOJ-OIA', policy: null });
-    await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...policy, kinds: ['identifier'] } });
+    await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...comparePolicy, kinds: ['identifier'] } });
 
     expect(await refused(read(mx, path))).toBe('compare/not-allowed');
-    const sink = us.services.handles.register({ kind: 'sink', name: 'x', path: pathIn(us) });
+    const sink = us.services.handles.register({ kind: 'sink', name: 'x', path: offices.pathIn(us) });
     expect(await refused(us.request('compare:write', { run, sink }))).toBe('compare/kind-not-allowed');
-    await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...policy, runs: 1, kinds: [...policy.kinds] } });
+    await us.ask('compare:set-policy', {
+      agency: 'MX-FGR',
+      policy: { ...comparePolicy, runs: 1, kinds: [...comparePolicy.kinds] },
+    });
     expect(await propose({})).toBe('compare/too-often');
-    await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...policy, kinds: [...policy.kinds] } });
-    await mx.ask('compare:set-policy', { agency: 'US-DOJ-OIA', policy: { ...policy, kinds: [...policy.kinds] } });
+    await us.ask('compare:set-policy', { agency: 'MX-FGR', policy: { ...comparePolicy, kinds: [...comparePolicy.kinds] } });
+    await mx.ask('compare:set-policy', { agency: 'US-DOJ-OIA', policy: { ...comparePolicy, kinds: [...comparePolicy.kinds] } });
   });
 
   it('has two persons: whoever prepared it does not approve it, nothing is written before, and an office of one says so', async () => {
@@ -247,7 +168,7 @@ describe('what a policy lets a counterpart compare', () => {
     expect(await us.ask('compare:approve', { run })).toMatchObject({ accepted: 'one-person' });
     await us.ask('user:add', { label: 'Second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
     const { run: next } = await us.ask('compare:offer', { ...asked, cases: 'open' });
-    const sink = () => us.services.handles.register({ kind: 'sink', name: 'x', path: pathIn(us) });
+    const sink = () => us.services.handles.register({ kind: 'sink', name: 'x', path: offices.pathIn(us) });
 
     expect(await refused(us.request('compare:approve', { run: next }))).toBe('compare/same-person');
     expect(await refused(us.request('compare:write', { run: next, sink: sink() }))).toBe('compare/wrong-state');
@@ -256,163 +177,5 @@ describe('what a policy lets a counterpart compare', () => {
     await us.unlock();
     const { users } = { users: await us.ask('user:list', {}) };
     await us.ask('user:disable', { userId: users.find(({ label }) => label === 'Second')!.id });
-  });
-});
-
-describe('a file of a comparison that is not as it must be is refused with its own code, and changes nothing', () => {
-  const bytesOf = (text: Json): Buffer => Buffer.from(textOf(text), 'base64url');
-  const withBytes = (text: Json, change: (bytes: Buffer) => Buffer): string => change(bytesOf(text)).toString('base64url');
-  const overwrite = (at: number, part: Uint8Array) => (bytes: Buffer) =>
-    Buffer.concat([bytes.subarray(0, at), part, bytes.subarray(at + part.length)]);
-
-  it.each<[string, (claims: Claims) => Claims]>([
-    [
-      'compare/bad-element',
-      claims => ({ ...claims, elements: withBytes(claims['elements']!, overwrite(32, new Uint8Array(32))) }),
-    ],
-    [
-      'compare/bad-element',
-      claims => ({ ...claims, elements: withBytes(claims['elements']!, overwrite(0, new Uint8Array(32).fill(255))) }),
-    ],
-    [
-      'compare/repeated-element',
-      claims => ({ ...claims, elements: withBytes(claims['elements']!, b => overwrite(32, b.subarray(0, 32))(b)) }),
-    ],
-    ['compare/wrong-size', claims => ({ ...claims, elements: withBytes(claims['elements']!, b => b.subarray(32)) })],
-    ['compare/wrong-size', claims => ({ ...claims, size: 9 })],
-    ['compare/too-many', claims => ({ ...claims, theirSize: 601 })],
-    ['compare/guessable', claims => ({ ...claims, kinds: ['phone'], theirSize: 50 })],
-    ['compare/kind-not-allowed', claims => ({ ...claims, kinds: ['device'] })],
-    ['compare/malformed', claims => ({ ...claims, kinds: ['place'] })],
-    ['compare/malformed', claims => ({ ...claims, more: 1 })],
-    ['compare/malformed', claims => ({ ...claims, suite: 'OPRF-P256-SHA256' })],
-    ['compare/other-rules', claims => ({ ...claims, rules: 99 })],
-    ['compare/not-for-us', claims => ({ ...claims, to: 'MX-SRE' })],
-    ['compare/not-for-us', claims => ({ ...claims, from: 'MX-SRE' })],
-    ['compare/not-for-us', claims => ({ ...claims, recipient: 'another' })],
-    ['compare/issued-later', claims => ({ ...claims, issuedAt: '2027-03-02T15:00:00Z' })],
-    ['compare/expired', claims => ({ ...claims, expiresAt: '2026-02-02T15:00:00Z' })],
-  ])('%s, an offer', async (code, change) => {
-    const { path } = await offered();
-    const given = await resigned(us, mx, path, change);
-    const before = stateOf(mx);
-
-    expect(await refused(read(mx, given))).toBe(code);
-    expect(stateOf(mx)).toBe(before);
-  });
-
-  it('an answer that was damaged, swapped, replayed, partly under another key, or for another offer', async () => {
-    const [one, two] = [await offered(), await offered()];
-    const [answer, other] = [await answeredBy(mx, one.path), await answeredBy(mx, two.path)];
-    const swapped = await resigned(mx, us, answer, claims => ({ ...claims, run: two.run }));
-    const { evaluated } = (await opened(us, other)).claims;
-    const mixed = await resigned(mx, us, answer, claims => ({
-      ...claims,
-      evaluated: withBytes(claims['evaluated']!, overwrite(32, bytesOf(evaluated!).subarray(32, 64))),
-    }));
-    const identity = await resigned(mx, us, answer, claims => ({
-      ...claims,
-      evaluated: withBytes(claims['evaluated']!, overwrite(0, new Uint8Array(32))),
-    }));
-    const noKey = await resigned(mx, us, answer, claims => ({ ...claims, publicKey: Buffer.alloc(32).toString('base64url') }));
-    const unsorted = await resigned(mx, us, answer, claims => ({
-      ...claims,
-      set: withBytes(claims['set']!, b => Buffer.concat([b.subarray(16), b.subarray(0, 16)])),
-    }));
-    const short = await resigned(mx, us, answer, claims => ({ ...claims, set: withBytes(claims['set']!, b => b.subarray(16)) }));
-    const damaged = pathIn(us);
-    writeFileSync(damaged, overwrite(statSync(answer).size - 40, Buffer.from([1, 2, 3]))(readFileSync(answer)));
-    const before = stateOf(us);
-
-    expect(await refused(read(us, swapped))).toBe('compare/other-offer');
-    expect(await refused(read(us, mixed))).toBe('compare/bad-proof');
-    expect(await refused(read(us, identity))).toBe('compare/bad-element');
-    expect(await refused(read(us, noKey))).toBe('compare/bad-element');
-    expect(await refused(read(us, unsorted))).toBe('compare/repeated-element');
-    expect(await refused(read(us, short))).toBe('compare/wrong-size');
-    expect(await refused(read(us, damaged))).toBe('packet/damaged');
-    expect(await refused(read(mx, answer))).toBe('packet/not-for-us');
-    expect(stateOf(us)).toBe(before);
-    await taken(us, answer);
-    expect(await refused(read(us, answer))).toBe('compare/replayed');
-    expect(await refused(read(mx, one.path))).toBe('compare/replayed');
-  });
-
-  it('a result that names hits which nobody computed, once more, or of another answer', async () => {
-    const { run, path } = await offered();
-    const answer = await answeredBy(mx, path);
-    await taken(us, answer);
-    const result = await write(us, run);
-    const tag = bytesOf((await opened(us, answer)).claims['set']!).subarray(0, 16); // a tag alone says that one was in the list
-    const lied = await resigned(us, mx, result, claims => ({
-      ...claims,
-      hits: withBytes(claims['hits']!, b => overwrite(4, Buffer.concat([tag, Buffer.alloc(32, 7)]))(b)),
-    }));
-    const hidden = await resigned(us, mx, result, claims => ({
-      ...claims,
-      hits: withBytes(claims['hits']!, b => overwrite(b.length - 1, Buffer.from([1]))(b)),
-    }));
-    const many = await resigned(us, mx, result, claims => ({
-      ...claims,
-      hits: withBytes(claims['hits']!, overwrite(0, Buffer.from([255, 0, 0, 0]))),
-    }));
-    const wrong = await resigned(us, mx, result, claims => ({ ...claims, answer: 'A'.repeat(43) }));
-    const before = stateOf(mx);
-
-    expect(await refused(read(mx, lied))).toBe('compare/false-hit');
-    expect(await refused(read(mx, hidden))).toBe('compare/malformed');
-    expect(await refused(read(mx, many))).toBe('compare/malformed');
-    expect(await refused(read(mx, wrong))).toBe('compare/other-offer');
-    expect(stateOf(mx)).toBe(before);
-    await taken(mx, result);
-    expect(await refused(read(mx, result))).toBe('compare/replayed');
-  });
-
-  it('one of a stranger, our own sent back, one with another signature, one of another kind, and no file of ours at all', async () => {
-    const { path } = await offered();
-    const { claims, text } = await opened(mx, path);
-    const stranger = signedFile(claims as never, signingPair(new Uint8Array(32).fill(9))).text;
-    const own = signedFile({ ...claims, to: 'US-DOJ-OIA' } as never, (await ownKeys(us.session)).signer).text;
-    const jws = JSON.parse(text) as Record<string, string>;
-    const altered = text.replace(jws['signature']!, `${jws['signature']!.slice(0, -4)}AAAA`);
-    const typed = JSON.parse(Buffer.from(jws['protected']!, 'base64url').toString('utf8')) as Record<string, string>;
-    expect(typed['typ']).toBe(compareType);
-    const spaced = text.replace('{', '{ ');
-
-    expect(await refused(read(mx, await sealedAs(mx, stranger)))).toBe('compare/unknown-sender');
-    expect(await refused(read(us, await sealedAs(us, own)))).toBe('compare/reflected');
-    expect(await refused(read(mx, await sealedAs(mx, altered)))).toMatch(/compare\/(bad-signature|malformed)/);
-    expect(await refused(read(mx, await sealedAs(mx, spaced)))).toBe('compare/malformed');
-    expect(await refused(read(mx, await sealedAs(mx, 'no json')))).toBe('compare/malformed');
-    const plain = pathIn(mx);
-    writeFileSync(plain, 'hello');
-    expect(await refused(read(mx, plain))).toBe('packet/not-a-packet');
-  });
-
-  it('an answer to a run whose case was erased meanwhile: what was computed of it went with it', async () => {
-    const caseId = await caseWith(us, 'US-ERASED', [SHARED, '444433332222111100']);
-    const { run, path } = await offered({ cases: [caseId] });
-    const answer = await answeredBy(mx, path);
-    forgetComparisonsOn(us.session.office, [caseId]);
-
-    expect(findCompareSecret(us.session.office, run)).toBeNull();
-    expect(JSON.stringify(us.session.office.prepare('SELECT * FROM comparison_secrets').all())).not.toContain(
-      '444433332222111100',
-    );
-    expect(await refused(read(us, answer))).toBe('compare/replayed');
-  });
-
-  it('one that comes after its time, whose secrets are gone by then', async () => {
-    const { run, path } = await offered();
-    const answer = await answeredBy(mx, path);
-    us.setNowMs(Date.parse('2026-05-02T15:00:00Z'));
-    await us.unlock();
-
-    expect(findCompareSecret(us.session.office, run)).toBeNull();
-    expect(findComparison(us.session.office, run)?.state).toBe('expired');
-    expect(await refused(read(us, answer))).toBe('compare/replayed');
-    expect((await us.ask('audit:verify', {})).ok).toBe(true);
-    expect(findCurrentKey(us.session.office, 'MX-FGR' as AgencyCode)).toBeDefined();
-    us.setNowMs(Date.parse('2026-03-02T15:00:00Z'));
   });
 });

@@ -1,12 +1,12 @@
 import { eraseValues, eraseValuesNaming, type Change } from '../../../db/audit.ts';
 import { dropCase, readMovingCase, writeMovingCase, type MovingCase } from '../../../db/case-moving.ts';
-import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts';
+import { findCase, findCaseByReference, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import { listUnsettled } from '../../../db/channels.ts';
 import { markMoving } from '../../../db/compartments.ts';
 import { listLinksTo } from '../../../db/deleted-cases.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { listStoredFiles as listCaseFiles, removeBranch } from '../../../db/records.ts';
-import { forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
+import { forgetComparisonsOn, forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
 import { findStoredFile, keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import { listSubmittedFiles } from '../../../db/submissions.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -46,6 +46,7 @@ export async function encloseCase(context: SessionContext, caseId: CaseId, id: s
   let unlinked: readonly CaseId[] = [];
   across(context, 'case:enclose', db, {
     office: note => {
+      forgetComparisonsOn(office, [caseId, ...listRecordedIds(office, caseId)], note); // they are the office's, and would name it
       moving = readMovingCase(office, caseId);
       unlinked = dropLinksTo(context, office, caseId);
       dropCase(office, caseId);

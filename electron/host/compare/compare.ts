@@ -116,10 +116,13 @@ export const compareHandlers: HandlersOf<typeof compareCalls> = {
 
 const plain = (policy: ComparePolicy | null) => (policy === null ? null : { ...policy, kinds: [...policy.kinds] });
 
-/** Cases of the office's own database: what is in a compartment takes no part, and is not said to be there either. */
+/** Cases of the office's own database: what is in a compartment takes no part, and nobody else is told that it is there. */
 function chosenIn(session: Session, cases: 'open' | readonly CaseId[]): 'open' | readonly CaseId[] {
   if (cases === 'open') return cases;
-  for (const id of cases) if (findCase(session.office, id) === undefined) throw new Refusal('case/not-found');
+  for (const id of cases) {
+    if (session.dbOf(id) !== session.office) throw new Refusal('compartment/unavailable'); // to who has it open: the case is known
+    if (findCase(session.office, id) === undefined) throw new Refusal('case/not-found');
+  }
   return [...new Set(cases)];
 }
 

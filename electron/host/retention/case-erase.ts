@@ -32,7 +32,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
       eraseLedgerOfCase(db, caseId, context.nowMs());
       forgetConsentValues(db, ids as RecordId[]); // ids of records
       forgetDraftsOn(db, [caseId, ...ids]);
-      forgetComparisonsOn(session.office, [caseId, ...ids]);
+      forgetComparisonsOn(session.office, [caseId, ...ids], note);
       deleteCase(db, caseId);
       note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
       return { erased: values, files: forgetFiles(db, had) };

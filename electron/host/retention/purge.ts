@@ -63,7 +63,7 @@ export function purge(context: SessionContext, asked: Purge): Purged {
     forgetFactValues(db, [...gone.keys()]);
     forgetActsOn(db, [...gone.keys()]);
     forgetDraftsOn(db, [...gone.keys()]);
-    forgetComparisonsOn(session.office, [...gone.keys()]);
+    forgetComparisonsOn(session.office, [...gone.keys()], note);
     for (const box of forgetPapers(db, whole)) eraseValues(db, box);
     forgetImports(db, caseId);
     if (erased + packets === 0) throw new Refusal('retention/nothing');
