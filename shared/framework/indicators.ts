@@ -27,6 +27,11 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
+/** Whether the review of requests has it as a figure of its own. */
+export function countedInReview(measure: Measure | undefined): boolean {
+  return measure?.startsWith('review:') === true;
+}
+
 /** Whether a number may be said to come of an action: of those that serve it; of both sides together, once; or of nobody alone. */
 export const reaches = ['own', 'shared', 'context'] as const;
 export type Reach = (typeof reaches)[number];

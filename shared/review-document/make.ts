@@ -9,11 +9,12 @@ import { flowText } from '../text/flow.ts';
 import { reportsText } from '../text/reports.ts';
 import { fill } from '../text/fill.ts';
 import { reviewText } from '../text/review.ts';
+import { indicatorsPart, nextPart, planPart, type Agreed } from './agreed.ts';
 import { compared, jointFigures } from './figures.ts';
 import { reviewPartIds, type PartCell, type PartTable, type ReviewPart, type ReviewPartId, type TheirFigures } from './parts.ts';
 
 type Made = Pick<ReviewPart, 'charts' | 'tables'>;
-type Given = { readonly review: Review; readonly agency: string; readonly theirs: TheirFigures | null };
+type Given = { readonly review: Review; readonly agency: string; readonly theirs: TheirFigures | null; readonly agreed: Agreed };
 
 /** Each part from the one review: a part that is not here does not compile. */
 const makers: Readonly<Record<ReviewPartId, (given: Given) => Made>> = {
@@ -22,6 +23,9 @@ const makers: Readonly<Record<ReviewPartId, (given: Given) => Made>> = {
   times: ({ review }) => timesPart(review),
   reciprocity: ({ review }) => reciprocityPart(review),
   stalled: ({ review }) => stalledPart(review),
+  plan: ({ agreed }) => planPart(agreed),
+  next: ({ agreed }) => nextPart(agreed),
+  indicators: ({ agreed }) => indicatorsPart(agreed),
   theirs: theirsPart,
 };
 

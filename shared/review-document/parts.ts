@@ -4,7 +4,17 @@ import type { Bilingual, CivilDate } from '../language.ts';
 import type { ShownCount } from '../publish.ts';
 
 /** What the ministers' review may be put together of, in its order. */
-export const reviewPartIds = ['results', 'pipeline', 'times', 'reciprocity', 'stalled', 'theirs'] as const;
+export const reviewPartIds = [
+  'results',
+  'pipeline',
+  'times',
+  'reciprocity',
+  'stalled',
+  'plan',
+  'next',
+  'indicators',
+  'theirs',
+] as const;
 export type ReviewPartId = (typeof reviewPartIds)[number];
 
 /** A cell: words of both languages, a text or a number as it is, a count as it may be shown; null: nothing to say. */
@@ -21,7 +31,7 @@ export type ReviewPart = {
   readonly tables: readonly PartTable[];
 };
 
-/** The review as one document. All counts of all parts were suppressed together, beside all that was given out before. */
+/** The review as one document. All counts of cases of all parts were suppressed together, beside all that was given out before. */
 export type ReviewDocument = {
   readonly agency: string;
   readonly direction: Direction;

@@ -22,6 +22,9 @@ export const reviewText = {
     times: { en: 'Times', es: 'Tiempos' },
     reciprocity: { en: 'Reciprocity', es: 'Reciprocidad' },
     stalled: { en: 'What stalled, and why', es: 'Lo que no avanza, y por qué' },
+    plan: { en: 'The plan’s progress', es: 'Avance del plan' },
+    next: { en: 'Next year’s plan', es: 'Plan del año siguiente' },
+    indicators: { en: 'Indicators', es: 'Indicadores' },
     theirs: { en: 'Our figures and theirs', es: 'Nuestras cifras y las suyas' },
   },
   basis: {
@@ -44,6 +47,18 @@ export const reviewText = {
     stalled: {
       en: 'Of the same requests, those still open that have stood in their stage far longer than such stays usually take in this office; and who has to act there.',
       es: 'De las mismas peticiones, las que siguen en trámite y llevan en su etapa mucho más de lo usual en esta oficina; y a quién corresponde actuar.',
+    },
+    plan: {
+      en: 'Actions in the plan of the year in which the period ends, by framework; and actions of any framework that are stalled or past their day.',
+      es: 'Acciones del plan del año en que termina el periodo, por marco; y acciones de cualquier marco detenidas o vencidas.',
+    },
+    next: {
+      en: 'Actions in the plan of the year after, by framework.',
+      es: 'Acciones del plan del año siguiente, por marco.',
+    },
+    indicators: {
+      en: 'Values given with their source for the years of the period. What is counted from requests is in the results; other counts of our cases are not in this document.',
+      es: 'Datos capturados con su fuente para los años del periodo. Lo que se cuenta de las peticiones está en los resultados; otras cuentas de nuestros casos no están en este documento.',
     },
     theirs: {
       en: 'The same counts as each office holds them. Differences stand as they are; nothing is averaged.',
@@ -71,11 +86,35 @@ export const reviewText = {
       en: 'Stalled: longer than what this office’s own stays in that stage, or its treaty while they are few, let expect.',
       es: 'Sin avance: más de lo que permiten esperar las estancias de esta oficina en esa etapa, o su tratado mientras son pocas.',
     },
+    plan: {
+      en: 'Actions are counted, not cases or persons. A closed year stands as it was when it was closed; an open one, and what is stalled, by the as-of date. Reasons as they were typed.',
+      es: 'Se cuentan acciones, no casos ni personas. Un año cerrado queda como estaba al cerrarse; uno abierto, y lo detenido, a la fecha del dato. Los motivos, como se escribieron.',
+    },
+    next: {
+      en: 'As the plan stands by the as-of date. An action that was carried on says from which year.',
+      es: 'Según el plan a la fecha del dato. Una acción que continúa indica de qué año viene.',
+    },
+    indicators: {
+      en: 'In the indicator’s unit, beside what was given. Nothing is added across units, directions or sources.',
+      es: 'En la unidad del indicador, junto a lo capturado. Nada se suma entre unidades, sentidos o fuentes.',
+    },
     theirs: {
       en: 'Theirs as they came in a file signed by their office. Where ours may not be told, theirs is not told either.',
       es: 'Las suyas según llegaron en un archivo firmado por su oficina. Donde lo nuestro no puede decirse, tampoco se dice lo suyo.',
     },
   },
+  planOf: { en: '{{framework}}, {{year}}', es: '{{framework}}, {{year}}' },
+  planClosed: { en: '{{name}} (closed, as of {{date}})', es: '{{name}} (cerrado, dato al {{date}})' },
+  actions: { en: 'Actions', es: 'Acciones' },
+  lateActions: { en: 'Past their day', es: 'Vencidas' },
+  milestonesReached: { en: 'of these reached', es: 'de ellos alcanzados' },
+  stillActions: { en: 'Stalled or late', es: 'Detenidas o atrasadas' },
+  nothingStill: { en: 'No action is stalled or late.', es: 'Ninguna acción está detenida ni atrasada.' },
+  carriedFrom: { en: 'From', es: 'Viene de' },
+  period: { en: 'Period', es: 'Periodo' },
+  amount: { en: 'Amount', es: 'Cantidad' },
+  asGiven: { en: 'As given', es: 'Como se capturó' },
+  noValues: { en: 'No values were given for these years.', es: 'No se capturaron datos de estos años.' },
   figure: { en: 'Figure', es: 'Cifra' },
   otherRoute: { en: 'by another route, apart', es: 'por otra vía, aparte' },
   count: { en: 'Count', es: 'Cuenta' },

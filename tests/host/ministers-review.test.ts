@@ -6,6 +6,8 @@ import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import { commands } from '../../electron/terminal/commands.ts';
 import type { Options, Terminal } from '../../electron/terminal/command.ts';
 import type { Input } from '../../shared/contract.ts';
+import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
+import { statusNames } from '../../shared/framework/items.ts';
 import { english } from '../../shared/reader.ts';
 import { cellText } from '../../shared/review-text.ts';
 import { isCount, type PartCell, type ReviewDocument } from '../../shared/review-document/parts.ts';
@@ -16,16 +18,60 @@ import { plainCases } from '../support/offices/plain-history.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
-const parts = ['results', 'pipeline', 'times', 'reciprocity', 'stalled'] as const;
+const parts = ['results', 'pipeline', 'times', 'reciprocity', 'stalled', 'plan', 'next', 'indicators'] as const;
 const asked = { direction: 'US-MX', from: '2017-01-01', to: COUNTED_ON, parts: [...parts] } as Input<'review:document'>;
 
 let vault: TempVault;
 let document: ReviewDocument;
 beforeAll(async () => {
   vault = await countedOffice(7, 200);
+  await agree();
   document = await vault.ask('review:document', asked);
 }, 60_000);
 afterAll(() => vault.cleanup());
+
+const YEAR = Number(COUNTED_ON.slice(0, 4));
+const names = (en: string) => ({ en, es: `${en} en español` });
+const codes = { given: 'EXTORTION-TEST', counted: 'EXT-FILED' };
+
+/** A framework whose year before is closed, one whose year is open, and values of two indicators: one that the review counts itself. */
+async function agree(): Promise<void> {
+  const add = async (kind: 'framework' | 'goal' | 'action' | 'milestone', parent: string | undefined, fields: object) =>
+    (await vault.ask('framework:add', { kind, ...(parent && { parent }), fields: { names: names(kind), ...fields } })).id;
+  const plan = (action: string, year: number) => vault.ask('framework:plan-year', { action, year, isPlanned: true });
+  for (const number of ['OPEN', 'SHUT']) {
+    const top = await add('framework', undefined, { fromYear: YEAR, number });
+    const goal = await add('goal', top, {});
+    const [late, stalled, done] = [
+      await add('action', goal, { names: names(`Late of ${number}`), dueOn: `${YEAR}-01-02`, agency: 'MX-FGR' }),
+      await add('action', goal, {
+        names: names(`Stalled of ${number}`),
+        status: 'stalled',
+        reason: `Waits for money, ${number}`,
+      }),
+      await add('action', goal, { names: names(`Done of ${number}`), status: 'done', doneOn: `${YEAR}-01-03` }),
+    ];
+    await add('milestone', late, { dueOn: `${YEAR}-01-02`, doneOn: `${YEAR}-01-02` });
+    for (const action of [late, stalled, done]) await plan(action, YEAR);
+    if (number === 'OPEN') await plan(late, YEAR + 1);
+    else {
+      const decisions = [late, stalled].map((action, at) => ({ action, carry: at === 0, reason: 'It goes on' }));
+      await vault.ask('framework:close-year', { framework: top, year: YEAR, decisions });
+      await vault.ask('framework:report', { id: late, status: 'done', doneOn: COUNTED_ON });
+    }
+  }
+  const fields = { code: codes.given, names: names('Invented total'), unit: 'KGM', counting: names('Counted so'), source: 'x' };
+  const { id } = await vault.ask('indicator:define', { fields: { ...fields, lagDays: 1, reach: 'context', adds: true } });
+  const counted = shippedIndicators.find(({ fields: own }) => own.code === codes.counted)!.id;
+  const value = { from: `${YEAR - 1}-01-01`, to: `${YEAR}-01-31`, asOf: COUNTED_ON, source: 'An invented bulletin' };
+  await vault.ask('indicator:enter', { ...value, indicator: id, amount: '100', unit: 'LBR' });
+  await vault.ask('indicator:enter', {
+    ...value,
+    indicator: counted,
+    amount: '3.141',
+    unit: 'requests',
+  });
+}
 
 async function exported(form: ReviewForm): Promise<Buffer> {
   const path = join(vault.root, `review.${form}`);
@@ -60,7 +106,7 @@ describe('the ministers’ review', () => {
         kind === 'extradition' && direction === 'US-MX' && (path.find(({ stage }) => stage === 'X07')?.on ?? '') >= '2017-01-01',
     );
     const isOpen = ({ counts, standing }: (typeof filed)[number]): boolean => counts !== 'extradition' && standing === 'open';
-    const [results, , , , stalled] = document.parts;
+    const [results, stalled] = (['results', 'stalled'] as const).map(name => document.parts.find(({ id }) => id === name));
     const cellOf = (table: number, part: typeof results, label: string, column: number): PartCell =>
       part?.tables[table]?.lines.find(([name]) => said(name ?? null) === label)?.[column] ?? null;
     const counted = {
@@ -83,6 +129,48 @@ describe('the ministers’ review', () => {
       .get();
     expect(counted['still open']).toBe(open);
     expect(cellOf(0, stalled, 'all stalled', 2)).not.toBeNull();
+  });
+
+  it('says how the year’s plans stand as plain rows do, a closed one as it was closed, what is stalled and why, and the next', () => {
+    const partOf = (name: string) => document.parts.find(({ id }) => id === name)!;
+    const tables = partOf('plan').tables.map(({ heads, lines }) => [said(heads[0]!), lines.map(line => line.map(said))] as const);
+    const rows = (number: string) => new Map(tables.find(([name]) => name.startsWith(number))![1].map(([a, b]) => [a, b]));
+    const planned = vault.session.office
+      .prepare<[string, number], { status: string; n: number }>(
+        `WITH RECURSIVE under (id) AS (SELECT id FROM framework_items WHERE kind = 'framework' AND fields ->> 'number' = ?
+           UNION SELECT framework_items.id FROM framework_items JOIN under ON parent = under.id)
+         SELECT coalesce(action.fields ->> 'status', 'planned') AS status, count(*) AS n FROM framework_items AS entry
+         JOIN framework_items AS action ON action.id = entry.parent
+         WHERE entry.kind = 'year' AND entry.fields ->> 'year' = ? AND entry.id IN under GROUP BY 1`,
+      )
+      .all('OPEN', YEAR);
+    const open = rows('OPEN');
+    expect(open.get('Actions')).toBe(String(planned.reduce((sum, { n }) => sum + n, 0)));
+    for (const { status, n } of planned)
+      expect([status, open.get(statusNames[status as 'done'].en)]).toEqual([status, String(n)]);
+    expect([open.get('Past their day'), open.get('Milestones'), open.get('of these reached')]).toEqual(['1', '1', '1']);
+    // Done since, but not when the year was closed.
+    expect([rows('SHUT').get('Done'), rows('SHUT').get('Past their day')]).toEqual(['1', '1']);
+    expect(tables.map(([name]) => name)).toContain(`SHUT framework, ${YEAR} (closed, as of ${COUNTED_ON})`);
+    expect(tables.at(-1)![1]).toEqual([
+      ['Late of OPEN', 'late', '', `${YEAR}-01-02`],
+      ['Stalled of OPEN', 'Stalled', 'Waits for money, OPEN', ''],
+      ['Stalled of SHUT', 'Stalled', 'Waits for money, SHUT', ''],
+    ]);
+    expect(partOf('next').tables.map(({ lines }) => lines.map(line => line.map(said)))).toEqual([
+      [['Late of OPEN', 'MX-FGR', `${YEAR}-01-02`, '']],
+      [['Late of SHUT', 'MX-FGR', `${YEAR}-01-02`, String(YEAR)]],
+    ]);
+  });
+
+  it('gives the values of indicators with what was given, never of what it counts itself beside suppressed counts', () => {
+    const { tables } = document.parts.find(({ id }) => id === 'indicators')!;
+    const [values, cautions] = tables.map(({ lines }) => lines.map(line => line.map(said)));
+    const span = `${YEAR - 1}-01-01–${YEAR}-01-31`;
+    const row = ['Invented total, kg', 'An invented bulletin', span, '45.359237', '100 LBR', COUNTED_ON];
+    expect(values).toEqual([row]);
+    expect(cautions).toEqual([['Invented total', 'Counted so', expect.stringContaining('not be put down to any action')]]);
+    expect(JSON.stringify(document)).not.toContain('3.141');
   });
 
   it('says the same on paper, in a workbook, in separated values and at the terminal as on the screen', async () => {

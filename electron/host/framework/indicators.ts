@@ -137,31 +137,45 @@ function getIndicator(session: Session, id: string): Indicator {
   return found;
 }
 
+type Asked = { readonly years: readonly number[]; readonly action?: string | undefined };
+
 /** Indicators with their points in some years: what was given and touches one of them, and what is counted in each. */
 export function seriesOf(
   context: SessionContext,
   indicators: readonly Indicator[],
-  { years, action }: { readonly years: readonly number[]; readonly action?: string | undefined },
+  { years, action }: Asked,
 ): readonly IndicatorView[] {
   const { session } = context;
   const today = officeDays(session, context).office;
-  const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
-  const rows = listValues(session.office);
-  const byIndicator = Map.groupBy(rows, row => row.indicator);
+  const givenOf = givenPoints(session, { years, action });
   const count = countingOf(context, directionsOf(session), action);
-  const [first, last] = [`${Math.min(...years)}-01-01`, `${Math.max(...years)}-12-31`];
   return indicators.map(indicator => {
-    const all = byIndicator.get(indicator.id) ?? [];
-    const given = all
-      .filter(row => row.replacedBy === null && row.toOn >= first && row.fromOn <= last)
-      .filter(row => action === undefined || row.action === action)
-      .map(row => givenPoint(row, all, labels));
+    const given = givenOf.get(indicator.id) ?? [];
     const computed = years.flatMap(year => computedPoints(indicator, year, { today, action, count }));
     const points = [...given, ...computed];
     const sums = Map.groupBy(given, point => `${point.direction ?? ''} ${point.action ?? ''}`);
     const totals = [...sums.values()].map(each => ({ direction: each[0]!.direction, total: totalOf(indicator, each) })); // a group has one
     return { ...indicator, points, totals, caution: reachCautions[indicator.fields.reach] };
   });
+}
+
+/** What was given and touches one of some years, by the indicator's id. */
+export function givenPoints(
+  { office }: Pick<Session, 'office'>,
+  { years, action }: Asked,
+): ReadonlyMap<string, readonly Point[]> {
+  const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
+  const byIndicator = Map.groupBy(listValues(office), row => row.indicator);
+  const [first, last] = [`${Math.min(...years)}-01-01`, `${Math.max(...years)}-12-31`];
+  return new Map(
+    [...byIndicator].map(([id, all]) => [
+      id,
+      all
+        .filter(row => row.replacedBy === null && row.toOn >= first && row.fromOn <= last)
+        .filter(row => action === undefined || row.action === action)
+        .map(row => givenPoint(row, all, labels)),
+    ]),
+  );
 }
 
 function givenPoint(row: ValueRow, all: readonly ValueRow[], labels: ReadonlyMap<string, string>): Point {

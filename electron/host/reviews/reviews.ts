@@ -11,6 +11,7 @@ import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { writeTables } from '../places/tables.ts';
 import { giveOut, reviewFor, type Asked } from '../stages/review.ts';
+import { agreedFor } from './agreed.ts';
 import { giveFigures, takeFigures, theirFigures } from './figures-file.ts';
 import { layOutReview } from './review-pdf.ts';
 
@@ -58,8 +59,8 @@ function askedBy(period: Asked, parts: Making['parts']): Asked {
 
 type Chosen = { readonly parts: readonly ReviewPartId[]; readonly other: TheirFigures | null };
 
-function documentOf(review: Shown, { parts, other }: Chosen, { session }: SessionContext): ReviewDocument {
-  const { agency, isSynthetic } = officeOf(session);
+function documentOf(review: Shown, { parts, other }: Chosen, context: SessionContext): ReviewDocument {
+  const { agency, isSynthetic } = officeOf(context.session);
   const { direction, from, to, asOf, entry, isHeld } = review;
   return {
     agency,
@@ -70,7 +71,7 @@ function documentOf(review: Shown, { parts, other }: Chosen, { session }: Sessio
     entry,
     isHeld,
     isSynthetic,
-    parts: reviewParts(parts, { review, agency, theirs: other }),
+    parts: reviewParts(parts, { review, agency, theirs: other, agreed: agreedFor(context, review, parts) }),
   };
 }
 
