@@ -43,14 +43,24 @@ export function insertEntry(db: Writer, entry: EntryRow): void {
   prepared<object>(db, 'INSERT INTO audit_entries (number, body, signature) VALUES (@number, @body, @signature)').run(entry);
 }
 
-/** Which entries: all named conditions must hold. `actions` is a list of which one must be. Times are milliseconds, `toMs` exclusive. */
+/**
+ * Which entries: all named conditions must hold. `actions` is a list of which one must be. Times are milliseconds, `toMs` exclusive. Of a case
+ * that stands in a compartment the entries are there (`entriesOfCase`): the office's database does not know which they are.
+ */
 export type EntryFilter = {
   readonly user?: string | undefined;
   readonly actions?: readonly string[] | undefined;
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
   readonly caseId?: string | undefined;
+  /** Of the case named, beside those that this database has. */
+  readonly alsoOfCase?: readonly number[] | undefined;
 };
+
+/** The numbers of the entries that changed a case in this database. */
+export function entriesOfCase(db: Reader, caseId: string): number[] {
+  return prepared<[string], number>(db, 'SELECT DISTINCT entry FROM changes WHERE case_id = ?').pluck().all(caseId);
+}
 
 /** Newest first, below a number (exclusive). */
 export function listEntries(db: Reader, before: number, limit: number, filter: EntryFilter = {}): EntryRow[] {
@@ -72,16 +82,18 @@ export function listActions(db: Reader): string[] {
 
 const FITS = `(@user IS NULL OR body ->> 'user' = @user)
   AND (@actions IS NULL OR body ->> 'action' IN (SELECT value FROM json_each(@actions)))
-  AND (@caseId IS NULL OR number IN (SELECT entry FROM changes WHERE case_id = @caseId))
+  AND (@caseId IS NULL OR number IN (SELECT entry FROM changes WHERE case_id = @caseId)
+    OR number IN (SELECT value FROM json_each(@alsoOfCase)))
   AND (@fromMs IS NULL OR body ->> 'atMs' >= @fromMs) AND (@toMs IS NULL OR body ->> 'atMs' < @toMs)`;
 
-function filterValues({ user, actions, fromMs, toMs, caseId }: EntryFilter): object {
+function filterValues({ user, actions, fromMs, toMs, caseId, alsoOfCase = [] }: EntryFilter): object {
   return {
     user: user ?? null,
     actions: actions === undefined ? null : JSON.stringify(actions),
     fromMs: fromMs ?? null,
     toMs: toMs ?? null,
     caseId: caseId ?? null,
+    alsoOfCase: JSON.stringify(alsoOfCase),
   };
 }
 

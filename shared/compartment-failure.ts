@@ -18,9 +18,13 @@ export const compartmentFailures = {
     en: 'A compartment needs you among its people, a supervisor, and a second person where the office has one. Auditors are no members.',
     es: 'Un compartimento requiere que usted esté entre sus personas, alguien con rol de supervisión y una segunda persona si la oficina la tiene. Los auditores no pueden ser miembros.',
   },
+  'compartment/needs-supervisor': {
+    en: 'Its people are changed by a supervisor who is among them. Ask one of these.',
+    es: 'Cambia sus personas alguien con rol de supervisión que esté entre ellas. Pídaselo.',
+  },
   'compartment/last-person': {
-    en: 'Nobody else can read a closed compartment of this person: without them it is lost. Have them add somebody first, or say that you give it up.',
-    es: 'Nadie más puede leer un compartimento cerrado de esta persona: sin ella se pierde. Que antes agregue a alguien, o indique que renuncia a él.',
+    en: 'Nobody else can read a closed compartment of this person: without them it is lost. Have them add somebody first, or say that it is given up: in the window you are asked, at the terminal with --give-up-compartments.',
+    es: 'Nadie más puede leer un compartimento cerrado de esta persona: sin ella se pierde. Que antes agregue a alguien, o indique que se renuncia a él: en la ventana se le pregunta; en la terminal, con --give-up-compartments.',
   },
   'compartment/unavailable': {
     en: 'This cannot be done with a case in a closed compartment. Take the case out first, if it may be.',

@@ -4,6 +4,17 @@ import type { UserView } from '../../shared/contract/user.ts';
 import { command, Refused, requiredText, type Command, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
+/** What else one says who takes out the last person of a compartment. */
+const givesUp = {
+  'give-up-compartments': {
+    type: 'boolean',
+    about: {
+      en: 'closed compartments that nobody else reads are lost for good: that is meant',
+      es: 'los compartimentos cerrados que nadie más lee se pierden para siempre: así se quiere',
+    },
+  },
+} as const;
+
 export const userCommands: readonly Command[] = [
   command({
     words: 'user add',
@@ -55,9 +66,10 @@ export const userCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: { en: 'disable a user and renew the vault’s keys', es: 'desactivar a un usuario y renovar las llaves de la bóveda' },
-    run: async (terminal, [label = '']) => {
+    options: givesUp,
+    run: async (terminal, [label = ''], options) => {
       const { id } = await activeNamed(terminal, label);
-      return terminal.request('user:disable', { userId: id });
+      return terminal.request('user:disable', { userId: id, givesUpCompartments: options['give-up-compartments'] === true });
     },
     say: (user, reader) => facts([[{ en: 'Disabled', es: 'Desactivado' }, `${user.label} (${user.role})`]], reader),
   }),
@@ -70,9 +82,11 @@ export const userCommands: readonly Command[] = [
       en: 'give a user other keys and a new passphrase, and renew the vault’s keys',
       es: 'dar a un usuario otras llaves y una frase nueva, y renovar las llaves de la bóveda',
     },
-    run: async (terminal, [label = '']) => {
+    options: givesUp,
+    run: async (terminal, [label = ''], options) => {
       const { id } = await activeNamed(terminal, label);
-      return terminal.request('user:renew', { userId: id, passphrase: await terminal.passphrase('new') });
+      const givesUpCompartments = options['give-up-compartments'] === true;
+      return terminal.request('user:renew', { userId: id, passphrase: await terminal.passphrase('new'), givesUpCompartments });
     },
     say: (user, reader) => facts([[{ en: 'New keys', es: 'Llaves nuevas' }, `${user.label} (${user.role})`]], reader),
   }),

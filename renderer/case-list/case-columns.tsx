@@ -72,8 +72,9 @@ function useCells(): Readonly<Record<ListColumn, Column<ListedCase>['cell']>> {
   };
   return {
     reference: row => (
-      <span className="mono">
-        {row.isEnclosed === true && <LockKeyhole size={12} aria-label={t('compartments.inOne')} />} {row.reference}
+      <span className={row.isEnclosed === true ? 'mono row tight' : 'mono'}>
+        {row.isEnclosed === true && <LockKeyhole size={12} aria-label={t('compartments.inOne')} />}
+        {row.reference}
       </span>
     ),
     persons: row => <b className="strong">{row.persons}</b>,

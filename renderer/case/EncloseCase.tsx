@@ -15,9 +15,14 @@ import { TextField } from '../ui/TextField.tsx';
 export function EnclosedSign({ view: { enclosed } }: { readonly view: CaseView }) {
   const t = useText();
   if (enclosed === null) return null;
+  const sign = t('compartments.sign', { name: enclosed.name });
+  const readBy = t('compartments.readBy', { people: enclosed.people.map(({ label }) => label).join(', ') });
   return (
-    <span title={t('compartments.readBy', { people: enclosed.people.map(({ label }) => label).join(', ') })}>
-      <Badge tone="accent">{t('compartments.sign', { name: enclosed.name })}</Badge>
+    <span className="enclosed-sign" title={`${sign}. ${readBy}`}>
+      <Badge tone="accent">
+        <span className="words">{sign}</span>
+        <span className="visually-hidden">{readBy}</span>
+      </Badge>
     </span>
   );
 }

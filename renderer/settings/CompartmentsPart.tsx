@@ -23,7 +23,7 @@ export function CompartmentsPart({ isSupervisor }: PartProps) {
       <p className="note">{t('compartments.note')}</p>
       {failure && open === null && <FailureNote failure={failure} />}
       {compartments?.length === 0 && <p className="muted">{t('compartments.none')}</p>}
-      {(compartments ?? []).length > 0 && <Compartments all={compartments ?? []} onChange={isSupervisor ? setOpen : null} />}
+      {(compartments ?? []).length > 0 && <Compartments all={compartments ?? []} onChange={setOpen} />}
       <div className="row wrap">
         <Button variant="primary" onPress={() => setOpen('new')} unavailable={onlySupervisor}>
           {t('compartments.create')}
@@ -35,7 +35,7 @@ export function CompartmentsPart({ isSupervisor }: PartProps) {
   );
 }
 
-type ListProps = { readonly all: readonly CompartmentView[]; readonly onChange: ((one: CompartmentView) => void) | null };
+type ListProps = { readonly all: readonly CompartmentView[]; readonly onChange: (one: CompartmentView) => void };
 
 function Compartments({ all, onChange }: ListProps) {
   const t = useText();
@@ -46,11 +46,9 @@ function Compartments({ all, onChange }: ListProps) {
           <th scope="col">{t('compartments.name')}</th>
           <th scope="col">{t('compartments.people')}</th>
           <th scope="col">{t('compartments.cases')}</th>
-          {onChange !== null && (
-            <th scope="col">
-              <span className="visually-hidden">{t('compartments.change')}</span>
-            </th>
-          )}
+          <th scope="col">
+            <span className="visually-hidden">{t('compartments.change')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -74,13 +72,13 @@ function Compartments({ all, onChange }: ListProps) {
                 </div>
               ))}
             </td>
-            {onChange !== null && (
-              <td className="num">
+            <td className="num">
+              {one.mayChange && (
                 <Button variant="link" label={t('compartments.changeOf', { name: one.name })} onPress={() => onChange(one)}>
                   {t('compartments.change')}
                 </Button>
-              </td>
-            )}
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -11,10 +11,11 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
+import { GiveUpDialog } from './GiveUpDialog.tsx';
 import { readOwnKeys, renewOwnKeys, revokeKeys, useLost, writeCard } from './lost-store.ts';
 import type { PartProps } from './part.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
-import { backUp, checkVault, forgetFailure, readUsers, renewUser, useSettings } from './settings-store.ts';
+import { backUp, checkVault, forgetFailure, isLastOfCompartment, readUsers, renewUser, useSettings } from './settings-store.ts';
 
 /** What to do when a laptop is lost, stolen or no longer to be trusted: one step after another, each with its button. */
 export function LostPart({ isSupervisor }: PartProps) {
@@ -74,14 +75,20 @@ function PersonStep({ only }: Only) {
   const { users, work } = useSettings();
   const me = useVault(state => (state.phase === 'open' ? state.vault.user.id : null));
   const [renewing, setRenewing] = useState<UserView | null>(null);
+  const [givingUp, setGivingUp] = useState<{ readonly user: UserView; readonly passphrase: string } | null>(null);
   const others = (users ?? []).filter(({ id, disabledAtMs }) => disabledAtMs === null && id !== me);
-  async function renew(user: UserView, passphrase: string): Promise<boolean> {
-    if (!(await renewUser({ userId: user.id, passphrase }))) return false;
-    notify({ title: t('lost.person.done', { name: user.label }), tone: 'done' });
-    return true;
+  async function renew(user: UserView, passphrase: string, givesUpCompartments = false): Promise<boolean> {
+    setGivingUp(null);
+    if (await renewUser({ userId: user.id, passphrase, givesUpCompartments })) {
+      notify({ title: t('lost.person.done', { name: user.label }), tone: 'done' });
+      return true;
+    }
+    if (isLastOfCompartment()) setGivingUp({ user, passphrase });
+    return false;
   }
   function close(): void {
     forgetFailure();
+    setGivingUp(null);
     setRenewing(null);
   }
   return (
@@ -103,6 +110,13 @@ function PersonStep({ only }: Only) {
         >
           <p className="note">{t('lost.person.note')}</p>
         </PassphraseForm>
+      )}
+      {givingUp !== null && (
+        <GiveUpDialog
+          name={givingUp.user.label}
+          onGiveUp={() => void renew(givingUp.user, givingUp.passphrase, true).then(isDone => isDone && close())}
+          onClose={() => setGivingUp(null)}
+        />
       )}
     </Step>
   );

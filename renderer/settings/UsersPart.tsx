@@ -11,9 +11,10 @@ import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { AddUserDialog } from './AddUserDialog.tsx';
+import { GiveUpDialog } from './GiveUpDialog.tsx';
 import type { PartProps } from './part.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
-import { disableUser, forgetFailure, readUsers, useSettings } from './settings-store.ts';
+import { disableUser, forgetFailure, isLastOfCompartment, readUsers, useSettings } from './settings-store.ts';
 
 /** Who may open the vault; supervisors add and disable. */
 export function UsersPart({ isSupervisor }: PartProps) {
@@ -21,6 +22,7 @@ export function UsersPart({ isSupervisor }: PartProps) {
   const { users, work, failure } = useSettings();
   const [dialog, setDialog] = useState<'add' | 'passphrase' | null>(null);
   const [leaving, setLeaving] = useState<UserView | null>(null);
+  const [givingUp, setGivingUp] = useState<UserView | null>(null);
   useEffect(() => void readUsers(), []);
   useResumed('user', () => setDialog('add'));
   const onlySupervisor = isSupervisor ? null : t('settings.supervisorsOnly');
@@ -29,9 +31,12 @@ export function UsersPart({ isSupervisor }: PartProps) {
     forgetFailure();
     setDialog(null);
   }
-  async function disable({ id, label }: UserView): Promise<void> {
+  async function disable(user: UserView, givesUpCompartments = false): Promise<void> {
     setLeaving(null);
-    if (await disableUser(id)) notify({ title: t('settings.users.isDisabled', { name: label }), tone: 'done' });
+    setGivingUp(null);
+    if (await disableUser({ userId: user.id, givesUpCompartments }))
+      notify({ title: t('settings.users.isDisabled', { name: user.label }), tone: 'done' });
+    else if (isLastOfCompartment()) setGivingUp(user);
   }
 
   return (
@@ -49,6 +54,9 @@ export function UsersPart({ isSupervisor }: PartProps) {
       </div>
       {dialog === 'add' && <AddUserDialog onClose={close} />}
       {dialog === 'passphrase' && <PassphraseDialog onClose={close} />}
+      {givingUp !== null && (
+        <GiveUpDialog name={givingUp.label} onGiveUp={() => void disable(givingUp, true)} onClose={() => setGivingUp(null)} />
+      )}
       {leaving !== null && (
         <AlertDialog
           isOpen

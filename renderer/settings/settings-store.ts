@@ -124,8 +124,13 @@ export async function addUser(input: Input<'user:add'>): Promise<boolean> {
   return (await changed('user:add', input, readUsers)) !== null;
 }
 
-export async function disableUser(userId: Input<'user:disable'>['userId']): Promise<boolean> {
-  return (await worked('disable', 'user:disable', { userId }, readUsers)) !== null;
+export async function disableUser(input: Input<'user:disable'>): Promise<boolean> {
+  return (await worked('disable', 'user:disable', input, readUsers)) !== null;
+}
+
+/** Whether what was asked last was refused because a compartment would be lost: a person may say that it is given up. */
+export function isLastOfCompartment(): boolean {
+  return useSettings.getState().failure?.code === 'compartment/last-person';
 }
 
 /** Other keys for a person, under the same name. */

@@ -11,6 +11,8 @@ export type CompartmentView = {
   readonly cases: readonly { readonly caseId: CaseId; readonly reference: string; readonly title: string }[];
   /** Somebody who knew its key was taken out, and it has none other yet. */
   readonly needsKey: boolean;
+  /** Whether who asks may change its people: a supervisor, or an officer where none of its people is one any more. */
+  readonly mayChange: boolean;
   /** Cases that somebody who may not see a case of it made under the same reference: for a supervisor among its people. */
   readonly doubles: readonly { readonly reference: string; readonly caseId: CaseId; readonly other: CaseId }[];
 };
@@ -22,8 +24,8 @@ export const compartmentCalls = {
   /** The asking user's own. */
   'compartment:list': ask(z.strictObject({}), writers).gives<readonly CompartmentView[]>(),
   'compartment:create': ask(z.strictObject({ name: shortText, people }), ['supervisor']).gives<CompartmentView>(),
-  /** Who may read it from now on, all of them: it gets another key, and its documents are encrypted anew. */
-  'compartment:people': ask(z.strictObject({ compartment, people }), ['supervisor']).gives<CompartmentView>(),
+  /** Who may read it from now on, all of them: it gets another key, and its documents are encrypted anew. See `mayChange`. */
+  'compartment:people': ask(z.strictObject({ compartment, people }), writers).gives<CompartmentView>(),
   /** Put a case into a compartment: who is not among its people does not see it from then on. `unlinked`: links of other cases to it, which go. */
   'case:enclose': ask(z.strictObject({ caseId, compartment }), writers).gives<{ readonly unlinked: number }>(),
   /** Take it out again: whoever may open the vault reads it, with all its history. */

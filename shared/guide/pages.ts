@@ -20,6 +20,7 @@ const order: readonly (readonly [GuidePageId, GuidePicture?])[] = [
   ['receive', 'inbox'],
   ['counterparts', 'counterparts'],
   ['documents'],
+  ['walls'],
   ['find'],
   ['framework'],
   ['reports'],

@@ -14,7 +14,7 @@ export const compartmentsText = {
   create: { en: 'New compartment', es: 'Compartimento nuevo' },
   createNow: { en: 'Make it', es: 'Crearlo' },
   change: { en: 'Change people', es: 'Cambiar personas' },
-  changeOf: { en: 'Change the people of {{name}}', es: 'Cambiar las personas de {{name}}' },
+  changeOf: { en: 'Change people of {{name}}', es: 'Cambiar personas de {{name}}' },
   changeNow: { en: 'Change and renew its keys', es: 'Cambiar y renovar sus llaves' },
   changeNote: {
     en: 'It gets another key and its documents are encrypted anew. Whoever leaves keeps what they already copied, and backups made before stay readable to them.',
@@ -57,6 +57,16 @@ export const compartmentsText = {
   },
   takeOutNeeds: { en: 'Say why.', es: 'Indique el motivo.' },
   takenOut: { en: '{{reference}} is open to the office', es: '{{reference}} está abierto a la oficina' },
+  giveUpTitle: { en: 'Nobody else reads a compartment of {{name}}', es: 'Nadie más lee un compartimento de {{name}}' },
+  giveUpNote: {
+    en: '{{name}} is the last person of a closed compartment. Without their keys its cases are lost for good: no supervisor, no backup key and no recovery code opens it.',
+    es: '{{name}} es la última persona de un compartimento cerrado. Sin sus llaves, los casos que guarda se pierden para siempre: no lo abre nadie con rol de supervisión, ni la llave de un respaldo, ni el código de recuperación.',
+  },
+  giveUpInstead: {
+    en: 'To keep it, have {{name}} open the vault and add a second person in Settings, Compartments.',
+    es: 'Para conservarlo, que {{name}} abra la bóveda y agregue a una segunda persona en Ajustes, Compartimentos.',
+  },
+  giveUp: { en: 'Give it up for good', es: 'Renunciar para siempre' },
   notCounted: {
     en: 'Cases in closed compartments that you may read and that are not counted here: {{count}}',
     es: 'Casos en compartimentos cerrados que usted puede leer y que aquí no se cuentan: {{count}}',

@@ -2,6 +2,35 @@ import type { Texts } from './words.ts';
 
 /** The guide's pages about the work on cases. `{{names}}` are labels and keys of the window: `shared/guide/quoted.ts` says which. */
 export const guideWorkText = {
+  walls: {
+    title: { en: 'A case for named people only', es: 'Un caso solo para personas nombradas' },
+    lead: {
+      en: 'A case can lie in a closed compartment. Who is not among its people does not find it, in no list, search, count or report.',
+      es: 'Un caso puede estar en un compartimento cerrado. Quien no está entre sus personas no lo encuentra: ni en listas, ni en búsquedas, ni en conteos o informes.',
+    },
+    steps: {
+      make: {
+        en: 'A supervisor makes it: {{settings}}, {{compartmentsPart}}, {{newCompartment}}. It needs a second person where the office has one.',
+        es: 'Lo crea la persona supervisora: {{settings}}, {{compartmentsPart}}, {{newCompartment}}. Requiere a una segunda persona si la oficina la tiene.',
+      },
+      close: {
+        en: 'In the menu of the case: {{closeCase}}. It goes in with its history, documents and packets, and then wears a lock.',
+        es: 'En el menú del caso: {{closeCase}}. Entra con su historial, documentos y paquetes, y desde entonces lleva un candado.',
+      },
+      people: {
+        en: '{{changePeople}} gives the compartment another key. Who left keeps what they copied before.',
+        es: '{{changePeople}} da otra llave al compartimento. Quien salió conserva lo que haya copiado antes.',
+      },
+      open: {
+        en: 'A supervisor among its people takes a case out with a reason: {{openCase}}, in the same menu.',
+        es: 'Una persona supervisora del compartimento saca el caso con un motivo: {{openCase}}, en el mismo menú.',
+      },
+    },
+    note: {
+      en: 'If all of its people lose their passphrases the compartment is lost: the recovery code does not open it. Backups made before stay readable.',
+      es: 'Si todas sus personas pierden la frase, el compartimento se pierde: el código de recuperación no lo abre. Los respaldos anteriores siguen legibles.',
+    },
+  },
   log: {
     title: { en: 'Log a call or a meeting', es: 'Registrar una llamada o una reunión' },
     lead: {

@@ -44,3 +44,19 @@ export async function lookAtChoices(page: Page, inspect: Inspector, trigger: Loc
 export async function leave(page: Page): Promise<void> {
   await pressUntil(page, ['Escape'], () => expect(page.locator('.scrim')).toHaveCount(0, { timeout: 2_000 }));
 }
+
+/** The part of the settings with closed compartments. */
+export async function openCompartments(page: Page): Promise<void> {
+  await goToRoom(page, 'S');
+  await page.getByRole('tab', { name: 'Compartments' }).click();
+}
+
+/** An act of the menu of the case on the screen. */
+export async function openCaseMenu(page: Page, act: string): Promise<void> {
+  await page.locator('main').getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+}
+
+export async function closeForPeople(page: Page): Promise<void> {
+  await openCaseMenu(page, 'Close for named people');
+}

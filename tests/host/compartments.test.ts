@@ -310,6 +310,76 @@ describe('the people of a compartment', () => {
   });
 });
 
+describe('the last person of a compartment', () => {
+  const second = { label: 'second', role: 'supervisor', passphrase: passphraseOf('second') } as const;
+
+  it('is not taken out unless it is said that the compartment is given up, and may let a supervisor in again', async () => {
+    const { vault, closed, compartment, ids, enclose } = await enclosed();
+    await enclose();
+    const { id: supervisor } = await vault.ask('user:add', second);
+    const [first, member] = [ids.get('first')!, ids.get('member')!];
+    await vault.unlock(second.passphrase, 'second');
+    await vault.ask('user:disable', { userId: first }); // an officer alone is left
+
+    for (const call of ['user:disable', 'user:renew'] as const) {
+      const input = call === 'user:disable' ? { userId: member } : { userId: member, passphrase: passphraseOf('member again') };
+      expect(await vault.request(call, input)).toMatchObject({ failure: { code: 'compartment/last-person' } });
+    }
+    await vault.unlock(passphraseOf('member'), 'member');
+    expect(await vault.ask('compartment:list', {})).toMatchObject([{ mayChange: true, people: [{ label: 'member' }] }]);
+    const change = { compartment: compartment.id, people: [member, supervisor] };
+    expect(await vault.ask('compartment:people', change)).toMatchObject({ mayChange: false });
+    expect(await vault.request('compartment:people', change)).toMatchObject({
+      failure: { code: 'compartment/needs-supervisor' },
+    });
+
+    await vault.unlock(second.passphrase, 'second');
+    expect((await vault.request('case:show', { caseId: closed })).ok).toBe(true);
+    await vault.ask('compartment:people', { compartment: compartment.id, people: [supervisor, ids.get('other')!] });
+    await vault.unlock(passphraseOf('other'), 'other');
+    expect(await vault.request('case:take-out', { caseId: closed, reason: 'Why' })).toMatchObject({ ok: false });
+  });
+
+  it('takes it along where it was given up', async () => {
+    const { vault, ids, enclose } = await enclosed();
+    await enclose();
+    await vault.ask('user:add', second);
+    await vault.unlock(second.passphrase, 'second');
+    await vault.ask('user:disable', { userId: ids.get('first')! });
+
+    await vault.ask('user:disable', { userId: ids.get('member')!, givesUpCompartments: true });
+
+    expect(await vault.ask('compartment:list', {})).toEqual([]);
+    expect((await vault.ask('case:list', {})).total).toBe(1);
+    expect((await vault.ask('audit:verify', {})).ok).toBe(true);
+  });
+});
+
+describe('the events of a case in a compartment', () => {
+  it('are those of the case for its members, before and since it went in, and for nobody else', async () => {
+    const { vault, closed, enclose } = await enclosed();
+    const of = async (limit?: number) => {
+      const { events, total } = await vault.ask('audit:list', { caseId: closed, ...(limit === undefined ? {} : { limit }) });
+      return { total, actions: events.map(({ action }) => action), named: events.every(each => each.caseIds.includes(closed)) };
+    };
+    const before = await of();
+    await enclose();
+    await vault.ask('hold:place', { caseId: closed, reason: 'Another' });
+
+    for (const label of ['first', 'member']) {
+      if (label !== 'first') await vault.unlock(passphraseOf(label), label);
+      const after = await of();
+      expect(after.actions).toEqual(['hold:place', 'case:enclose', ...before.actions]);
+      expect(after).toMatchObject({ total: before.total + 2, named: true });
+      expect((await of(1)).actions).toEqual(['hold:place']);
+    }
+    await vault.unlock(passphraseOf('other'), 'other');
+    expect(await of()).toMatchObject({ total: 0, actions: [] });
+    const { events } = await vault.ask('audit:list', {});
+    expect(events.flatMap(({ caseIds }) => caseIds)).not.toContain(closed);
+  });
+});
+
 describe('a move that was cut short', () => {
   const broken = (vault: TempVault): SessionContext => ({
     ...contextOf(vault),

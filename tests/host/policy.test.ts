@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findLedgerEntry } from '../../db/ledger.ts';
+import { decidePolicy, findPolicy } from '../../db/policies.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { policyIdOf } from '../../electron/host/ground/policy-in-force.ts';
+import { policyIdOf, signedText } from '../../electron/host/ground/policy-in-force.ts';
 import { hmac } from '../../electron/host/keys/digest.ts';
 import type { Input } from '../../shared/contract.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { Policy } from '../../shared/decision/policy.ts';
 import { withCellAt } from '../../shared/policy/parts.ts';
-import { build, twoOffices } from '../support/exchange.ts';
+import { build, outbox, trust, twoOffices } from '../support/exchange.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
 
 const why = 'The harbor inquiry';
@@ -33,6 +34,19 @@ const request = () => ({ caseId: offices.caseId, recipient: 'MX-FGR', purpose: '
 const given = async () => {
   const { rows } = await offices.us.ask('packet:preview', request());
   return rows.find(({ path }) => path === 'subjects[0].nationalities')?.action;
+};
+const refusedPreview = async () => {
+  const answer = await offices.us.request('packet:preview', request());
+  return answer.ok ? null : answer.failure.code;
+};
+const LAID_OUT = 2; // of the steps of a packet
+/** Adopt what waits, signed by who proposed it, as nobody is let do it. */
+const decideAsProposer = (id: string, outcome: 'one-person' | 'two-persons'): void => {
+  const { office, user, sign } = offices.us.session;
+  const row = findPolicy(office, id)!;
+  const [number, by, atMs] = [1, user.id, row.proposedAtMs];
+  const decidedSign = sign(signedText(office, { ...row, number, by, atMs }, outcome));
+  decidePolicy(office, row.id, { number, decidedBy: by, decidedAtMs: atMs, decidedSign, outcome });
 };
 const waiting = async () => (await state()).pending[0]!;
 const decide = async (id: string, approve = true) => {
@@ -64,6 +78,28 @@ describe('a policy of the office', { timeout: 120_000 }, () => {
     const id = policyIdOf({ ...tighter, version: '2026-1.1' });
     const salted = hmac(hmac(entry.seed!, '/enlace/policyId'), id).toString('base64url');
     expect([entry.policy, entry.header.policyId]).toEqual([id, salted]);
+  });
+
+  it('says from then on what opens a gate, and up to which level a counterpart is given what', async () => {
+    const { caseId, us } = offices;
+    const { file } = await us.ask('case:show', { caseId });
+    const { id: record } = file.records.find(({ entity }) => entity === 'subject')!;
+    const gate = { gate: 'source', basis: 'person-consent', purpose: 'same-case', why, recipient: 'MX-FGR' } as const;
+    const opens = async () => {
+      const answer = await us.request('release:record-gate', { ...gate, caseId, record, field: 'given', document: record });
+      return answer.ok ? null : answer.failure.code;
+    };
+    const given = async () => {
+      await trust(us, 'MX-FGR');
+      return (await us.ask('agency:list', {})).find(({ code }) => code === 'MX-FGR')?.profile?.ceilings.FIN;
+    };
+    expect([await opens(), await given()]).toEqual(['release/gate-document', 'L2']); // the ground is known; its document is none
+
+    const { gates, ceilings } = policy2026;
+    const lower = { ...ceilings, 'trusted-party': { ...ceilings['trusted-party'], FIN: 'L1' as const } };
+    await propose({ ...policy2026, gates: { ...gates, source: [] }, ceilings: lower });
+
+    expect([await opens(), await given()]).toEqual(['release/basis-not-named', 'L1']);
   });
 
   it('is taken back by adopting an earlier version anew, which is a version of its own', async () => {
@@ -156,13 +192,39 @@ describe('a policy of the office', { timeout: 120_000 }, () => {
     expect([await given(), (await state()).fault]).toEqual(['RELEASE', null]);
   });
 
+  it('does not stand where its proposer signed as the second person too', async () => {
+    await offices.us.ask('user:add', { label: 'desk', role: 'supervisor', passphrase: desk });
+    const { pending } = await propose(tighter);
+
+    decideAsProposer(pending!, 'two-persons');
+
+    expect((await state()).fault).toBe('policy/damaged');
+    expect(await refusedPreview()).toBe('policy/damaged');
+  });
+
+  it('stops what was decided under the one before, up to its signature', async () => {
+    await offices.us.ask('user:add', { label: 'desk', role: 'supervisor', passphrase: desk });
+    const { pending } = await propose(tighter);
+    const tell: typeof offices.us.services.tell = (event, told) => {
+      if (event === 'job:progressed' && 'done' in told && told.done === LAID_OUT) decideAsProposer(pending!, 'one-person');
+    };
+    const input = { ...request(), folder: outbox(offices.us), acknowledgeUncompared: true };
+
+    const answer = await dispatch({ ...offices.us.services, tell }, 'packet:build', input, { job: 'build' });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'policy/changed' } });
+    expect((await offices.us.ask('packet:list', { caseId: offices.caseId })).lines).toEqual([]);
+  });
+
   it('voids what was approved under another', async () => {
     await offices.us.ask('user:add', { label: 'desk', role: 'officer', passphrase: desk });
     await offices.us.ask('approval:set-rules', { categories: [], fromLevel: null, recipients: [], everything: true, why });
     const { id } = await offices.us.ask('packet:submit', request());
-    const { pending } = await propose(tighter);
+    const before = (await offices.us.ask('packet:preview', request())).rows;
+    const { pending } = await propose(withCellAt(policy2026, 'matrix.OPS.any.trusted-party', { action: 'WITHHOLD' }));
     await offices.us.unlock(desk, 'desk');
     expect(await decide(pending!)).toBe('2026-1.1');
+    expect((await offices.us.ask('packet:preview', request())).rows).toEqual(before); // also where it changes nothing of the packet
 
     const { digest } = await offices.us.ask('packet:submission', { id });
     expect(await offices.us.request('packet:approve', { id, digest })).toMatchObject({

@@ -2,10 +2,12 @@ import {
   casesOfEntries,
   countEntries,
   countFittingEntries,
+  entriesOfCase,
   listActions,
   listChangesOfEntry,
   listEntries,
   type ChangeRow,
+  type EntryFilter,
 } from '../../../db/audit.ts';
 import { listUsers } from '../../../db/users.ts';
 import { CHANGES_AT_ONCE } from '../../../shared/audit-changes.ts';
@@ -13,7 +15,7 @@ import type { auditCalls, AuditChange, AuditEvent } from '../../../shared/contra
 import type { CaseId } from '../../../shared/language.ts';
 import type { EntryBody } from './audit.ts';
 import { verifyChain } from './audit-verify.ts';
-import type { HandlersOf } from '../ground/context.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
 import { grantHandlers } from './grants.ts';
 
 const PAGE = 100;
@@ -22,15 +24,14 @@ const MOST_CASES = 5; // named of an event
 export const auditHandlers: HandlersOf<typeof auditCalls> = {
   'audit:list': ({ before, limit = PAGE, ...filter }, { session }) => {
     const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
-    const entries = listEntries(session.office, before ?? Number.MAX_SAFE_INTEGER, limit, filter);
+    const fitting = withClosed(session, filter);
+    const entries = listEntries(session.office, before ?? Number.MAX_SAFE_INTEGER, limit, fitting);
     const isAll = Object.values(filter).every(condition => condition === undefined);
-    const total = isAll ? countEntries(session.office) : countFittingEntries(session.office, filter);
-    const cases = casesOfEntries(
-      session.office,
-      entries.map(({ number }) => number),
-      MOST_CASES,
-    );
-    return { events: entries.map(({ number, body }) => eventOf(body, labels, cases.get(number) ?? [])), total };
+    const total = isAll ? countEntries(session.office) : countFittingEntries(session.office, fitting);
+    const numbers = entries.map(({ number }) => number);
+    const cases = session.visible().map(db => casesOfEntries(db, numbers, MOST_CASES));
+    const casesOf = (number: number) => cases.flatMap(each => each.get(number) ?? []).slice(0, MOST_CASES);
+    return { events: entries.map(({ number, body }) => eventOf(body, labels, casesOf(number))), total };
   },
   'audit:changes': ({ entry, offset = 0 }, { session }) =>
     session
@@ -42,6 +43,14 @@ export const auditHandlers: HandlersOf<typeof auditCalls> = {
   'audit:actions': (_, { session }) => listActions(session.office),
   'audit:verify': async ({ depth = 'full' }, { session, signal, progress }) => verifyChain(session, { depth, signal, progress }),
 };
+
+/** What was done with a case in a compartment is of that case for its members; to others no entry says so. */
+function withClosed(session: Session, filter: EntryFilter): EntryFilter {
+  const { caseId } = filter;
+  if (caseId === undefined) return filter;
+  const closed = session.compartments().flatMap(({ db }) => entriesOfCase(db, caseId));
+  return { ...filter, alsoOfCase: closed };
+}
 
 function eventOf(body: string, labels: ReadonlyMap<string, string>, cases: readonly string[]): AuditEvent {
   const { number, atMs, user, action, changes } = JSON.parse(body) as EntryBody; // written by recordChanges alone

@@ -20,7 +20,9 @@ export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
 
   'compartment:people': async ({ compartment: id, people }, context) => {
     const { session } = context;
-    const { name } = getSelf(getOpen(session, id).db);
+    const open = getOpen(session, id);
+    const { name } = getSelf(open.db);
+    if (!mayChange(session, open)) throw new Refusal('compartment/needs-supervisor');
     refuseUnfit(session, people);
     const self = { name, people: [...new Set(people)] };
     return viewOf(session, await rekeyCompartment(context, id, self, 'compartment:people'));
@@ -59,10 +61,20 @@ function refuseUnfit({ office, user }: Session, people: readonly UserId[]): void
   if (!isFit) throw new Refusal('compartment/people');
 }
 
+/** A supervisor; an officer only where none of its people is one any more, so that it is not without a way out. */
+function mayChange({ office, user }: Session, { db }: OpenCompartment): boolean {
+  const { people } = getSelf(db);
+  const isOne = ({ id, role, disabledAtMs }: ReturnType<typeof listUsers>[number]) =>
+    role === 'supervisor' && disabledAtMs === null && people.includes(id);
+  return user.role === 'supervisor' || !listUsers(office).some(isOne);
+}
+
 function namedOf({ office }: Session, { id, db }: OpenCompartment): Pick<CompartmentView, 'id' | 'name' | 'people'> {
   const { name, people } = getSelf(db);
-  const labels = new Map<string, string>(listUsers(office).map(user => [user.id, user.label]));
-  return { id, name, people: people.map(userId => ({ id: userId, label: labels.get(userId) ?? '' })) };
+  // Who was taken out of the office opens nothing any more, also while the key that they knew is still to be renewed.
+  const working = listUsers(office).filter(({ disabledAtMs }) => disabledAtMs === null);
+  const labels = new Map<string, string>(working.map(user => [user.id, user.label]));
+  return { id, name, people: people.flatMap(userId => (labels.has(userId) ? [{ id: userId, label: labels.get(userId)! }] : [])) };
 }
 
 function viewOf(session: Session, compartment: OpenCompartment): CompartmentView {
@@ -71,5 +83,11 @@ function viewOf(session: Session, compartment: OpenCompartment): CompartmentView
     const other = session.user.role === 'supervisor' ? findCaseByReference(session.office, reference) : undefined;
     return other === undefined ? [] : [{ reference, caseId, other }];
   });
-  return { ...namedOf(session, compartment), cases, needsKey: compartment.needsKey, doubles };
+  return {
+    ...namedOf(session, compartment),
+    cases,
+    needsKey: compartment.needsKey,
+    mayChange: mayChange(session, compartment),
+    doubles,
+  };
 }
