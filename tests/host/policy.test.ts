@@ -93,7 +93,7 @@ describe('a policy of the office', { timeout: 120_000 }, () => {
       await trust(us, 'MX-FGR');
       return (await us.ask('agency:list', {})).find(({ code }) => code === 'MX-FGR')?.profile?.ceilings.FIN;
     };
-    expect([await opens(), await given()]).toEqual(['release/gate-document', 'L2']); // the ground is known; its document is none
+    expect([await opens(), await given()]).toEqual(['release/no-document', 'L2']); // the ground is known; its document is none
 
     const { gates, ceilings } = policy2026;
     const lower = { ...ceilings, 'trusted-party': { ...ceilings['trusted-party'], FIN: 'L1' as const } };
@@ -221,7 +221,7 @@ describe('a policy of the office', { timeout: 120_000 }, () => {
     await offices.us.ask('approval:set-rules', { categories: [], fromLevel: null, recipients: [], everything: true, why });
     const { id } = await offices.us.ask('packet:submit', request());
     const before = (await offices.us.ask('packet:preview', request())).rows;
-    const { pending } = await propose(withCellAt(policy2026, 'matrix.OPS.any.trusted-party', { action: 'WITHHOLD' }));
+    const { pending } = await propose(withCellAt(policy2026, 'matrix.ADM.any.vetted', { action: 'GENERALISE' }));
     await offices.us.unlock(desk, 'desk');
     expect(await decide(pending!)).toBe('2026-1.1');
     expect((await offices.us.ask('packet:preview', request())).rows).toEqual(before); // also where it changes nothing of the packet
