@@ -114,38 +114,38 @@ export function indicatorsPart({ values }: Agreed): Made {
   const shown = values.filter(({ fields }) => !countedInReview(fields.measure));
   if (shown.length === 0) return { charts: [], tables: [{ heads: [frameworkText.indicator], lines: [[reviewText.noValues]] }] };
   const byCode = new Map(shown.map(({ fields }) => [fields.code, fields]));
-  return {
-    charts: [],
-    tables: [
-      {
-        heads: [
-          frameworkText.indicator,
-          frameworkText.source,
-          reviewText.period,
-          reviewText.amount,
-          reviewText.asGiven,
-          reportsText.asOf,
-        ],
-        lines: shown.map(({ fields, action, point: { direction, from, to, shown: cell, given, asOf } }) => [
-          listed([
-            fields.names,
-            unitName(fields.unit),
-            ...(direction === null ? [] : [directionName(direction)]),
-            ...(action === null ? [] : [action]),
-          ]),
-          given === null ? null : asTyped(given.document === undefined ? given.source : `${given.source}, ${given.document}`),
-          spanOf(from, to),
-          cell.kind === 'shown' ? cell.amount : null,
-          given === null ? null : `${given.amount} ${given.unit}`,
-          asOf,
-        ]),
-      },
-      {
-        heads: [frameworkText.indicator, frameworkText.counting, frameworkText.caution],
-        lines: [...byCode.values()].map(({ names, counting, reach }) => [names, counting, reachCautions[reach]]),
-      },
-    ],
+  const amounts: PartTable = {
+    heads: [frameworkText.indicator, reviewText.period, reviewText.amount, reviewText.asGiven, reportsText.asOf],
+    lines: shown.map(value => {
+      const { from, to, shown: cell, given, asOf } = value.point;
+      const amount = cell.kind === 'shown' ? cell.amount : null;
+      return [labelOf(value), spanOf(from, to), amount, given === null ? null : `${given.amount} ${given.unit}`, asOf];
+    }),
   };
+  const sources: PartTable = {
+    heads: [frameworkText.indicator, frameworkText.source, reviewText.period],
+    lines: shown.flatMap(value => {
+      const { from, to, given } = value.point;
+      if (given === null) return [];
+      const { source, document } = given;
+      return [[labelOf(value), asTyped(document === undefined ? source : `${source}, ${document}`), spanOf(from, to)]];
+    }),
+  };
+  const cautions: PartTable = {
+    heads: [frameworkText.indicator, frameworkText.counting, frameworkText.caution],
+    lines: [...byCode.values()].map(({ names, counting, reach }) => [names, counting, reachCautions[reach]]),
+  };
+  return { charts: [], tables: [amounts, sources, cautions] };
+}
+
+/** What a value is of: its indicator and unit, and its direction and action where it has them. */
+function labelOf({ fields, action, point: { direction } }: AgreedValue): Bilingual {
+  return listed([
+    fields.names,
+    unitName(fields.unit),
+    ...(direction === null ? [] : [directionName(direction)]),
+    ...(action === null ? [] : [action]),
+  ]);
 }
 
 function nothingPlanned(year: number): PartTable {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { inspector } from './inspect.ts';
 import { enterOffice, goToRoom, leaveOffice, speak } from './office.ts';
+import { lookAtFrameworks } from './surfaces.ts';
 
 test('a supervisor reads the parts of a framework, its years, closes a year, and looks at an indicator', async ({ browser }) => {
   test.setTimeout(400_000);
@@ -10,9 +11,7 @@ test('a supervisor reads the parts of a framework, its years, closes a year, and
   try {
     await goToRoom(page, 'F');
     await expect(page.getByRole('button', { name: '1.1.1 Cure defective packages within ten days' })).toBeVisible();
-    await inspect.look('parts of a framework');
-    await page.getByRole('radio', { name: 'All years' }).click({ force: true });
-    await expect(page.getByText('in the plan').first()).toBeVisible();
+    await lookAtFrameworks(page, inspect);
     await page.getByRole('radio', { name: 'Year’s plan' }).click({ force: true });
     await page.getByRole('button', { name: 'Close the year' }).click();
     await expect(page.getByRole('dialog')).toContainText('Decide on each action');

@@ -60,3 +60,26 @@ export async function openCaseMenu(page: Page, act: string): Promise<void> {
 export async function closeForPeople(page: Page): Promise<void> {
   await openCaseMenu(page, 'Close for named people');
 }
+
+/** The views of a framework and what opens in them, from its parts. */
+export async function lookAtFrameworks(page: Page, inspect: Inspector): Promise<void> {
+  const main = page.locator('main');
+  const view = (name: string) => page.getByRole('radio', { name }).click({ force: true });
+  await inspect.look('parts of a framework');
+  await main.getByRole('button', { name: /^1\.1\.1 / }).click();
+  await main.getByRole('button', { name: 'Report progress' }).waitFor();
+  await inspect.look('an action of a framework');
+  await main.getByRole('button', { name: 'Report progress' }).click();
+  await inspect.look('how an action stands', dialog);
+  await leave(page);
+  await main.getByRole('button', { name: 'All parts' }).click();
+  await view('All years');
+  await expect(page.getByText('in the plan').first()).toBeVisible();
+  await inspect.look('all years of a framework');
+  await view('Year’s plan');
+  await main.getByRole('button', { name: 'Close the year' }).waitFor();
+  await inspect.look('the plan of a year');
+  await view('Indicators');
+  await main.getByRole('row').nth(1).waitFor();
+  await inspect.look('indicators');
+}

@@ -165,10 +165,11 @@ describe('the ministers’ review', () => {
 
   it('gives the values of indicators with what was given, never of what it counts itself beside suppressed counts', () => {
     const { tables } = document.parts.find(({ id }) => id === 'indicators')!;
-    const [values, cautions] = tables.map(({ lines }) => lines.map(line => line.map(said)));
+    const [values, sources, cautions] = tables.map(({ lines }) => lines.map(line => line.map(said)));
     const span = `${YEAR - 1}-01-01–${YEAR}-01-31`;
-    const row = ['Invented total, kg', 'An invented bulletin', span, '45.359237', '100 LBR', COUNTED_ON];
+    const row = ['Invented total, kg', span, '45.359237', '100 LBR', COUNTED_ON];
     expect(values).toEqual([row]);
+    expect(sources).toEqual([['Invented total, kg', 'An invented bulletin', span]]);
     expect(cautions).toEqual([['Invented total', 'Counted so', expect.stringContaining('not be put down to any action')]]);
     expect(JSON.stringify(document)).not.toContain('3.141');
   });
