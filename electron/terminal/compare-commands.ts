@@ -199,7 +199,7 @@ export const compareCommands: readonly Command[] = [
 ];
 
 function runText(row: Comparison, reader: Reader): string {
-  const { run, agency, role, state, kinds, size, theirSize, hits, accepted } = row;
+  const { run, agency, role, state, kinds, size, theirSize, cases, hits, accepted } = row;
   return facts(
     [
       [{ en: 'Run', es: 'Cotejo' }, run],
@@ -207,6 +207,9 @@ function runText(row: Comparison, reader: Reader): string {
       [compareText.role, reader.say(compareText.roles[role])],
       [compareText.kinds, kinds.join(', ')],
       [compareText.sizes, `${size} / ${theirSize}`],
+      ...(cases === null
+        ? []
+        : [[compareText.casesChosen, cases === 'open' ? reader.say(compareText.allOpen) : String(cases)] as const]),
       [compareText.state, reader.say(compareStateText[state])],
       ...(accepted === 'one-person' ? [[compareText.approve, reader.say(compareText.byOne)] as const] : []),
       ...(hits === null ? [] : [[compareText.hits, String(hits)] as const]),

@@ -44,7 +44,7 @@ export function ComparisonOpened({ comparison, hits }: Props) {
     <Dialog
       isOpen
       onClose={closeComparison}
-      title={`${t('compare.title')}: ${comparison.agency}`}
+      title={t('compare.runTitle', { agency: comparison.agency })}
       footer={
         <>
           <Button onPress={closeComparison}>{t('compare.close')}</Button>
@@ -75,7 +75,7 @@ const isChosen = ({ isOpen, references }: ChosenCases): boolean => isOpen || ref
 function Agreed({ comparison }: { readonly comparison: Comparison }) {
   const t = useText();
   const format = useFormat();
-  const { role, kinds, size, theirSize, state, preparedBy, approvedBy, accepted, tellsHits } = comparison;
+  const { role, kinds, size, theirSize, state, cases, preparedBy, approvedBy, accepted, tellsHits } = comparison;
   return (
     <dl className="kv">
       <dt>{t('compare.role')}</dt>
@@ -84,6 +84,12 @@ function Agreed({ comparison }: { readonly comparison: Comparison }) {
       <dd>{kinds.map(kind => t(compareKindText[kind])).join(', ')}</dd>
       <dt>{t('compare.sizes')}</dt>
       <dd>{t('compare.sizesOf', { size: format.number(size), other: format.number(theirSize) })}</dd>
+      {cases !== null && (
+        <>
+          <dt>{t('compare.casesChosen')}</dt>
+          <dd>{cases === 'open' ? t('compare.allOpen') : t('compare.someCases', { count: cases })}</dd>
+        </>
+      )}
       <dt>{t('compare.hits')}</dt>
       <dd>{t(tellsHits ? 'compare.told' : 'compare.notTold')}</dd>
       <dt>{t('compare.state')}</dt>

@@ -57,7 +57,7 @@ export function OfferDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <AskDialog
-      title={t('compare.offer')}
+      title={t('compare.offerTitle')}
       act={t('compare.propose')}
       isWide
       missing={missing ?? null}
@@ -89,7 +89,7 @@ export function OfferDialog({ onClose }: { readonly onClose: () => void }) {
           {kinds.some(kind => guessableKinds.has(kind)) && <p className="small muted">{t('compare.guessable')}</p>}
         </fieldset>
       )}
-      <div className="row wrap">
+      <div className="form-grid">
         <TextField label={t('compare.ourSize')} value={size} onChange={text => change({ size: text })} mono />
         <TextField label={t('compare.theirSize')} value={theirSize} onChange={text => change({ theirSize: text })} mono />
       </div>

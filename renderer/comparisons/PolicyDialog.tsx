@@ -45,7 +45,7 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       isOpen
       onClose={leave}
-      title={t('compare.allow')}
+      title={t('compare.allowTitle')}
       footer={
         <>
           <Button onPress={leave}>{t('ui.cancel')}</Button>
@@ -87,7 +87,7 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </fieldset>
         {typed.kinds.some(kind => guessableKinds.has(kind)) && <p className="small muted">{t('compare.guessable')}</p>}
-        <div className="row wrap">
+        <div className="form-grid">
           {numbers.map(name => (
             <TextField
               key={name}

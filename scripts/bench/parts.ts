@@ -21,6 +21,7 @@ export const parts = {
   reports: { file: 'reports-bench.ts', run: 'reportsBench', size: ({ cases }: BenchSize) => cases },
   persons: { file: 'persons-bench.ts', run: 'personsBench', size: () => 6_000 },
   deconflict: { file: 'deconflict-bench.ts', run: 'deconflictBench', size: ({ cases }: BenchSize) => cases },
+  compare: { file: 'compare-bench.ts', run: 'compareBench', size: () => 10_000 },
   offices: { file: 'offices-bench.ts', run: 'officesBench', size: ({ cases }: BenchSize) => cases },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
   scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },

@@ -53,6 +53,9 @@ export const compareText = {
   offer: { en: 'Offer a comparison…', es: 'Ofrecer un cotejo…' },
   read: { en: 'Take in their file…', es: 'Incorporar su archivo…' },
   allow: { en: 'What may be compared…', es: 'Qué puede cotejarse…' },
+  offerTitle: { en: 'Offer a comparison', es: 'Ofrecer un cotejo' },
+  allowTitle: { en: 'What may be compared', es: 'Qué puede cotejarse' },
+  runTitle: { en: 'Blind comparison with {{agency}}', es: 'Cotejo a ciegas con {{agency}}' },
   approve: { en: 'Approve', es: 'Aprobar' },
   write: { en: 'Write the file…', es: 'Escribir el archivo…' },
   writeAgain: { en: 'Write the file again…', es: 'Escribir de nuevo el archivo…' },
@@ -70,6 +73,10 @@ export const compareText = {
   notTold: { en: 'The asking side alone', es: 'Solo la parte que pregunta' },
   casesChosen: { en: 'Cases that take part', es: 'Casos que participan' },
   allOpen: { en: 'All open cases', es: 'Todos los casos abiertos' },
+  someCases: {
+    one: { en: '1 case', es: '1 caso' },
+    other: { en: '{{count}} cases', es: '{{count}} casos' },
+  },
   theseCases: { en: 'These cases (references, one a line)', es: 'Estos casos (referencias, una por renglón)' },
   unknownReference: { en: 'No case has the reference {{reference}}.', es: 'Ningún caso tiene la referencia {{reference}}.' },
   takesPart: {

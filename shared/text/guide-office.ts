@@ -54,6 +54,10 @@ export const guideOfficeText = {
         en: 'A supervisor sets what it may receive. Until then it may receive nothing.',
         es: 'Alguien con rol de supervisión fija lo que puede recibir. Hasta entonces no puede recibir nada.',
       },
+      blind: {
+        en: '{{blindComparisons}} finds which values both of you have without showing the others. A supervisor sets what may be compared; one person offers, another approves.',
+        es: '{{blindComparisons}} halla qué datos tienen ambas partes sin mostrar los demás. Alguien con rol de supervisión fija qué puede cotejarse; una persona ofrece y otra aprueba.',
+      },
     },
     note: {
       en: 'Another person of your office confirms keys and limits. If a key may be lost, import their new card and compare words again.',

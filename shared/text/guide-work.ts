@@ -112,6 +112,10 @@ export const guideWorkText = {
         en: '{{moveStage}} when something happened that changes where the case stands. The deadlines follow.',
         es: '{{moveStage}} cuando ocurra algo que cambie en qué punto está el caso. Los plazos se ajustan.',
       },
+      contact: {
+        en: 'If a case says {{deconfliction}}, something of it is in another too. Talk to the contact point, then answer; it is quiet for both.',
+        es: 'Si en un caso aparece {{deconfliction}}, algo suyo consta también en otro. Hable con el contacto y responda: queda en silencio para ambos.',
+      },
       undo: {
         en: '{{keyUndo}} takes back your last change. Both versions stay in the history.',
         es: '{{keyUndo}} deshace su último cambio. Ambas versiones quedan en el historial.',

@@ -5,7 +5,7 @@ import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
 import { chooseDemoCounterpart, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
-import { closeAll, dialog, leave, popover } from './surfaces.ts';
+import { closeAll, dialog, leave, openComparisons, popover } from './surfaces.ts';
 
 // The rooms of an office in a vault of its own, so that the other office of the demo can open what was built.
 
@@ -99,6 +99,14 @@ test('Counterparts', async () => {
     await inspect.look(`counterparts, ${String(name)}`, dialog);
     await leave(page);
   }
+  await openComparisons(page);
+  await inspect.look('blind comparisons');
+  for (const name of ['Offer a comparison…', 'What may be compared…']) {
+    await page.locator('main').getByRole('button', { name }).click();
+    await inspect.look(`blind comparisons, ${name}`, dialog);
+    await leave(page);
+  }
+  await goToRoom(page, 'K');
   await page.getByRole('button', { name: 'Consents by packet' }).click();
   await expect(page.locator('.empty')).toContainText('No consent has been asked for');
   await inspect.look('consents by packet');

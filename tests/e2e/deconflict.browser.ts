@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector } from './inspect.ts';
 import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { openComparisons } from './surfaces.ts';
 
 // What is in two cases: told at the case and on Today, answered; and what a counterpart may compare blindly, offered, approved and written.
 test.describe.configure({ mode: 'serial' });
@@ -82,9 +83,7 @@ test('a case names the contact point of another with the same account, and is qu
 test('a supervisor lets a counterpart compare accounts, and an offer is proposed, approved and written', async () => {
   test.setTimeout(180_000);
   const inspect = inspector(page);
-  await goToRoom(page, 'K');
-  await page.getByRole('button', { name: 'Blind comparisons' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Blind comparisons');
+  await openComparisons(page);
   await inspect.look('no comparison yet');
   await page.getByRole('button', { name: 'What may be compared…' }).click();
   await page
@@ -110,7 +109,8 @@ test('a supervisor lets a counterpart compare accounts, and an offer is proposed
   await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
   await page.getByRole('row').filter({ hasText: 'Waiting for approval' }).click();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toContainText('Waiting for approval');
+  for (const told of ['Waiting for approval', 'Cases that take part', '1 case'])
+    await expect(page.getByRole('dialog')).toContainText(told);
   await inspect.look('a comparison that waits', dialog);
   inspect.expectNoFaults();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();

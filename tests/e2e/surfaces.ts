@@ -23,6 +23,12 @@ export async function openDemoCase(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
 }
 
+export async function openComparisons(page: Page): Promise<void> {
+  await goToRoom(page, 'K');
+  await page.getByRole('button', { name: 'Blind comparisons' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Blind comparisons');
+}
+
 export async function showTab(page: Page, key: string): Promise<void> {
   const tab = page.getByRole('tab').nth(Number(key) - 1);
   await pressUntil(page, [key], () => expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }));
