@@ -116,9 +116,11 @@ describe('a proposal', () => {
           for (const one of matters)
             for (const agency of agenciesOf(one))
               if (one.entity !== 'request' || !JSON.stringify(agency).startsWith('"US-')) expect(parties).toContain(agency);
-          const exchanges = matters.filter(({ entity }) => entity === 'exchange').map(({ id }) => id);
-          for (const id of exchanges) {
-            const named = file.records.filter(one => one.id === id || one.parentId === id).flatMap(agenciesOf);
+          for (const { id, fields } of matters.filter(({ entity }) => entity === 'exchange')) {
+            const request = fields['formalisedBy']; // an exchange under a request of the recipient's concerns it
+            const named = file.records
+              .filter(one => one.id === id || one.parentId === id || one.id === request)
+              .flatMap(agenciesOf);
             expect(named).toContain(recipient);
           }
         },
