@@ -81,21 +81,21 @@ function useColumns(): readonly Column<Comparison>[] {
       width: 'minmax(110px, 1fr)',
       cell: ({ agency }) => <span className="mono">{agency}</span>,
     },
-    { id: 'role', title: t('compare.role'), width: '120px', cell: ({ role }) => t(`compare.roles.${role}`) },
+    { id: 'role', title: t('compare.role'), width: '100px', cell: ({ role }) => t(`compare.roles.${role}`) },
     {
       id: 'kinds',
       title: t('compare.kinds'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(120px, 2fr)',
       cell: ({ kinds }) => kinds.map(kind => t(compareKindText[kind])).join(', '),
     },
     {
       id: 'sizes',
       title: t('compare.sizes'),
-      width: '150px',
+      width: '130px',
       cell: ({ size, theirSize }) => t('compare.sizesOf', { size: format.number(size), other: format.number(theirSize) }),
     },
-    { id: 'state', title: t('compare.state'), width: 'minmax(170px, 2fr)', cell: ({ state }) => t(compareStateText[state]) },
-    { id: 'hits', title: t('compare.hits'), width: '110px', cell: ({ hits }) => (hits === null ? '' : format.number(hits)) },
-    { id: 'started', title: t('compare.started'), width: '140px', cell: ({ startedAtMs }) => format.instant(startedAtMs) },
+    { id: 'state', title: t('compare.state'), width: 'minmax(150px, 2fr)', cell: ({ state }) => t(compareStateText[state]) },
+    { id: 'hits', title: t('compare.hits'), width: '100px', cell: ({ hits }) => (hits === null ? '' : format.number(hits)) },
+    { id: 'started', title: t('compare.started'), width: '110px', cell: ({ startedAtMs }) => format.instant(startedAtMs) },
   ];
 }
