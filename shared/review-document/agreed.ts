@@ -123,7 +123,7 @@ export function indicatorsPart({ values }: Agreed): Made {
     }),
   };
   const sources: PartTable = {
-    heads: [frameworkText.indicator, frameworkText.source, reviewText.period],
+    heads: [reviewText.valueSources, frameworkText.source, reviewText.period],
     lines: shown.flatMap(value => {
       const { from, to, given } = value.point;
       if (given === null) return [];
@@ -132,7 +132,7 @@ export function indicatorsPart({ values }: Agreed): Made {
     }),
   };
   const cautions: PartTable = {
-    heads: [frameworkText.indicator, frameworkText.counting, frameworkText.caution],
+    heads: [reviewText.valueCautions, frameworkText.counting, frameworkText.caution],
     lines: [...byCode.values()].map(({ names, counting, reach }) => [names, counting, reachCautions[reach]]),
   };
   return { charts: [], tables: [amounts, sources, cautions] };

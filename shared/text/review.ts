@@ -114,6 +114,8 @@ export const reviewText = {
   period: { en: 'Period', es: 'Periodo' },
   amount: { en: 'Amount', es: 'Cantidad' },
   asGiven: { en: 'As given', es: 'Como se capturó' },
+  valueSources: { en: 'Where the values come from', es: 'De dónde vienen los datos' },
+  valueCautions: { en: 'How each may be read', es: 'Cómo leer cada uno' },
   noValues: { en: 'No values were given for these years.', es: 'No se capturaron datos de estos años.' },
   figure: { en: 'Figure', es: 'Cifra' },
   otherRoute: { en: 'by another route, apart', es: 'por otra vía, aparte' },

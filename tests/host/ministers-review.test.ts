@@ -209,6 +209,13 @@ describe('the ministers’ review', () => {
     expect(sides).toContain('"stalled us"');
   });
 
+  it('calls no two tables of a part alike, so that a reader by ear can tell them', () => {
+    for (const { id, tables } of document.parts) {
+      const called = tables.map(({ heads }) => said(heads[0]!));
+      expect([id, new Set(called).size]).toEqual([id, called.length]);
+    }
+  });
+
   it('refuses a paper without parts', async () => {
     const sink = vault.services.handles.register({ kind: 'sink', name: 'x', path: join(vault.root, 'x.pdf') });
     const { parts: _, ...period } = asked;
