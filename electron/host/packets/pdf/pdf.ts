@@ -35,7 +35,10 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
 type About = { readonly title: string; readonly author: string; readonly onMs: number };
 
 /** A tagged PDF of both languages with its fonts inside, and what `draw` puts on its pages: the same always gives the same bytes. */
-export async function taggedPdf({ title, author, onMs }: About, draw: (sheet: Sheet, root: Element) => void): Promise<Uint8Array> {
+export async function taggedPdf(
+  { title, author, onMs }: About,
+  draw: (sheet: Sheet, root: Element) => void,
+): Promise<Uint8Array> {
   const on = new Date(onMs);
   const { default: Pdf } = await import('pdfkit'); // read when the first paper is laid out: it costs the start too much
   const pdf = new Pdf({
