@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { recordSecret } from '../../db/vault-state.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
+import { shippedItems } from '../../shared/framework/shipped.ts';
+import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import type { CallName } from '../../shared/contract.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import { asked as comparing, caseWith, comparePolicy, SHARED } from './comparing-offices.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
 import { recipientPair } from './packets.ts';
 import { PASSPHRASE, type TempVault } from './temp-vault.ts';
@@ -31,6 +34,8 @@ type There = {
   readonly sent: string; // a packet that the other office has
   readonly asked: string; // a consent that waits for an answer
   readonly answered: string; // one that was given
+  readonly run: string; // a comparison whose offer may be written
+  readonly measured: string; // an indicator's value with its document
   readonly retired: string; // keys that were replaced
   readonly handleOfOther: () => string;
   readonly handleOfRestored: () => string;
@@ -47,6 +52,13 @@ const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose:
 const asking = { ...release(''), recipient: 'MX-SRE', originator: 'US-DOJ-OIA', until: '2026-04-01' };
 
 const noticing = { originator: 'US-DOJ-OIA', recipient: 'MX-SRE', ground: 'exculpatory' };
+
+const laboratories = shippedIndicators.find(({ fields }) => fields.code === 'LABS')!.id;
+const measuring = {
+  indicator: laboratories,
+  ...{ from: '2025-01-01', to: '2025-12-31', amount: '4', unit: 'labs' },
+  ...{ asOf: '2026-01-31', source: 'An invented bulletin', document: 'Bulletin 7' },
+};
 
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
@@ -79,6 +91,13 @@ const rows: readonly Row[] = [
   ['consent:withdraw', 'target', (folder, { answered: id }) => ({ id, folder })],
   ['notice:give', 'sink', (file, { caseId }) => ({ ...noticing, caseId, file })],
   ['notice:give', 'target', (folder, { caseId }) => ({ ...noticing, caseId, folder })],
+  ['compare:write', 'sink', (sink, { run }) => ({ run, sink })],
+  ['compare:read', 'source', source => ({ source })],
+  ['framework:export', 'sink', sink => ({ framework: shippedItems.find(({ kind }) => kind === 'framework')!.id, sink })],
+  ['framework:import', 'source', file => ({ file })],
+  ['indicator:enter', 'source', file => ({ ...measuring, amount: '5', why: 'Counted anew', file })],
+  ['indicator:import', 'source', file => ({ file })],
+  ['indicator:save-document', 'sink', (sink, { measured: id }) => ({ id, sink })],
   ['agency:import', 'source', file => ({ file, wordsCompared: false })],
   ['case:import', 'source', source => ({ source })],
   ['doc:add', 'source', (source, { caseId }) => ({ caseId, source })],
@@ -155,6 +174,8 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const { cases } = await mx.ask('case:list', { limit: 1 });
   writeFileSync(join(mx.root, 'paper.txt'), 'x'.repeat(20_000));
   const added = await mx.ask('doc:add', { caseId: cases[0]!.id, source: sourceOf(mx, join(mx.root, 'paper.txt')) });
+  const run = await approvedOffer(mx);
+  const measured = await measuredWith(mx, join(mx.root, 'paper.txt'));
   const submission = await approvedPacket(mx);
   const asked = await askedOf(us, mx);
   await oweNotice(mx, cases[0]!.id, added.record.id);
@@ -164,7 +185,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
     caseId: cases[0]!.id,
     record: added.record.id,
     packetId: imported.packetId,
-    submission,
+    ...{ submission, run, measured },
     ...asked,
     retired: retiredIn(mx),
     handleOfOther: () => mx.handleOf(us.folder),
@@ -199,6 +220,23 @@ async function approvedPacket(vault: TempVault): Promise<string> {
   await vault.unlock(PASSPHRASE, 'first');
   await vault.ask('packet:approve', { id, digest });
   return id;
+}
+
+/** An offer to compare, approved by the one person that the office has, and not written yet. */
+async function approvedOffer(vault: TempVault): Promise<string> {
+  const agency = 'US-DOJ-OIA';
+  await vault.ask('compare:set-policy', { agency, policy: { ...comparePolicy, kinds: [...comparePolicy.kinds] } });
+  await caseWith(vault, 'MX-3', [SHARED]);
+  const { run } = await vault.ask('compare:offer', { ...comparing, agency, cases: 'open' });
+  await vault.ask('compare:approve', { run });
+  return run;
+}
+
+/** A value that was given with the document it comes from. */
+async function measuredWith(vault: TempVault, path: string): Promise<string> {
+  await vault.ask('indicator:enter', { ...measuring, file: sourceOf(vault, path) });
+  const { points } = await vault.ask('indicator:read', { indicator: laboratories, from: 2025 });
+  return points.find(({ hasFile }) => hasFile)!.id!;
 }
 
 /** A value of another office that two persons let go without its consent, so that it is to be told. */
