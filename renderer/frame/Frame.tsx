@@ -18,7 +18,7 @@ import { useOpeningNotices } from './opening-notices.ts';
 import { closeOverlay, openOverlay, useOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
 import { useRailed } from './railed.ts';
-import { roomsFor } from './rooms.ts';
+import { homeOf, roomsFor } from './rooms.ts';
 import { isOutward, roomOf, useRoute, type Route } from './route-store.ts';
 import { Screen } from './Screen.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -73,13 +73,10 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   );
 }
 
-/** The screen of a route, or the first room where the role has no such room. A case is opened from elsewhere, and the host says whether. */
+/** The screen of a route, or the role's home where it has no such room. A case is opened from elsewhere, and the host says whether. */
 function openTo(route: Route, role: Role): Route {
-  const own = roomsFor(role);
-  const [first] = own;
-  return route.screen === 'case' || first === undefined || own.some(({ id }) => id === roomOf(route))
-    ? route
-    : { screen: first.id };
+  const isOpen = route.screen === 'case' || roomsFor(role).some(({ id }) => id === roomOf(route));
+  return isOpen ? route : { screen: homeOf(role) };
 }
 
 function BrokenScreen({ reopen }: { readonly reopen: () => void }) {

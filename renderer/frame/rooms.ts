@@ -59,6 +59,11 @@ export const rooms: readonly Room[] = [
   { id: 'settings', label: 'frame.room.settings', icon: SlidersHorizontal, letter: 'S', roles: all },
 ];
 
+/** Where a role's day begins, and where it goes from a room that it has not. */
+export function homeOf(role: Role): RoomId {
+  return role === 'auditor' ? 'audit' : 'today';
+}
+
 export function roomsFor(role: Role): readonly Room[] {
   return rooms.filter(room => room.roles.includes(role));
 }

@@ -49,7 +49,7 @@ test('the auditor has the rooms of an auditor, and reads that case alone', async
   await page.getByRole('textbox', { name: 'Name' }).fill(auditor);
   await unlockWith(page);
 
-  await expect(page.locator('nav.nav button')).toHaveText(['Audit', 'Settings']);
+  await expect(page.locator('nav.nav button')).toHaveText(['Frameworks', 'Audit', 'Settings']);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit');
   await expect(page.getByRole('row').filter({ hasText: 'Case opened to an auditor' })).toBeVisible();
   await expect(page.getByText(DEMO_CASE)).toHaveCount(0);
