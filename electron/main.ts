@@ -46,7 +46,7 @@ async function openApp(): Promise<void> {
   servePage(session.defaultSession, join(built, 'renderer'));
 
   const host = startHost(join(import.meta.dirname, 'worker.js'));
-  const { lockAfter } = lockWhenUnattended(
+  const { lockAfter, attended } = lockWhenUnattended(
     reason => void host.lock(reason),
     inSeconds => host.say('vault:locking', { inSeconds }),
   );
@@ -61,7 +61,7 @@ async function openApp(): Promise<void> {
       setMenu(created, reader);
     };
     onLanguage(app.getLocale());
-    bridge(created, host);
+    bridge(created, host, attended);
     serveDoor({
       window: created,
       host,

@@ -4,12 +4,20 @@ import type { Result } from '../../shared/failure.ts';
 import type { HostProcess } from '../thread/client.ts';
 import { appOrigin, isOfOrigin } from '../host/places/origin.ts';
 
-/** Put each row of the contract on the wire, and each event. Only the window's own main frame is answered. */
-export function bridge(window: BrowserWindow, host: HostProcess): void {
+/** Calls after which a vault is open that was not. */
+const opening: ReadonlySet<string> = new Set(['vault:unlock', 'vault:create', 'vault:restore', 'vault:recover', 'demo:open']);
+
+/** Put each row of the contract on the wire, and each event. Only the window's own main frame is answered. `onOpened`: it has opened a vault. */
+export function bridge(window: BrowserWindow, host: HostProcess, onOpened: () => void): void {
+  const ask = async (channel: string, input: unknown, job?: string): Promise<Result<unknown>> => {
+    const result = await host.ask(channel, input, job);
+    if (result.ok && opening.has(channel)) onOpened();
+    return result;
+  };
   for (const channel of Object.keys(calls)) {
     ipcMain.handle(`enlace:${channel}`, (event, input: unknown, job: unknown): Promise<Result<unknown>> | Result<unknown> =>
       isOurs(event, window) && (job === undefined || typeof job === 'string')
-        ? host.ask(channel, input, job)
+        ? ask(channel, input, job)
         : { ok: false, failure: { code: 'input/invalid' } },
     );
   }

@@ -37,3 +37,23 @@ test('opens the packet that the system names, once a vault is open, and the next
   await app.close();
   for (const folder of [root, userData]) rmSync(folder, { recursive: true, force: true });
 });
+
+test('stays open for who opened it where the system has seen no key or mouse for hours', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'enlace-attended-'));
+  const { app, page, userData } = await openApp();
+  await app.evaluate(
+    ({ dialog, powerMonitor }, folder) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: folder });
+      powerMonitor.getSystemIdleTime = () => 36_000;
+    },
+    join(root, 'demo.enlace'),
+  );
+
+  await page.getByRole('button', { name: /Try the demo office/ }).click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 200_000 });
+  await page.waitForTimeout(11_000); // it is looked every five seconds
+
+  await expect(page.locator('nav.nav button').first()).toBeVisible();
+  await app.close();
+  for (const path of [root, userData]) rmSync(path, { recursive: true, force: true });
+});
