@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { frameText } from '../../shared/text/frame.ts';
 import { plantedOverlay, writeOverlay } from '../support/planted-overlay.ts';
 import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
 
@@ -11,8 +12,8 @@ let office: Office;
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(join(tmpdir(), 'enlace-overlays-'));
   const { tag, texts } = plantedOverlay();
-  const room = 'shared/text/frame.ts#frameText.room.people';
-  writeOverlay(folder, { tag, texts: texts.map(entry => (entry.at === room ? { ...entry, to: '' } : entry)) });
+  const room = frameText.room.people.en; // wherever else it is said, so that nothing stands for it
+  writeOverlay(folder, { tag, texts: texts.map(entry => (entry.en === room ? { ...entry, to: '' } : entry)) });
   process.env['ENLACE_OVERLAYS'] = folder;
   office = await enterOffice(browser);
 });

@@ -8,6 +8,7 @@ import { dispatch } from '../../electron/host/dispatch.ts';
 import { layOutPacket, signPacket } from '../../electron/host/packets/format/build.ts';
 import { decideRelease } from '../../electron/host/packets/release/release.ts';
 import { lock, unlockVault } from '../../electron/host/vault/vault.ts';
+import { allCountries } from '../../shared/country-names.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
 import { besideVault } from '../support/decoded-packet.ts';
 import { headerWith, packetSeed, sender } from '../support/packets.ts';
@@ -61,7 +62,8 @@ for (const [at, who] of eyes.entries()) {
       );
       hidden += stays.length;
       found.push(...stays.filter(({ text }) => stands(text, screen.all)).map(value => `${one.reference}: ${value.at}`));
-      const sayable = wordsIn([own, words, monthNames(), wordOfTheParts, who].join('\n'));
+      const countries = [...allCountries()].flatMap(([code, { en, es }]) => (known.has(valueKey(code)) ? [en, es] : [])); // a code that leaves is said by its name
+      const sayable = wordsIn([own, words, ...countries, monthNames(), wordOfTheParts, who].join('\n'));
       found.push(...[...wordsIn(screen.said)].filter(word => !sayable.has(word)).map(word => `${one.reference}: “${word}”`));
       await page.keyboard.press('Escape');
     }
