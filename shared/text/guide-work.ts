@@ -27,7 +27,7 @@ export const guideWorkText = {
       },
     },
     note: {
-      en: 'If all of its people lose their passphrases the compartment is lost: the recovery code does not open it. Backups made before stay readable.',
+      en: 'If all of its people lose their passphrases, nobody opens the compartment again: the recovery code does not. Backups made before stay readable.',
       es: 'Si todas sus personas pierden la frase, el compartimento se pierde: el código de recuperación no lo abre. Los respaldos anteriores siguen legibles.',
     },
   },
