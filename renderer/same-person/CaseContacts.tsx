@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Contact, Contacts } from '../../shared/deconflict/contacts.ts';
+import type { Contact } from '../../shared/deconflict/contacts.ts';
 import type { ContactAnswer } from '../../shared/deconflict/kinds.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { compareKindText } from '../../shared/text/compare.ts';
@@ -7,19 +6,19 @@ import { contactAnswerText, contactKindText } from '../../shared/text/deconflict
 import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
-import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
 import { LongList } from './LongList.tsx';
 import { answerContact, readContacts } from './contact-store.ts';
+import { useOfCase } from './use-of-case.ts';
 
 /** What of the open case stands in another too: of what kind, and whom to ask; nothing where there is nothing, or who only reads. */
 export function CaseContacts({ caseId }: { readonly caseId: CaseId }) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const [found, setFound] = useContacts(caseId, mayWrite);
+  const { found, set: setFound } = useOfCase(caseId, mayWrite, readContacts);
   if (found === null || (found.contacts.length === 0 && found.common === 0 && found.abroad.length === 0)) return null;
   const answer = async (contact: Contact, said: ContactAnswer | null) => {
     const now = await answerContact(contact, said);
@@ -112,19 +111,4 @@ function Acts({ contact, onAnswer }: { readonly contact: Contact; readonly onAns
       {act(t('deconflict.notSame'), 'not-same')}
     </>
   );
-}
-
-function useContacts(caseId: CaseId, mayAsk: boolean): readonly [Contacts | null, (found: Contacts) => void] {
-  const [found, setFound] = useState<{ readonly of: CaseId; readonly contacts: Contacts | null } | null>(null);
-  const read = useCallback(async () => {
-    if (mayAsk) setFound({ of: caseId, contacts: await readContacts(caseId) });
-  }, [caseId, mayAsk]);
-  useEffect(() => {
-    void read();
-    return door.listen('case:changed', changed => {
-      if (changed.caseId === caseId) void read();
-    });
-  }, [caseId, read]);
-  const set = useCallback((contacts: Contacts) => setFound({ of: caseId, contacts }), [caseId]);
-  return [found?.of === caseId ? found.contacts : null, set];
 }

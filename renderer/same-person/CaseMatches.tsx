@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CaseId } from '../../shared/language.ts';
-import type { PersonAt, PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
+import type { PersonAt, PersonMatch } from '../../shared/same-person/matches.ts';
 import { useMayWrite } from '../frame/rights.ts';
-import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
@@ -12,6 +11,7 @@ import { MatchLine } from './MatchLine.tsx';
 import { MergeDialog, type MergedPair } from './MergeDialog.tsx';
 import { judge, readSame } from './same-person-store.ts';
 import { takeMergeBack } from './take-merge-back.ts';
+import { useOfCase } from './use-of-case.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -24,7 +24,7 @@ type Props = {
 export function CaseMatches({ caseId, reference, personsOnly = false }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const [found, read] = useSame(caseId, mayWrite);
+  const { found, read } = useOfCase(caseId, mayWrite, readSame);
   const [pair, setPair] = useState<MergedPair | null>(null);
   const persons = found?.persons.filter(({ matches }) => matches.length > 0) ?? [];
   const cases = personsOnly ? [] : (found?.cases ?? []);
@@ -103,19 +103,4 @@ function Acts({ match, onSay, onCompare, onUnmerge }: ActsProps) {
       )}
     </>
   );
-}
-
-/** What the host notices of a case, read again after each change of it. */
-function useSame(caseId: CaseId, mayAsk: boolean): readonly [SamePersons | null, () => Promise<void>] {
-  const [found, setFound] = useState<{ readonly of: CaseId; readonly same: SamePersons | null } | null>(null);
-  const read = useCallback(async () => {
-    if (mayAsk) setFound({ of: caseId, same: await readSame(caseId) });
-  }, [caseId, mayAsk]);
-  useEffect(() => {
-    void read();
-    return door.listen('case:changed', changed => {
-      if (changed.caseId === caseId) void read();
-    });
-  }, [caseId, read]);
-  return [found?.of === caseId ? found.same : null, read];
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { insertClosing, listClosings, reopenClosing, type Closing } from '../../../db/framework.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { ClosingView, frameworkCalls, FrozenYear, YearAction, YearView } from '../../../shared/contract/frameworks.ts';
@@ -11,6 +10,7 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { canonical } from '../keys/canonical.ts';
+import { sha256 } from '../keys/digest.ts';
 import { makeItem, yearEntry } from './item-edits.ts';
 import { getItem, itemsOf, readItems, type Items } from './items.ts';
 
@@ -36,7 +36,7 @@ export const yearHandlers: HandlersOf<Pick<typeof frameworkCalls, YearCalls>> = 
     const openIds = new Set(open.map(({ id }) => id));
     if (decisions.some(({ action }) => !openIds.has(action))) throw new Refusal('framework/not-found');
     const frozen = canonical(frozenOf(view, items, decided, officeDays(session, context).office));
-    const digest = digestOf(frozen);
+    const digest = sha256(frozen);
     let carried = 0;
     recordChanges(session, context, 'framework:close-year', session.office, note => {
       const closing = { id: newId(context), framework, year, frozen, digest };
@@ -158,7 +158,7 @@ function closingView({ office }: Session, closing: Closing): ClosingView {
   return {
     id,
     digest,
-    isWhole: digestOf(frozen) === digest,
+    isWhole: sha256(frozen) === digest,
     by: labels.get(closedBy) ?? null,
     atMs: closedAtMs,
     frozen: JSON.parse(frozen) as FrozenYear, // written above
@@ -169,9 +169,4 @@ function closingView({ office }: Session, closing: Closing): ClosingView {
 
 function isPlannedFor({ tree }: Items, action: string, year: number): boolean {
   return (tree.get(action) ?? []).some(({ kind, fields }) => kind === 'year' && fields.year === year);
-}
-
-/** SHA-256 of what was frozen, base64url. */
-function digestOf(frozen: string): string {
-  return hash('sha256', frozen, 'base64url');
 }
