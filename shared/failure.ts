@@ -1,5 +1,6 @@
 import { approvalFailures } from './approval-failure.ts';
 import { attachmentFailures } from './attachment-failure.ts';
+import { carrierFailures } from './carrier-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import { compartmentFailures } from './compartment-failure.ts';
 import { compareFailures } from './compare-failure.ts';
@@ -269,6 +270,9 @@ export const failures = {
   ...approvalFailures,
   ...compareFailures,
   ...policyFailures,
+
+  // where an office's stations exchange
+  ...carrierFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

@@ -1,0 +1,59 @@
+import type { Bilingual } from './language.ts';
+
+/** What may go wrong where an office's stations exchange: what is, then what can be done. Spread into `failures`. */
+export const carrierFailures = {
+  'carrier/none': {
+    en: 'This office has no place of exchange yet. A supervisor enters one.',
+    es: 'Esta oficina aún no tiene lugar de intercambio. Una persona supervisora lo ingresa.',
+  },
+  'carrier/away': {
+    en: 'The place of exchange cannot be reached now. Nothing is lost; connect it, or try again later.',
+    es: 'Ahora no se alcanza el lugar de intercambio. Nada se pierde; conéctelo, o intente más tarde.',
+  },
+  'carrier/full': {
+    en: 'There is no room left at the place of exchange. Nothing is lost; make room there, then try again.',
+    es: 'No queda espacio en el lugar de intercambio. Nada se pierde; libere espacio ahí e intente de nuevo.',
+  },
+  'carrier/read-only': {
+    en: 'Nothing may be written at the place of exchange. Ask whoever looks after it for permission to write there.',
+    es: 'No se permite escribir en el lugar de intercambio. Pida permiso para escribir ahí a quien lo administra.',
+  },
+  'carrier/refused': {
+    en: 'The place of exchange did not let this station in. Check user and password with whoever looks after it.',
+    es: 'El lugar de intercambio no admitió a esta estación. Revise usuario y contraseña con quien lo administra.',
+  },
+  'carrier/certificate': {
+    en: 'The server is not the one whose fingerprint was entered, or has a new certificate. Nothing was sent to it; ask its administrator.',
+    es: 'El servidor no es el de la huella que se ingresó, o tiene otro certificado. No se le envió nada; consulte a su administrador.',
+  },
+  'carrier/unprotected': {
+    en: 'The server does not protect the connection (TLS), so Enlace sends nothing to it. Ask its administrator to turn that on.',
+    es: 'El servidor no protege la conexión (TLS), así que Enlace no le envía nada. Pida a su administrador que lo active.',
+  },
+  'carrier/not-prepared': {
+    en: 'The database is not prepared for Enlace, or for another version of it. Have its administrator run the script that Enlace prints.',
+    es: 'La base de datos no está preparada para Enlace, o lo está para otra versión. Pida a su administrador que ejecute el guion que Enlace imprime.',
+  },
+  'carrier/too-old': {
+    en: 'The server is older than PostgreSQL 14. Ask its administrator for a newer one.',
+    es: 'El servidor es anterior a PostgreSQL 14. Pida a su administrador uno más nuevo.',
+  },
+  'carrier/other-office': {
+    en: 'This is the place of exchange of another office, or it was made anew. Check the folder or server before it is entered again.',
+    es: 'Este es el lugar de intercambio de otra oficina, o se hizo de nuevo. Revise la carpeta o el servidor antes de volver a ingresarlo.',
+  },
+  'carrier/no-blob': {
+    en: 'This is not at the place of exchange, or no longer. The station that has it sends it again.',
+    es: 'Esto no está en el lugar de intercambio, o ya no está. La estación que lo tiene lo envía de nuevo.',
+  },
+  'carrier/damaged-blob': {
+    en: 'Something at the place of exchange came in incomplete or was altered. It is left alone until it is whole.',
+    es: 'Algo en el lugar de intercambio llegó incompleto o se alteró. No se toca hasta que esté completo.',
+  },
+  'carrier/too-large': {
+    en: 'This is larger than the place of exchange can keep. Choose a drive or a server without that limit.',
+    es: 'Esto es mayor de lo que admite el lugar de intercambio. Elija una unidad o un servidor sin ese límite.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type CarrierFailureCode = keyof typeof carrierFailures;
