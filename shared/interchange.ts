@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case.ts';
 import { catalogue, childrenOf, entities, fieldsOf, type EntityName } from './catalogue.ts';
+import { leadExhibits } from './decision/lead-only.ts';
 import type { FailureCode } from './failure.ts';
 import type { OfficeDay } from './clocks/civil-day.ts';
 import type { Json, RecordId } from './language.ts';
@@ -45,6 +46,8 @@ export function readCase(root: FileRecord, caseIdHere: string, naming: Naming): 
   const ids = new Map<string, { id: RecordId; entity: EntityName }>();
   const found = nameAll(root, caseIdHere, { naming, problems, ids });
   const records = found.map(node => recordOf(node, { naming, problems, ids }));
+  const leads = leadExhibits(records);
+  for (const { id, path } of found) if (leads.has(id)) problems.push({ path, code: 'evidence/lead-only' });
   return { records, files: found.flatMap(node => fileOf(node, problems)), problems };
 }
 

@@ -2,7 +2,16 @@ import { actFacts } from '../../shared/act-facts.ts';
 import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
-import { purposes as allPurposes, type Purpose } from '../../shared/mark.ts';
+import {
+  categories,
+  caveatKinds,
+  levels,
+  purposes as allPurposes,
+  type Category,
+  type Caveat,
+  type Level,
+  type Purpose,
+} from '../../shared/mark.ts';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
 import { agencyIn, agencyNamed } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
@@ -44,6 +53,28 @@ const outcomes: Readonly<Record<CardReading['outcome'], Bilingual>> = {
   revoked: { en: 'its key is revoked', es: 'su llave quedó revocada' },
   pending: { en: 'waits for a second person', es: 'espera a una segunda persona' },
 };
+
+/** @throws Misused if one is not CATEGORY=LEVEL of the closed lists, or a category stands twice. */
+function ceilingsOf(given: readonly string[]): { readonly ceilings?: Partial<Record<Category, Level>> } {
+  if (given.length === 0) return {};
+  const ceilings: Partial<Record<Category, Level>> = {};
+  for (const one of given) {
+    const [name = '', top = ''] = one.toUpperCase().split('=');
+    const category = categories.find(each => each === name);
+    const level = levels.find(each => each === top);
+    if (category === undefined || level === undefined || category in ceilings)
+      throw unreadable(
+        '--ceiling',
+        categories.map(each => `${each}=${levels[0]}…${levels.at(-1)!}`),
+      );
+    ceilings[category] = level;
+  }
+  return { ceilings };
+}
+
+function caveatsOf(given: readonly string[]): { readonly acceptedCaveats?: Caveat['kind'][] } {
+  return given.length === 0 ? {} : { acceptedCaveats: given as Caveat['kind'][] }; // the contract's schema refuses what is none
+}
 
 export const agencyCommands: readonly Command[] = [
   command({
@@ -190,13 +221,34 @@ export const agencyCommands: readonly Command[] = [
         about: { en: 'a purpose it may receive for', es: 'una finalidad admitida' },
       },
       formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por un canal formal' } },
+      ceiling: {
+        type: 'string',
+        multiple: true,
+        about: {
+          en: 'CATEGORY=LEVEL, such as IDN=L2: up to where it may receive; a category that is left out then stays here, and without any the policy says',
+          es: 'CATEGORÍA=NIVEL, como IDN=L2: hasta dónde puede recibir; la categoría que se omite entonces no sale, y sin ninguna rige la política',
+        },
+      },
+      caveat: {
+        type: 'string',
+        multiple: true,
+        values: caveatKinds,
+        about: { en: 'a restriction that it can observe', es: 'una restricción que puede observar' },
+      },
     },
     run: async (terminal, [named = ''], options) => {
       const standing = requiredText(options, 'standing');
       if (standing !== 'trusted-party' && standing !== 'vetted' && standing !== 'other') throw unreadable('--standing');
+      const limits = { ...ceilingsOf(listOf(options, 'ceiling')), ...caveatsOf(listOf(options, 'caveat')) };
       const purposes = listOf(options, 'purpose') as Purpose[]; // the contract's schema refuses what is none
       const agency = await agencyNamed(terminal, named, 'CODE');
-      return terminal.request('agency:profile', { agency, standing, purposes, formalChannel: options['formal'] === true });
+      return terminal.request('agency:profile', {
+        agency,
+        standing,
+        purposes,
+        formalChannel: options['formal'] === true,
+        ...limits,
+      });
     },
     say: (agency, reader) => facts(one(agency), reader),
   }),

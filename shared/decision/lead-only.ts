@@ -46,3 +46,16 @@ export function leadOnlyRecords(records: readonly CaseRecord[]): ReadonlySet<Rec
     return bound.length === 0 && (handed.get(id) ?? []).some(item => found.has(item));
   }
 }
+
+/** Whether a record is an exhibit: evidence that names the request or the line of the plan by which it was obtained. */
+export function isExhibit({ entity, fields }: CaseRecord): boolean {
+  return entity === 'evidence' && (fields['evidentiaryRequest'] !== undefined || fields['evidenceLine'] !== undefined);
+}
+
+/** The exhibits among these records of one case that rest on a lead only, which none may (CNPP 455). */
+export function leadExhibits(records: readonly CaseRecord[]): ReadonlySet<RecordId> {
+  const exhibits = records.filter(isExhibit);
+  if (exhibits.length === 0) return new Set();
+  const leads = leadOnlyRecords(records);
+  return new Set(exhibits.filter(({ id }) => leads.has(id)).map(({ id }) => id));
+}

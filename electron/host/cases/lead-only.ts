@@ -1,6 +1,6 @@
 import { listRecords } from '../../../db/records.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
-import { isFormalised, leadOnlyRecords } from '../../../shared/decision/lead-only.ts';
+import { isExhibit, isFormalised, leadExhibits } from '../../../shared/decision/lead-only.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseEdit } from './case-edit.ts';
 
@@ -26,8 +26,8 @@ export function refuseLeadAsEvidence(
     isExhibit(after) || (sources.has(entity) && (fields['evidentiaryStatus'] === 'lead_only' || isOfPlan(entity)));
   if (!mayMatter) return;
   const records = listRecords(db, caseId);
-  const was = before === null ? new Set<string>() : leadsAmong(records.map(each => (each.id === before.id ? before : each)));
-  const leads = leadsAmong(records);
+  const was = before === null ? new Set<string>() : leadExhibits(records.map(each => (each.id === before.id ? before : each)));
+  const leads = leadExhibits(records);
   // What was a lead already when this was written is not refused now: nothing of it became one.
   if ([...leads].some(id => id === after.id || !was.has(id))) throw new Refusal('evidence/lead-only');
 }
@@ -35,13 +35,3 @@ export function refuseLeadAsEvidence(
 /** What an exhibit may rest on, by the record that says whether it is a lead only. */
 const sources: ReadonlySet<string> = new Set(['request', 'task', 'evidenceLine']);
 const isOfPlan = (entity: string): boolean => entity === 'task' || entity === 'evidenceLine';
-
-function isExhibit({ entity, fields }: CaseRecord): boolean {
-  return entity === 'evidence' && (fields['evidentiaryRequest'] !== undefined || fields['evidenceLine'] !== undefined);
-}
-
-/** The exhibits among these records that rest on a lead only. */
-function leadsAmong(records: readonly CaseRecord[]): ReadonlySet<string> {
-  const leads = leadOnlyRecords(records);
-  return new Set(records.filter(each => isExhibit(each) && leads.has(each.id)).map(({ id }) => id));
-}
