@@ -1,13 +1,27 @@
 import type { BoardOrder, Mover } from '../shared/board.ts';
-import type { MatterKind } from '../shared/case.ts';
-import type { CaseId, RecordId } from '../shared/language.ts';
-import type { StandingRow } from './board.ts';
+import type { Direction, MatterKind } from '../shared/case.ts';
+import type { CaseId, CivilDate, RecordId } from '../shared/language.ts';
 import type { MatterRow } from './matters.ts';
 import type { Reader } from './open.ts';
 import { prepared } from './prepared.ts';
 
-/** An open request or asset as the board counts, orders and measures it: a row of its case's shape. */
-export type MatterStandingRow = StandingRow & { readonly record: RecordId };
+/** An open request or asset as the board counts, orders and measures it. */
+export type MatterStandingRow = {
+  readonly id: CaseId;
+  readonly record: RecordId;
+  readonly direction: Direction | null;
+  readonly officer: string | null;
+  readonly profile: string;
+  readonly stage: string;
+  readonly board: string | null;
+  readonly stageSince: CivilDate | null;
+  readonly mover: string | null;
+  readonly whose: Mover;
+  readonly nextStopOn: CivilDate | null;
+  readonly nextStop: null;
+  readonly orderedBy: string | null; // null also where the order is by days, which nobody stores
+  readonly isFound: number; // 1: every word that was asked for stands in it
+};
 
 /** What the card of one shows beside. */
 export type MatterCardRow = Pick<MatterRow, 'moveSince' | 'since' | 'dueOn' | 'latest' | 'type' | 'name'>;

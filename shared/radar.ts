@@ -1,5 +1,5 @@
 import { FEWEST_ENDED, stageLengths, type StageLength, type StageStays } from './stage-lengths.ts';
-import { sortedStays, type StayLength } from './stay-quantile.ts';
+import { countEnded, countStays, sortedStays, type StayLength } from './stay-quantile.ts';
 
 /** How long stays of a stage take in this office: what is usual, in whole days, from how many stays there, and beyond how many one is stalled. */
 export type HistoryYardstick = {
@@ -34,7 +34,7 @@ const LEAST_LIMIT_DAYS = 7;
 export function yardsticksOf(stages: readonly StageStays[]): readonly (Yardstick | null)[] {
   const sorted = stages.map(({ stays, expected }) => ({ stays: sortedStays(stays), expected })); // once: what is left of it stays in order
   const ended = sorted.map(stage => ({ ...stage, stays: stage.stays.filter(({ hasEnded }) => hasEnded) }));
-  if (ended.reduce((sum, { stays }) => sum + stays.length, 0) < FEWEST_ENDED)
+  if (ended.reduce((sum, { stays }) => sum + countEnded(stays), 0) < FEWEST_ENDED)
     return stages.map(({ expected }) => ofProfile(expected));
   const atFirst = limitsOf(stageLengths(ended));
   const usualOnes = ended.map((stage, place) => ({ ...stage, stays: stage.stays.filter(({ days }) => days <= atFirst[place]!) }));
@@ -45,9 +45,9 @@ export function yardsticksOf(stages: readonly StageStays[]): readonly (Yardstick
   }));
   return stageLengths(counted).map((length, place): Yardstick | null => {
     if (length === null || alone[place] === Infinity) return null;
-    const own = usualOnes[place]!.stays.length;
+    const own = countStays(usualOnes[place]!.stays);
     const limit = Math.max(alone[place]!, Math.round(length.limit));
-    return { kind: 'history', usual: Math.round(length.usual), ended: own, open: counted[place]!.stays.length - own, limit };
+    return { kind: 'history', usual: Math.round(length.usual), ended: own, open: countStays(counted[place]!.stays) - own, limit };
   });
 }
 

@@ -1,4 +1,4 @@
-import { sortedStays, stayQuantile, type SortedStays, type StayLength } from './stay-quantile.ts';
+import { countEnded, countStays, sortedStays, stayQuantile, type SortedStays, type StayLength } from './stay-quantile.ts';
 
 /** A stage of one direction: its stays, and the days that the profile expects of it. */
 export type StageStays = { readonly stays: readonly StayLength[]; readonly expected: number | null };
@@ -32,7 +32,7 @@ export function stageLengths(stages: readonly SortedStage[]): readonly (StageLen
   const spread = spreadOfAll(known);
   return known.map(({ sorted: own, usual }): StageLength | null => {
     if (usual === null) return null;
-    const wide = spreadIn(own, spread) * Math.sqrt(1 + 1 / (endedIn(own) + PROFILE_COUNTS));
+    const wide = spreadIn(own, spread) * Math.sqrt(1 + 1 / (countEnded(own) + PROFILE_COUNTS));
     const times = Math.max(LEAST_TIMES, TOO_LONG_TIMES * Math.exp(NINETEEN_IN_TWENTY * wide));
     return { usual, limit: Math.max(LEAST_LIMIT_DAYS, times * usual) };
   });
@@ -43,13 +43,13 @@ type Pooled = { readonly sorted: SortedStays; readonly pooled: SortedStays; read
 /** How many times as long as the profile expects this office usually takes. */
 function paceOf(pool: readonly Pooled[]): number {
   const against = pool.flatMap(({ pooled, expected }) => (expected === null ? [] : timesOf(pooled, expected)));
-  const ended = endedIn(against);
+  const ended = countEnded(against);
   if (ended === 0) return 1;
   return stayQuantile(sortedStays(against), 0.5) ** (ended / (ended + PROFILE_COUNTS));
 }
 
 function usualIn({ sorted, expected }: Pooled, pace: number): number | null {
-  const ended = endedIn(sorted);
+  const ended = countEnded(sorted);
   const own = atLeastHalf(stayQuantile(sorted, 0.5));
   if (expected === null) return ended < FEWEST_ENDED ? null : own;
   const counts = PROFILE_COUNTS / (ended + PROFILE_COUNTS);
@@ -61,11 +61,11 @@ export const FEWEST_ENDED = 8;
 type Known = Pooled & { readonly usual: number | null };
 function spreadOfAll(known: readonly Known[]): number {
   const all = known.flatMap(({ pooled, usual }) => (usual === null ? [] : timesOf(pooled, usual)));
-  return between(spreadOf(sortedStays(all)), endedIn(all), { of: SPREAD_AT_FIRST, counts: SPREAD_AT_FIRST_COUNTS });
+  return between(spreadOf(sortedStays(all)), countEnded(all), { of: SPREAD_AT_FIRST, counts: SPREAD_AT_FIRST_COUNTS });
 }
 
 function spreadIn(sorted: SortedStays, ofAll: number): number {
-  const ended = endedIn(sorted);
+  const ended = countEnded(sorted);
   return ended < OWN_SPREAD_FROM ? ofAll : between(spreadOf(sorted), ended, { of: ofAll, counts: SPREAD_OF_ALL_COUNTS });
 }
 
@@ -80,11 +80,18 @@ function between(spread: number, stays: number, other: { readonly of: number; re
 }
 
 const timesOf = (stays: SortedStays, usual: number): readonly StayLength[] =>
-  stays.map(({ days, hasEnded }) => ({ days: atLeastHalf(days) / usual, hasEnded }));
+  stays.map(stay => ({ ...stay, days: atLeastHalf(stay.days) / usual }));
 const atLeastHalf = (days: number): number => Math.max(days, 0.5); // a stay of no day has no logarithm
-const endedIn = (stays: readonly StayLength[]): number => stays.reduce((sum, { hasEnded }) => sum + Number(hasEnded), 0);
 
+/** At most so many, each for as many of those beside it. */
 function thinned(sorted: SortedStays): SortedStays {
-  const step = sorted.length / MOST_POOLED;
-  return step <= 1 ? sorted : Array.from({ length: MOST_POOLED }, (_, place) => sorted[Math.floor((place + 0.5) * step)]!);
+  const step = countStays(sorted) / MOST_POOLED;
+  if (step <= 1) return sorted;
+  let [at, until] = [0, sorted[0]?.times ?? 1];
+  return Array.from({ length: MOST_POOLED }, (_, place) => {
+    const wanted = Math.floor((place + 0.5) * step);
+    while (until <= wanted) until += sorted[++at]?.times ?? 1;
+    const { days, hasEnded } = sorted[at]!; // one of them all
+    return { days, hasEnded };
+  });
 }

@@ -1,25 +1,20 @@
-/** A stay of a case in a stage, in whole days: how long it took, or how long it has lasted so far. */
-export type StayLength = { readonly days: number; readonly hasEnded: boolean };
+/** Stays of cases in a stage, in whole days: how long each took, or has lasted so far. `times`: how many of them are alike, one where it does not say. */
+export type StayLength = { readonly days: number; readonly hasEnded: boolean; readonly times?: number };
 
 /** Days of stays in their order, those that ended first among equal ones: what quantiles are read off. */
 export type SortedStays = readonly StayLength[];
 
 export function sortedStays(stays: readonly StayLength[]): SortedStays {
-  const ended = sortedDays(stays.filter(({ hasEnded }) => hasEnded));
-  const open = sortedDays(stays.filter(({ hasEnded }) => !hasEnded));
-  const sorted: StayLength[] = [];
-  let next = 0;
-  for (const days of ended) {
-    while (next < open.length && open[next]! < days) sorted.push({ days: open[next++]!, hasEnded: false });
-    sorted.push({ days, hasEnded: true });
-  }
-  while (next < open.length) sorted.push({ days: open[next++]!, hasEnded: false });
-  return sorted;
+  return stays.toSorted((a, b) => a.days - b.days || Number(b.hasEnded) - Number(a.hasEnded));
 }
 
-/** As numbers alone, which sort far faster than what they stand in. */
-function sortedDays(stays: readonly StayLength[]): Float64Array {
-  return Float64Array.from(stays, ({ days }) => days).sort();
+/** How many stays they are. */
+export function countStays(stays: readonly StayLength[]): number {
+  return stays.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+
+export function countEnded(stays: readonly StayLength[]): number {
+  return stays.reduce((sum, { hasEnded, times = 1 }) => (hasEnded ? sum + times : sum), 0);
 }
 
 /**
@@ -27,14 +22,19 @@ function sortedDays(stays: readonly StayLength[]): Float64Array {
  * that ended where the share is never reached, halfway where it is reached exactly; 0 of none.
  */
 export function stayQuantile(sorted: SortedStays, share: number): number {
-  let [left, last] = [1, 0];
-  for (const [place, { days, hasEnded }] of sorted.entries()) {
-    if (!hasEnded) continue;
-    left *= 1 - 1 / (sorted.length - place);
-    last = days;
-    if (left > 1 - share + EXACT) continue;
-    const next = left > 1 - share - EXACT ? nextEnded(sorted, place) : undefined;
-    return next === undefined ? days : (days + next) / 2;
+  let [left, last, going] = [1, 0, countStays(sorted)];
+  for (const [place, { days, hasEnded, times = 1 }] of sorted.entries()) {
+    if (hasEnded) {
+      const before = left * (1 - (times - 1) / going); // all of them but the last
+      if (before <= 1 - share + EXACT && times > 1) return days;
+      left *= 1 - times / going;
+      last = days;
+      if (left <= 1 - share + EXACT) {
+        const next = left > 1 - share - EXACT ? nextEnded(sorted, place) : undefined;
+        return next === undefined ? days : (days + next) / 2;
+      }
+    }
+    going -= times;
   }
   return last;
 }

@@ -1,5 +1,5 @@
-import { listStanding, type StandingRow } from '../../../db/board.ts';
-import { listMatterStanding } from '../../../db/matter-board.ts';
+import { listCasesWith, listOrderTexts } from '../../../db/board.ts';
+import { listMatterStanding, type MatterStandingRow } from '../../../db/matter-board.ts';
 import type { BoardKind, BoardOrder } from '../../../shared/board.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
@@ -14,15 +14,18 @@ import { standingOf } from '../../../shared/standing.ts';
 import { fold, wordsOf } from '../../../shared/text-rules.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { memo } from '../ground/memo.ts';
+import { remembered } from '../ground/remembered.ts';
+import { keptCases } from './kept-cases.ts';
 import { radarOf } from './radar.ts';
-import { stageRules, type StageRules } from './stage-index.ts';
+import { daysOf, stageRules, type StageRules } from './stage-index.ts';
 import { MONTH_DAYS, stopsAhead } from './stops-ahead.ts';
 
 export type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards' | 'lanes'>;
 
 /** A case, or a request or an asset of one, with what it is measured by, before it is shaped for the screen. */
-export type Standing = Omit<StandingRow, 'board' | 'stageSince' | 'isFound'> & {
+export type Standing = Omit<MatterStandingRow, 'record' | 'board' | 'stageSince' | 'isFound' | 'nextStop'> & {
   readonly record: RecordId | null; // of a request or an asset
+  readonly nextStop: string | null; // its clock; '' for a deadline that the office entered
   readonly column: string;
   readonly isAfterCare: boolean;
   readonly days: number | null;
@@ -58,8 +61,14 @@ export function fieldOf(
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
   const asked = { order, words: wordsOf(text ?? '').map(fold) };
   const place = { rules, profileOf };
-  const standing = isMatter(kind) ? mattersOn(session, kind, asked, place) : casesOn(context, kind, asked, place);
-  return { kind, session, ...place, standing: standing.sort(inOrder(order, descending)) };
+  const inDefaultOrder = order === 'stop' && !descending;
+  if (isMatter(kind))
+    return { kind, session, ...place, standing: mattersOn(session, kind, asked, place).sort(inOrder(order, descending)) };
+  const cases = remembered(session, `standing ${kind} ${daysOf(rules)}`, () =>
+    casesOn(session, kind, place).sort(inOrder('stop', false)),
+  );
+  const standing = asAsked(session, kind, asked, cases);
+  return { kind, session, ...place, standing: inDefaultOrder ? standing : standing.toSorted(inOrder(order, descending)) };
 }
 
 /** What one is called on its board. */
@@ -67,35 +76,60 @@ export function keyOf({ id, record }: Pick<Standing, 'id' | 'record'>): string {
   return record ?? id;
 }
 
-function casesOn(context: SessionContext, kind: CaseKind, asked: Asked, { rules, profileOf }: Place): Standing[] {
-  const { session } = context;
+/** Those of one kind that are not over, whatever is asked. */
+function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place): Standing[] {
   const isAfterCare = memo((key: string) => {
     const [profile = '', stage = ''] = key.split(' ');
     return standingOf(profileOf.get(profile), stage, false) === 'after-care' ? 'yes' : 'no';
   });
-  const ahead = stopsAhead(context, rules);
+  const ahead = stopsAhead(rules);
   const usual = radarOf(session, rules, kind);
-  return session
-    .visible()
-    .flatMap(db => listStanding(db, { kind, ...asked }))
-    .map(({ board, stageSince, isFound, ...row }): Standing => {
-      const { id, profile, stage, nextStopOn, nextStop } = row;
-      const zone = profileOf.get(profile)?.zone;
-      const days = stageSince === null ? null : daysBetween(stageSince, dayOfStop(rules.days, zone, null));
-      const yardstick = usual(row);
-      return {
-        ...row,
-        record: null,
-        column: board ?? stage,
-        days,
-        yardstick,
-        isAfterCare: isAfterCare(`${profile} ${stage}`) === 'yes',
-        daysAhead: ahead(id, zone),
-        daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
-        stalled: isStalled(days, yardstick),
-        found: isFound === 1,
-      };
-    });
+  return keptCases(session).flatMap(({ lines, stopsOf }) =>
+    lines
+      .filter(line => line.isOver === 0 && line.kind === kind)
+      .map((line): Standing => {
+        const { caseId: id, direction, officer, profile, stage, board, enteredOn, mover, whose, nextStopOn, nextStop } = line;
+        const zone = profileOf.get(profile)?.zone;
+        const days = enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, zone, null));
+        const yardstick = usual(line);
+        return {
+          id,
+          record: null,
+          direction,
+          officer,
+          profile,
+          stage,
+          mover,
+          whose,
+          nextStopOn,
+          nextStop,
+          column: board ?? stage,
+          days,
+          yardstick,
+          isAfterCare: isAfterCare(`${profile} ${stage}`) === 'yes',
+          daysAhead: ahead(stopsOf(id), zone),
+          daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
+          stalled: isStalled(days, yardstick),
+          orderedBy: nextStopOn,
+          found: true,
+        };
+      }),
+  );
+}
+
+/** The same with what is looked for in the words of a case, which are kept nowhere but in its row. */
+function asAsked(session: Session, kind: CaseKind, { order, words }: Asked, cases: readonly Standing[]): readonly Standing[] {
+  const found = words.length === 0 ? null : new Set(session.visible().flatMap(db => listCasesWith(db, kind, words)));
+  const texts =
+    order === 'reference' || order === 'persons'
+      ? new Map(session.visible().flatMap(db => listOrderTexts(db, kind, order).map(({ id, text }) => [id, text])))
+      : null;
+  if (found === null && order === 'stop') return cases;
+  return cases.map(row => ({
+    ...row,
+    orderedBy: texts?.get(row.id) ?? (order === 'officer' ? row.officer : order === 'stage' ? row.stage : row.nextStopOn),
+    found: found === null || found.has(row.id),
+  }));
 }
 
 /** Requests or assets: by the office's day, as what is entered in a record is; compared with what their profile expects. */

@@ -1,4 +1,3 @@
-import { countStanding } from '../../../db/board.ts';
 import { countMatters } from '../../../db/matter-board.ts';
 import {
   movers,
@@ -16,9 +15,11 @@ import { usualDays, type Yardstick } from '../../../shared/radar.ts';
 import { standingOf } from '../../../shared/standing.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { cardOf, labelOf } from './board-cards.ts';
 import { fieldOf, keyOf, type Field, type Filter, type Standing } from './board-field.ts';
+import { keptCases } from './kept-cases.ts';
 import { MONTH_DAYS, SOON_DAYS } from './stops-ahead.ts';
 
 const CARDS = 20;
@@ -148,13 +149,16 @@ function byExcess(a: Standing, b: Standing): number {
 /** The kinds of which something is not over, with how many are open. */
 function kindsOf({ session }: SessionContext, { profileOf }: Field) {
   return remembered(session, 'open cases, requests and assets by kind', () => {
-    const all = session.visible().flatMap(countStanding);
+    const all = keptCases(session).flatMap(({ lines }) => lines.filter(({ isOver }) => isOver === 0));
     const matters = session.visible().flatMap(countMatters);
-    const isOpen = ({ profile, stage }: (typeof all)[number]) => standingOf(profileOf.get(profile), stage, false) === 'open';
-    const cases = [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, group]) => ({
-      kind,
-      open: group.filter(isOpen).reduce((sum, { cases }) => sum + cases, 0),
-    }));
+    const standingIn = memo((key: string) => {
+      const [profile = '', stage = ''] = key.split(' ');
+      return standingOf(profileOf.get(profile), stage, false);
+    });
+    const isOpen = ({ profile, stage }: (typeof all)[number]) => standingIn(`${profile} ${stage}`) === 'open';
+    const cases = [...Map.groupBy(all, ({ kind }) => kind)]
+      .map(([kind, group]) => ({ kind, open: group.filter(isOpen).length }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1));
     const ofCases = matterKinds.map(kind => ({
       kind,
       open: matters.filter(one => one.kind === kind && one.isOver === 0).reduce((sum, { matters: some }) => sum + some, 0),

@@ -1,19 +1,26 @@
 import type { Reader } from '../../../db/open.ts';
-import { listFaulty } from '../../../db/pipeline.ts';
+import { listNames } from '../../../db/pipeline.ts';
 import { listStageRecords } from '../../../db/stages.ts';
 import { toldFaults, type ToldFault } from '../../../shared/history-faults.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { FaultyCase } from '../../../shared/pipeline.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
+import { keptCases } from './kept-cases.ts';
 import { historyIn, stageRules, type StageRules } from './stage-index.ts';
 
 /** The first cases, by reference, with something wrong in their history, and what it is. */
 export function faultyCases(session: Session, rules: StageRules, top: number): readonly FaultyCase[] {
   const { days, profiles } = rules;
   const first = [days.office, ...profiles.map(({ zone }) => days.in(zone))].toSorted()[0] ?? days.office;
-  const found = session
-    .visible()
-    .flatMap(db => listFaulty(db, first).map(line => ({ db, line })))
+  const visible = session.visible();
+  const found = keptCases(session, visible)
+    .flatMap(({ lines }, at) => {
+      const db = visible[at]!; // in the same order
+      const ids = lines
+        .filter(({ faults, lastEventOn, enteredOn }) => faults > 0 || [lastEventOn, enteredOn].some(on => (on ?? '') > first))
+        .map(({ caseId }) => caseId);
+      return (ids.length === 0 ? [] : listNames(db, ids)).map(line => ({ db, line }));
+    })
     .toSorted((a, b) => (a.line.reference < b.line.reference ? -1 : 1));
   const faulty: FaultyCase[] = [];
   for (const { db, line } of found) {

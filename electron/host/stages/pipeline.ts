@@ -1,10 +1,11 @@
 import { listNextStops } from '../../../db/next-stops.ts';
-import { findLine, listOpenStops, listStalled, listTallies, type OpenStop, type PipelineLine } from '../../../db/pipeline.ts';
+import type { OpenStop } from '../../../db/case-lines.ts';
+import { findLine, listStalled, type PipelineLine } from '../../../db/pipeline.ts';
 import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
-import type { Bilingual, CaseId, CivilDate } from '../../../shared/language.ts';
+import type { Bilingual, CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
@@ -15,8 +16,9 @@ import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { faultyCases } from './faulty-cases.ts';
 import { matterCounts } from './matter-counts.ts';
-import { stageRules, type StageRules } from './stage-index.ts';
-import { stopsAhead } from './stops-ahead.ts';
+import { keptCases } from './kept-cases.ts';
+import { daysOf, stageRules, type StageRules } from './stage-index.ts';
+import { hasBegun, stopsAhead } from './stops-ahead.ts';
 
 const STALLED_AFTER_DAYS = 60;
 const TOP = 50;
@@ -40,8 +42,8 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
           const stop = listNextStops(session.dbOf(line.caseId), [line.caseId]).get(line.caseId);
           return caseOf(line, { profile: profileOf.get(line.profile), rules, stop });
         });
-    const stops = firstStops(visible.flatMap(listOpenStops), stop =>
-      dayOfStop(rules.days, profileOf.get(stop.profile)?.zone, stop.clock),
+    const stops = remembered(session, `first stops ${daysOf(rules)}`, () =>
+      firstStops(session, stop => dayOfStop(rules.days, profileOf.get(stop.profile)?.zone, stop.clock)),
     );
     const stopLines = (firsts: readonly OpenStop[]): readonly PipelineCase[] =>
       firsts.slice(0, top).flatMap(stop => {
@@ -74,13 +76,14 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
 function tallied(context: SessionContext, rules: StageRules, before: CivilDate) {
   const { session } = context;
   const profileOf = profilesByKey(rules);
-  return remembered(session, `pipeline ${dayNames(rules)} ${before}`, () => {
-    const ahead = stopsAhead(context, rules);
-    return tallyPipeline(session.visible().flatMap(listTallies), {
+  return remembered(session, `pipeline ${daysOf(rules)} ${before}`, () => {
+    const ahead = stopsAhead(rules);
+    const kept = keptCases(session);
+    return tallyPipeline(kept.flatMap(({ lines }) => lines), {
       today: rules.days.office,
       before,
       todayOf: key => dayOfStop(rules.days, profileOf.get(key)?.zone, null),
-      daysAhead: (caseId, key) => ahead(caseId, profileOf.get(key)?.zone),
+      daysAhead: (caseId, key) => ahead(kept.flatMap(({ stopsOf }) => stopsOf(caseId)), profileOf.get(key)?.zone),
       labelOf: (key, stage) => labelIn(profileOf.get(key), stage),
       sideOf: (key, stage) => profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null,
       isAfterCare: (key, stage) => standingOf(profileOf.get(key), stage, false) === 'after-care',
@@ -96,26 +99,26 @@ function dayBefore({ days }: StageRules, count: number): CivilDate {
   return civilDate(dayNumber(days.office) - count);
 }
 
-/** The days of every zone that the figures depend on. */
-function dayNames({ days, profiles }: StageRules): string {
-  return [days.office, ...new Set(profiles.map(({ zone }) => days.in(zone)))].join(' ');
-}
-
 const labelIn = (profile: Profile | undefined, stage: string): Bilingual =>
   profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
 
 const stopOf = ({ earliest, clock }: OpenStop) => ({ nextStopOn: earliest, nextStop: clock });
 
-/** The first hard stop of each case that is still ahead, and of each the first that has passed: what has passed hides none of those. */
-function firstStops(stops: readonly OpenStop[], todayOf: (stop: OpenStop) => CivilDate) {
-  const [ahead, lapsed] = [new Map<CaseId, OpenStop>(), new Map<CaseId, OpenStop>()];
-  for (const stop of stops.toSorted((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0))) {
-    const today = todayOf(stop);
-    if (stop.state === 'open-from' && (stop.from ?? '') >= today) continue; // it has not begun
-    const first = stop.earliest < today ? lapsed : ahead;
-    if (!first.has(stop.caseId)) first.set(stop.caseId, stop);
-  }
-  return { ahead: [...ahead.values()], lapsed: [...lapsed.values()] };
+/** The first hard stop of each case that is still ahead, and of each the first that has passed, soonest first: what has passed hides none of those. */
+function firstStops(session: SessionContext['session'], todayOf: (stop: OpenStop) => CivilDate) {
+  const [ahead, lapsed]: [OpenStop[], OpenStop[]] = [[], []];
+  for (const { lines, stopsOf } of keptCases(session))
+    for (const { caseId } of lines) {
+      const begun = stopsOf(caseId).filter(stop => hasBegun(stop, todayOf(stop)));
+      const isAhead = (stop: OpenStop): boolean => stop.earliest >= todayOf(stop);
+      ahead.push(...begun.filter(isAhead).slice(0, 1));
+      lapsed.push(...begun.filter(stop => !isAhead(stop)).slice(0, 1));
+    }
+  return { ahead: ahead.sort(soonest), lapsed: lapsed.sort(soonest) };
+}
+
+function soonest(a: OpenStop, b: OpenStop): number {
+  return a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : a.caseId < b.caseId ? -1 : 1;
 }
 
 type Judging = {

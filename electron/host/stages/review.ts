@@ -90,7 +90,7 @@ export function reviewFor(
   const earlier = givenOut.flat();
   const before = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
   const since = earlier.reduce((first, side) => (side.from < first ? side.from : first), before);
-  const usual = hasStalled ? radarOf(session, rules, 'extradition') : () => null;
+  const usual = hasStalled ? radarOf(session, rules, 'extradition', [session.office]) : () => null;
   const stalledOf = (row: ReviewRow): Mover | null => {
     const today = dayOfStop(rules.days, profileOf.get(row.profile)?.zone, null);
     const days = row.isOver === 1 || row.enteredOn === null ? null : daysBetween(row.enteredOn, today);

@@ -130,6 +130,11 @@ export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurrou
   };
 }
 
+/** The days of every zone that figures depend on, as a name for those that are kept. */
+export function daysOf({ days, profiles }: Pick<StageRules, 'days' | 'profiles'>): string {
+  return [days.office, ...new Set(profiles.map(({ zone }) => days.in(zone)))].join(' ');
+}
+
 /**
  * Derive the pipeline's index again for the cases that changes touched. Part of the upkeep of every
  * recorded change.

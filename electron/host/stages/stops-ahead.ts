@@ -1,29 +1,28 @@
-import { listStopsBetween } from '../../../db/board.ts';
-import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import type { OpenStop } from '../../../db/case-lines.ts';
+import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
-import type { CaseId } from '../../../shared/language.ts';
-import type { SessionContext } from '../ground/context.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import { memo } from '../ground/memo.ts';
 import type { StageRules } from './stage-index.ts';
 
 /** What the board and the report call soon, and within a month. */
 export const SOON_DAYS = 7;
 export const MONTH_DAYS = 30;
 
+/** Whether a stop has begun to run: one that another term comes before has not, until that is over. */
+export const hasBegun = ({ state, from }: OpenStop, today: CivilDate): boolean => state !== 'open-from' || (from ?? '') < today;
+
 /** The days to the first hard stop that is still ahead, within a month, of a case whose rules are of a zone: what has passed hides none of these. */
-export function stopsAhead(
-  { session }: Pick<SessionContext, 'session'>,
-  { days }: Pick<StageRules, 'days'>,
-): (id: CaseId, zone: string | undefined) => number | null {
-  const at = (from: number) => civilDate(dayNumber(days.office) + from);
-  const stops = session.visible().flatMap(db => listStopsBetween(db, at(-1), at(MONTH_DAYS + 1))); // a zone is a day apart at most
-  const byCase = Map.groupBy(stops, ({ id }) => id);
-  return (id, zone) => {
-    const left = (byCase.get(id) ?? []).flatMap(({ clock, on, startedOn, state }) => {
-      const today = dayOfStop(days, zone, clock);
-      const hasBegun = state !== 'open-from' || (startedOn ?? '') < today;
-      const daysLeft = daysBetween(today, on);
-      return hasBegun && daysLeft >= 0 && daysLeft <= MONTH_DAYS ? [daysLeft] : [];
-    });
-    return left.length === 0 ? null : Math.min(...left);
+export function stopsAhead({ days }: Pick<StageRules, 'days'>): (stops: readonly OpenStop[], zone: string | undefined) => number | null {
+  const monthAfter = memo((today: string) => civilDate(dayNumber(today as CivilDate) + MONTH_DAYS));
+  return (stops, zone) => {
+    let least: number | null = null;
+    for (const stop of stops) {
+      const today = dayOfStop(days, zone, stop.clock);
+      if (stop.earliest < today || stop.earliest > monthAfter(today) || !hasBegun(stop, today)) continue;
+      const left = dayNumber(stop.earliest) - dayNumber(today);
+      if (least === null || left < least) least = left;
+    }
+    return least;
   };
 }
