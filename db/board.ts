@@ -16,7 +16,9 @@ export type CardRow = {
 /** Of the cases of a kind those in which every one of these words stands; they are folded. */
 export function listCasesWith(db: Reader, kind: CaseKind, words: readonly string[]): CaseId[] {
   return db
-    .prepare<string[], CaseId>(`SELECT id FROM cases WHERE kind = ? ${words.map(() => 'AND instr(folded, ?) > 0').join(' ')} ORDER BY id`)
+    .prepare<string[], CaseId>(
+      `SELECT id FROM cases WHERE kind = ? ${words.map(() => 'AND instr(folded, ?) > 0').join(' ')} ORDER BY id`,
+    )
     .pluck()
     .all(kind, ...words);
 }

@@ -40,13 +40,3 @@ export function listNames(db: Reader, ids: readonly CaseId[]): Pick<PipelineLine
 export function listOpenProfiles(db: Reader): string[] {
   return db.prepare<[], string>('SELECT DISTINCT profile FROM case_pipeline WHERE is_over = 0').pluck().all();
 }
-
-/** Open cases in which nothing has happened since `before`, longest first. */
-export function listStalled(db: Reader, before: CivilDate, limit: number): PipelineLine[] {
-  return db
-    .prepare<[string, number], PipelineLine>(
-      `SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id
-       WHERE is_over = 0 AND last_event_on < ? ORDER BY last_event_on, case_id LIMIT ?`,
-    )
-    .all(before, limit);
-}

@@ -99,7 +99,8 @@ function shown(kept: Kept): KeptCases {
 
 /** The same rows with one text for all that are alike: days and codes stand in thousands of cases. */
 function alike<Row extends object>(rows: Row[], { texts }: Kept): readonly Row[] {
-  for (const row of rows as Record<string, unknown>[]) // read from the database just now
+  for (const row of rows as Record<string, unknown>[])
+    // read from the database just now
     for (const name in row) {
       const value = row[name];
       if (typeof value !== 'string') continue;

@@ -1,18 +1,18 @@
 import { listNextStops } from '../../../db/next-stops.ts';
 import type { OpenStop } from '../../../db/case-lines.ts';
-import { findLine, listStalled, type PipelineLine } from '../../../db/pipeline.ts';
+import { findLine, type PipelineLine } from '../../../db/pipeline.ts';
 import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
-import type { Bilingual, CivilDate } from '../../../shared/language.ts';
+import type { Bilingual, CaseId, CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
 import { standingOf } from '../../../shared/standing.ts';
 import { stageLabel } from '../../../shared/stages.ts';
-import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { faultyCases } from './faulty-cases.ts';
 import { matterCounts } from './matter-counts.ts';
@@ -28,38 +28,27 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
     const { session } = context;
     const rules = stageRules(session, context);
     const before = dayBefore(rules, stalledAfterDays);
-    const visible = session.visible();
     const profileOf = profilesByKey(rules);
-    const lines = (
-      list: (db: (typeof visible)[number]) => PipelineLine[],
-      by: 'nextStopOn' | 'lastEventOn',
-    ): readonly PipelineCase[] =>
-      visible
-        .flatMap(list)
-        .sort((a, b) => ((a[by] ?? '9') < (b[by] ?? '9') ? -1 : 1))
-        .slice(0, top)
-        .map(line => {
-          const stop = listNextStops(session.dbOf(line.caseId), [line.caseId]).get(line.caseId);
-          return caseOf(line, { profile: profileOf.get(line.profile), rules, stop });
-        });
     const stops = remembered(session, `first stops ${daysOf(rules)}`, () =>
       firstStops(session, stop => dayOfStop(rules.days, profileOf.get(stop.profile)?.zone, stop.clock)),
     );
-    const stopLines = (firsts: readonly OpenStop[]): readonly PipelineCase[] =>
-      firsts.slice(0, top).flatMap(stop => {
-        const line = findLine(session.dbOf(stop.caseId), stop.caseId);
-        return line === undefined
-          ? []
-          : [caseOf({ ...line, ...stopOf(stop) }, { profile: profileOf.get(line.profile), rules, stop })];
-      });
+    const told = (caseId: CaseId, stop: Stop | undefined): readonly PipelineCase[] => {
+      const line = findLine(session.dbOf(caseId), caseId);
+      return line === undefined
+        ? []
+        : [caseOf({ ...line, ...stopOf(stop) }, { profile: profileOf.get(line.profile), rules, stop })];
+    };
+    const nextStopOf = (id: CaseId) => listNextStops(session.dbOf(id), [id]).get(id);
     return {
       ...tallied(context, rules, before),
       matters: matterCounts(context, rules),
-      next: stopLines(stops.ahead),
+      next: stops.ahead.slice(0, top).flatMap(stop => told(stop.caseId, stop)),
       nextCases: stops.ahead.length,
-      lapsed: stopLines(stops.lapsed),
+      lapsed: stops.lapsed.slice(0, top).flatMap(stop => told(stop.caseId, stop)),
       lapsedCases: stops.lapsed.length,
-      stalled: lines(db => listStalled(db, before, top), 'lastEventOn'),
+      stalled: stalledSince(session, before)
+        .slice(0, top)
+        .flatMap(id => told(id, nextStopOf(id))),
       stalledAfterDays,
       faulty: faultyCases(session, rules, top),
     };
@@ -79,15 +68,22 @@ function tallied(context: SessionContext, rules: StageRules, before: CivilDate) 
   return remembered(session, `pipeline ${daysOf(rules)} ${before}`, () => {
     const ahead = stopsAhead(rules);
     const kept = keptCases(session);
-    return tallyPipeline(kept.flatMap(({ lines }) => lines), {
-      today: rules.days.office,
-      before,
-      todayOf: key => dayOfStop(rules.days, profileOf.get(key)?.zone, null),
-      daysAhead: (caseId, key) => ahead(kept.flatMap(({ stopsOf }) => stopsOf(caseId)), profileOf.get(key)?.zone),
-      labelOf: (key, stage) => labelIn(profileOf.get(key), stage),
-      sideOf: (key, stage) => profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null,
-      isAfterCare: (key, stage) => standingOf(profileOf.get(key), stage, false) === 'after-care',
-    });
+    return tallyPipeline(
+      kept.flatMap(({ lines }) => lines),
+      {
+        today: rules.days.office,
+        before,
+        todayOf: key => dayOfStop(rules.days, profileOf.get(key)?.zone, null),
+        daysAhead: (caseId, key) =>
+          ahead(
+            kept.flatMap(({ stopsOf }) => stopsOf(caseId)),
+            profileOf.get(key)?.zone,
+          ),
+        labelOf: (key, stage) => labelIn(profileOf.get(key), stage),
+        sideOf: (key, stage) => profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null,
+        isAfterCare: (key, stage) => standingOf(profileOf.get(key), stage, false) === 'after-care',
+      },
+    );
   });
 }
 
@@ -102,10 +98,26 @@ function dayBefore({ days }: StageRules, count: number): CivilDate {
 const labelIn = (profile: Profile | undefined, stage: string): Bilingual =>
   profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
 
-const stopOf = ({ earliest, clock }: OpenStop) => ({ nextStopOn: earliest, nextStop: clock });
+type Stop = Pick<OpenStop, 'clock' | 'from' | 'earliest' | 'latest'>;
+
+const stopOf = (stop: Stop | undefined) => (stop === undefined ? {} : { nextStopOn: stop.earliest, nextStop: stop.clock });
+
+/** The open cases in which nothing has happened since `before`, longest first. */
+function stalledSince(session: Session, before: CivilDate): readonly CaseId[] {
+  return remembered(session, `nothing happened since ${before}`, () =>
+    keptCases(session)
+      .flatMap(({ lines }) =>
+        lines.flatMap(({ caseId, isOver, lastEventOn }) =>
+          isOver === 0 && lastEventOn !== null && lastEventOn < before ? [{ caseId, lastEventOn }] : [],
+        ),
+      )
+      .sort((a, b) => (a.lastEventOn < b.lastEventOn ? -1 : a.lastEventOn > b.lastEventOn ? 1 : a.caseId < b.caseId ? -1 : 1))
+      .map(({ caseId }) => caseId),
+  );
+}
 
 /** The first hard stop of each case that is still ahead, and of each the first that has passed, soonest first: what has passed hides none of those. */
-function firstStops(session: SessionContext['session'], todayOf: (stop: OpenStop) => CivilDate) {
+function firstStops(session: Session, todayOf: (stop: OpenStop) => CivilDate) {
   const [ahead, lapsed]: [OpenStop[], OpenStop[]] = [[], []];
   for (const { lines, stopsOf } of keptCases(session))
     for (const { caseId } of lines) {
@@ -124,7 +136,7 @@ function soonest(a: OpenStop, b: OpenStop): number {
 type Judging = {
   readonly profile: Profile | undefined;
   readonly rules: StageRules;
-  readonly stop: Pick<OpenStop, 'from' | 'earliest' | 'latest'> | undefined; // the line's next hard stop
+  readonly stop: Stop | undefined; // the line's next hard stop
 };
 
 function caseOf(line: PipelineLine, { profile, rules, stop }: Judging): PipelineCase {

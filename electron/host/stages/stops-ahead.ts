@@ -13,7 +13,9 @@ export const MONTH_DAYS = 30;
 export const hasBegun = ({ state, from }: OpenStop, today: CivilDate): boolean => state !== 'open-from' || (from ?? '') < today;
 
 /** The days to the first hard stop that is still ahead, within a month, of a case whose rules are of a zone: what has passed hides none of these. */
-export function stopsAhead({ days }: Pick<StageRules, 'days'>): (stops: readonly OpenStop[], zone: string | undefined) => number | null {
+export function stopsAhead({
+  days,
+}: Pick<StageRules, 'days'>): (stops: readonly OpenStop[], zone: string | undefined) => number | null {
   const monthAfter = memo((today: string) => civilDate(dayNumber(today as CivilDate) + MONTH_DAYS));
   return (stops, zone) => {
     let least: number | null = null;
