@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
 import { LongList } from './LongList.tsx';
 import { answerContact, readContacts } from './contact-store.ts';
-import { useOfCase } from './use-of-case.ts';
+import { useOfCase } from '../record/use-of-case.ts';
 
 /** What of the open case stands in another too: of what kind, and whom to ask; nothing where there is nothing, or who only reads. */
 export function CaseContacts({ caseId }: { readonly caseId: CaseId }) {

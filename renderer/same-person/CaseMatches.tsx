@@ -11,7 +11,7 @@ import { MatchLine } from './MatchLine.tsx';
 import { MergeDialog, type MergedPair } from './MergeDialog.tsx';
 import { judge, readSame } from './same-person-store.ts';
 import { takeMergeBack } from './take-merge-back.ts';
-import { useOfCase } from './use-of-case.ts';
+import { useOfCase } from '../record/use-of-case.ts';
 
 type Props = {
   readonly caseId: CaseId;

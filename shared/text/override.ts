@@ -29,4 +29,21 @@ export const overrideText = {
   buildWithout: { en: 'Build without it', es: 'Generar sin ellos' },
   submitWithout: { en: 'Submit for approval without it', es: 'Enviar a aprobación sin ellos' },
   sayWhy: { en: 'Say why it may stay.', es: 'Diga por qué pueden quedarse.' },
+  recordedHere: { en: 'Recorded circumstances', es: 'Circunstancias asentadas' },
+  recordedNote: {
+    en: 'Each opens one value, for one counterpart and purpose, in one packet. Revoked, it opens nothing.',
+    es: 'Cada una abre un dato, para una contraparte y una finalidad, en un paquete. Revocada, no abre nada.',
+  },
+  opens: { en: 'Opens', es: 'Abre' },
+  forWhom: { en: 'For whom', es: 'Para quién' },
+  state: { en: 'State', es: 'Estado' },
+  revoke: { en: 'Revoke…', es: 'Revocar…' },
+  revokeOf: { en: 'Revoke: {{what}}', es: 'Revocar: {{what}}' },
+  revokeTitle: { en: 'Revoke a recorded circumstance?', es: '¿Revocar una circunstancia asentada?' },
+  revokeLead: {
+    en: 'From now on it opens nothing for {{who}}. It stays in the record, with your reason.',
+    es: 'Desde ahora no abre nada para {{who}}. Queda en el registro, con su motivo.',
+  },
+  needsWhy: { en: 'Say why it no longer holds.', es: 'Diga por qué ya no es válida.' },
+  isRevoked: { en: 'The circumstance is revoked.', es: 'La circunstancia quedó revocada.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

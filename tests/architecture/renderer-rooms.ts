@@ -107,6 +107,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'stops.ts',
     'TimelineRow.tsx',
     'undo.ts',
+    'use-of-case.ts',
     'value-commands.ts',
     'value-words.ts',
     'ValueRow.tsx',

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { page } from '../support/page-door.ts';
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
 import { setMark } from '../../renderer/record/case-acts.ts';
 import { markValue, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
+import { useViewer, type Viewer } from '../../renderer/viewer.ts';
 import { twoOffices } from '../support/exchange.ts';
 
 // The screen of one case over a real office: what it asks for, and what it says of marks.
@@ -79,5 +80,35 @@ describe('the dialog of a mark', () => {
 
     expect(screen.getByRole('button', { name: 'Propose to loosen' })).toBeTruthy();
     expect(person().marks['given']).toBeUndefined();
+  });
+});
+
+describe('the packets of a case', () => {
+  it('say which circumstances open a value, and one is revoked there with its reason', async () => {
+    const { us, caseId } = offices;
+    const { records } = (await us.ask('case:show', { caseId })).file;
+    const document = await us.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Order' } });
+    const charge = records.find(({ entity }) => entity === 'charge')!;
+    await us.ask('release:record-gate', {
+      ...{ caseId, record: charge.id, field: 'statute', recipient: 'MX-FGR', why: 'It may acquit', purpose: 'same-case' },
+      ...{ gate: 'originator', basis: 'exculpatory', document: document.record.id, isUrgent: false },
+    });
+    useViewer.setState({ viewer: { user: { role: 'officer' } } as Viewer }); // a row asks what the reader may do
+    render(<CaseScreen route={{ screen: 'case', caseId, tab: 'releases' }} />);
+    await quiet();
+    const row = () => screen.getByRole('row', { name: /It may acquit/ });
+    expect(row().textContent).toContain('21 USC 963');
+    expect(row().textContent).toContain('opens, in the next packet');
+
+    act(() => screen.getByRole('button', { name: /^Revoke: / }).click());
+    await quiet();
+    expect(screen.getByRole('button', { name: 'Revoke…' }).getAttribute('aria-disabled')).toBe('true');
+    fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'The order was set aside' } });
+    act(() => screen.getByRole('button', { name: 'Revoke…' }).click());
+    await quiet();
+
+    expect(row().textContent).toContain('revoked');
+    expect(row().textContent).toContain('The order was set aside');
+    expect(screen.queryByRole('button', { name: /^Revoke: / })).toBeNull();
   });
 });
