@@ -13,10 +13,12 @@ import type { ExchangeEnding } from './draft-places.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { titleOf } from './record-title.ts';
+import { useViewer } from '../viewer.ts';
+import { EraseRecord } from './EraseRecord.tsx';
 import { useMayWrite } from '../frame/rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';
 
-type Opened = 'edit' | 'correct' | ExchangeEnding | EntityName;
+type Opened = 'edit' | 'correct' | 'erase' | ExchangeEnding | EntityName;
 type Props = {
   readonly record: CaseRecord;
   readonly records: readonly CaseRecord[];
@@ -89,6 +91,7 @@ type OverProps = {
 function OpenedOver({ record, entity, what, onClose }: OverProps) {
   if (what === 'edit' || what === 'correct')
     return <RecordForm entity={entity} record={record} isCorrecting={what === 'correct'} onClose={onClose} />;
+  if (what === 'erase') return <EraseRecord record={record} onClose={onClose} />;
   if (what === 'close' || what === 'reopen') return <EndExchange record={record} way={what} onClose={onClose} />;
   return <RecordForm entity={what} parent={record.id} onClose={onClose} />;
 }
@@ -106,10 +109,11 @@ type MenuProps = {
 function RecordMenu({ record, records, title, onOpen, under, isTheirs }: MenuProps) {
   const t = useText();
   const mayWrite = useMayWrite();
+  const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
   const exchange = exchangeAbove(record, records);
   const isClosed = exchange?.fields['closedOn'] !== undefined;
   const act = (id: string) => {
-    if (id === 'edit' || id === 'correct' || id === 'close' || id === 'reopen' || isEntity(id)) onOpen(id);
+    if (id === 'edit' || id === 'correct' || id === 'erase' || id === 'close' || id === 'reopen' || isEntity(id)) onOpen(id);
     else if (id === 'mark') markValue({ record: record.id, field: '*' });
     else if (id === 'history') void showHistory(record.id);
     else if (id === 'remove')
@@ -137,6 +141,7 @@ function RecordMenu({ record, records, title, onOpen, under, isTheirs }: MenuPro
         ...(record.entity === 'case' || !mayWrite
           ? []
           : [{ id: 'remove', label: t('ui.remove'), tone: 'danger' as const, startsGroup: true }]),
+        ...(isSupervisor ? [{ id: 'erase', label: t('retention.eraseForGood'), tone: 'danger' as const }] : []),
       ]}
     />
   );

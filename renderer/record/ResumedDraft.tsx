@@ -6,6 +6,7 @@ import { useResumed } from '../drafts/use-draft.ts';
 import { editValue, markValue, useCase } from './case-store.ts';
 import { CorrectEvent } from './CorrectEvent.tsx';
 import {
+  placeOfErasing,
   placeOfEvent,
   placeOfExchange,
   placeOfForm,
@@ -15,6 +16,7 @@ import {
   type EventAmending,
   type ExchangeEnding,
 } from './draft-places.ts';
+import { EraseRecord } from './EraseRecord.tsx';
 import { EndExchange } from './EndExchange.tsx';
 import { RecordForm, type RecordFormProps } from './RecordForm.tsx';
 import { recordsById } from './records-by-id.ts';
@@ -25,6 +27,7 @@ export function ResumedDraft() {
   const [form, setForm] = useState<Omit<RecordFormProps, 'onClose'> | null>(null);
   const [event, setEvent] = useState<{ readonly record: CaseRecord; readonly way: EventAmending } | null>(null);
   const [ending, setEnding] = useState<{ readonly record: CaseRecord; readonly way: ExchangeEnding } | null>(null);
+  const [erasing, setErasing] = useState<CaseRecord | null>(null);
   const isRead = file !== undefined;
   useResumed('value ', place => editValue(placeOfValue.read(place)), isRead);
   useResumed('portion ', place => editValue({ record: placeOfPortion.read(place), field: 'text' }), isRead);
@@ -58,8 +61,14 @@ export function ResumedDraft() {
     },
     isRead,
   );
+  useResumed(
+    'retention record ',
+    place => setErasing((file === undefined ? undefined : recordsById(file).get(placeOfErasing.read(place))) ?? null),
+    isRead,
+  );
   return (
     <>
+      {erasing !== null && <EraseRecord record={erasing} onClose={() => setErasing(null)} />}
       {form !== null && <RecordForm {...form} onClose={() => setForm(null)} />}
       {ending !== null && <EndExchange {...ending} onClose={() => setEnding(null)} />}
       {event !== null && <CorrectEvent {...event} onClose={() => setEvent(null)} />}

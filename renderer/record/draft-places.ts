@@ -57,3 +57,9 @@ export const placeOfExchange = {
     id: idAt(place, 2),
   }),
 };
+
+/** What of a record is to be erased for good. */
+export const placeOfErasing = {
+  write: (id: RecordId): DraftPlace => `retention record ${id}`,
+  read: (place: string): RecordId => idAt(place, 2),
+};

@@ -39,6 +39,18 @@ export const retentionText = {
     en: 'All that came with this packet and with no other goes from the case, its history and the ledger. The case’s reference and authorities stay.',
     es: 'Todo lo que llegó con este paquete y con ningún otro se va del caso, de su historia y del registro. Quedan la referencia y las autoridades del caso.',
   },
+  eraseForGood: { en: 'Erase for good…', es: 'Suprimir para siempre…' },
+  eraseRecordNote: {
+    en: 'The values go with their history and with what packets of the ledger carried of them. That they were erased, by whom and on what ground stays.',
+    es: 'Los datos se van con su historia y con lo que los paquetes del registro llevaron de ellos. Queda que se suprimieron, por quién y con qué fundamento.',
+  },
+  someFields: { en: 'Some values of it', es: 'Algunos de sus datos' },
+  wholeRecord: { en: 'All of it, with what hangs from it', es: 'Todo, con lo que depende de él' },
+  fields: { en: 'Values to erase', es: 'Datos por suprimir' },
+  needsFields: { en: 'Choose what to erase.', es: 'Elija qué suprimir.' },
+  order: { en: 'The order, a document of this case', es: 'La orden, un documento de este caso' },
+  needsOrder: { en: 'Choose the order.', es: 'Elija la orden.' },
+  noOrder: { en: 'Add the order to the case’s documents first.', es: 'Agregue primero la orden a los documentos del caso.' },
   eraseBackups: {
     en: 'Backups made before still hold it. Delete them by your office’s rule.',
     es: 'Los respaldos anteriores aún lo contienen. Elimínelos según la regla de su oficina.',

@@ -6,6 +6,7 @@ import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
 import { setMark } from '../../renderer/record/case-acts.ts';
 import { markValue, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
+import { EraseRecord } from '../../renderer/record/EraseRecord.tsx';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
 import { twoOffices } from '../support/exchange.ts';
 
@@ -110,5 +111,29 @@ describe('the packets of a case', () => {
     expect(row().textContent).toContain('revoked');
     expect(row().textContent).toContain('The order was set aside');
     expect(screen.queryByRole('button', { name: /^Revoke: / })).toBeNull();
+  });
+});
+
+describe('erasing a value for good', () => {
+  it('asks for the value, the order and the ground, and then history does not hold it either', async () => {
+    const { us, caseId } = offices;
+    await us.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Order of erasure' } });
+    await show();
+    render(<EraseRecord record={person()} onClose={() => undefined} />);
+    const missing = () => screen.getByRole('button', { name: 'Erase' }).getAttribute('aria-disabled');
+    expect(missing()).toBe('true');
+
+    act(() => screen.getByRole('checkbox', { name: 'Date of birth' }).click());
+    act(() => screen.getByRole('button', { name: /^The order/ }).click());
+    act(() => screen.getByRole('option', { name: 'Order of erasure' }).click());
+    expect(missing()).toBe('true');
+    fireEvent.change(screen.getByLabelText('On what ground'), { target: { value: 'Order 12 of 2026' } });
+    act(() => screen.getByRole('button', { name: 'Erase' }).click());
+    await quiet();
+
+    expect(person().fields['dob']).toBeUndefined();
+    expect(person().fields['paternal']).toBe('Peñafiel');
+    const kept = us.session.office.prepare<[], string>('SELECT new FROM changes WHERE new IS NOT NULL').pluck().all();
+    expect(kept.join()).not.toContain('1984-02-29');
   });
 });
