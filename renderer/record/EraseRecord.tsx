@@ -80,7 +80,7 @@ export function EraseRecord({ record, onClose }: Props) {
         />
       )}
       {!isWhole && (
-        <fieldset className="stack tight">
+        <fieldset className="boxes">
           <legend className="caption">{t('retention.fields')}</legend>
           {shown.map(([name, { label }]) => (
             <Checkbox
