@@ -14,6 +14,8 @@ type Room = {
 };
 
 const anyPackage = 'package:';
+/** Ways to another machine. The host goes them for an office's carrier alone, in one room. */
+const network = ['pg', ...['net', 'tls', 'dgram', 'dns', 'http', 'http2', 'https'].map(name => `node:${name}`)];
 const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components', 'zustand', 'lucide-react'];
 
 /** The first room that a file's path begins with is its room. `main.ts`, tests and scripts may name anything. */
@@ -27,7 +29,15 @@ const rooms: readonly Room[] = [
     typesOnly: ['/db/open.ts', '/db/migrate.ts'],
   },
   { room: '/db/', mayName: ['/db/', '/shared/', 'better-sqlite3'], typesOnly: ['/shared/contract'] },
-  { room: '/electron/host/', mayName: ['/electron/host/', '/db/', '/shared/', 'node:', anyPackage], never: shellAndPage },
+  {
+    room: '/electron/host/office/carriers/postgres/',
+    mayName: ['/electron/host/', '/shared/', 'pg', 'node:net', 'node:tls', 'node:crypto', 'node:stream'],
+  },
+  {
+    room: '/electron/host/',
+    mayName: ['/electron/host/', '/db/', '/shared/', 'node:', anyPackage],
+    never: [...shellAndPage, ...network],
+  },
   { room: '/electron/thread/', mayName: ['/electron/thread/', '/electron/host/', '/shared/', 'node:'] },
   {
     room: '/electron/shell/',

@@ -86,6 +86,11 @@ it.each([
   ['a migration opens the database itself', 'db/migrations/0099-x.ts', "import { openVault } from '../open.ts';"],
   ['the host names Electron as a type', 'electron/host/x.ts', "import type { BrowserWindow } from 'electron';"],
   ['the host names Electron late', 'electron/host/x.ts', "const { app } = await import('electron');"],
+  ['the host goes to another machine', 'electron/host/vault/x.ts', "import { connect } from 'node:net';"],
+  ['the host loads a way there late', 'electron/host/office/carriers/x.ts', "const { default: pg } = await import('pg');"],
+  ['the carrier asks for a web page', 'electron/host/office/carriers/postgres/x.ts', "import { get } from 'node:https';"],
+  ['the carrier names another room’s packages', 'electron/host/office/carriers/postgres/x.ts', "import { z } from 'zod';"],
+  ['the terminal goes to another machine', 'electron/terminal/x.ts', "import { connect } from 'pg';"],
   ['the host names React', 'electron/host/packet/x.ts', "import { useState } from 'react';"],
   ['the shell names the database', 'electron/shell/x.ts', "import { openVault } from '../../db/open.ts';"],
   ['the preload runs the contract', 'electron/preload.ts', "import { calls } from '../shared/contract.ts';"],
@@ -109,6 +114,14 @@ it.each([
   ['electron/main.ts', "import { app } from 'electron'; import { startHost } from './thread/client.ts';"],
 ])('lets %s name what it may', (file, source) => {
   expect(broken(file, source)).toEqual([]);
+});
+
+it('fetches nothing in the host, by what needs no import either', () => {
+  const ways = /\b(?:fetch|WebSocket|EventSource)\s*\(/;
+  const fetching = files.filter(file => file.startsWith('electron/host/') && ways.test(readFileSync(join(root, file), 'utf8')));
+
+  expect(fetching).toEqual([]);
+  expect(ways.test('await fetch(address)')).toBe(true);
 });
 
 it('lets one file of the page alone read the door', () => {
