@@ -2,13 +2,12 @@ import type { CaseRecord } from '../shared/case.ts';
 import type { CaseId, Json, RecordId } from '../shared/language.ts';
 import type { Mark } from '../shared/mark.ts';
 import { otherWords } from '../shared/index-words.ts';
-import { sortKey } from '../shared/sort-key.ts';
-import { filedName, searchableTexts } from '../shared/records.ts';
-import { fold } from '../shared/text-rules.ts';
-import { insertMatchKeys, replaceMatchKeys } from './match-keys.ts';
+import { searchableTexts } from '../shared/records.ts';
+import { replaceMatchKeys } from './match-keys.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
-import { insertTouches, replaceTouches } from './touch-keys.ts';
+import { recordWriter, wordsOfRecord, writePerson, writeWords } from './record-writer.ts';
+import { replaceTouches } from './touch-keys.ts';
 
 type Row = {
   readonly id: string;
@@ -101,48 +100,6 @@ export function nextPosition(db: Reader, caseId: CaseId, entity: string, parentI
   );
 }
 
-/** A writer of many records, each with its marks, words, keys and person row. */
-export function recordWriter(db: Writer): (caseId: CaseId, record: CaseRecord) => void {
-  const { write, writeWords } = bulkRecordWriter(db);
-  return (caseId, record) => {
-    write(caseId, record);
-    writeWords();
-  };
-}
-
-/**
- * A writer of many records whose words come last, by one call: a write to any other table makes the search index put down what it has
- * gathered, so that words written in between cost a small segment each, and their merging.
- */
-export function bulkRecordWriter(db: Writer): {
-  readonly write: (caseId: CaseId, record: CaseRecord) => void;
-  readonly writeWords: () => void;
-} {
-  const insert = prepared<[string, string, string, string | null, number, string]>(
-    db,
-    'INSERT INTO records (id, case_id, entity, parent_id, position, fields) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const mark = prepared<[string, string, string]>(db, 'INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?)');
-  const words = prepared<[number | bigint, string]>(db, WORDS);
-  const person = prepared<object>(db, PERSON);
-  const left: { readonly seq: number | bigint; readonly text: string }[] = [];
-  return {
-    write(caseId, record) {
-      const { id, entity, parentId, position } = record;
-      const { lastInsertRowid: seq } = insert.run(id, caseId, entity, parentId, position, JSON.stringify(record.fields));
-      for (const [field, value] of Object.entries(record.marks)) mark.run(id, field, JSON.stringify(value));
-      const text = wordsOfRecord(record);
-      if (text !== '') left.push({ seq, text });
-      if (entity === 'subject') person.run(personRow(caseId, record));
-      insertMatchKeys(db, caseId, record, seq);
-      insertTouches(db, caseId, record, seq);
-    },
-    writeWords() {
-      for (const { seq, text } of left.splice(0)) words.run(seq, text);
-    },
-  };
-}
-
 /** Write a record, its marks, words and person row. */
 export function insertRecord(db: Writer, caseId: CaseId, record: CaseRecord): void {
   recordWriter(db)(caseId, record);
@@ -158,9 +115,8 @@ export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): vo
     .get(JSON.stringify(record.fields), record.id, caseId);
   if (seq === undefined) return;
   prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid = ?').run(seq);
-  const text = wordsOfRecord(record);
-  if (text !== '') prepared<[number, string]>(db, WORDS).run(seq, text);
-  if (record.entity === 'subject') prepared<unknown[]>(db, PERSON).run(personRow(caseId, record));
+  writeWords(db, [{ seq, text: wordsOfRecord(record) }]);
+  if (record.entity === 'subject') writePerson(db, caseId, record);
   replaceMatchKeys(db, caseId, record, seq);
   replaceTouches(db, caseId, record, seq);
 }
@@ -193,32 +149,6 @@ export function removeBranch(db: Writer, caseId: CaseId, id: RecordId): void {
   prepared<unknown[]>(db, 'DELETE FROM records WHERE id = ? AND case_id = ?').run(id, caseId);
 }
 
-const WORDS = 'INSERT INTO record_words (rowid, words) VALUES (?, ?)';
-const PERSON = `INSERT INTO persons (record_id, case_id, name, folded, sort_key, dob, roles)
-  VALUES (@id, @caseId, @name, @folded, @sortKey, @dob, @roles)
-  ON CONFLICT (record_id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sort_key = excluded.sort_key,
-    dob = excluded.dob, roles = excluded.roles`;
-
-function personRow(caseId: CaseId, { id, fields }: CaseRecord): Record<string, string | null> {
-  const name = filedName(fields);
-  const { dob, roles } = fields;
-  return {
-    id,
-    caseId,
-    name,
-    folded: fold(name),
-    sortKey: sortKey(name),
-    dob: typeof dob === 'string' ? dob : null,
-    roles: JSON.stringify(roles ?? []),
-  };
-}
-
-function wordsOfRecord(record: Pick<CaseRecord, 'entity' | 'fields'>): string {
-  return searchableTexts(record)
-    .flatMap(({ field, text }) => [text, ...otherWords(`${record.entity}.${field}`, text)])
-    .join('\n');
-}
-
 /** Write anew the words of records that can be typed in more ways than one. For a vault whose words an earlier version wrote. */
 export function renewWords(db: Writer): void {
   const rows = db
@@ -228,7 +158,7 @@ export function renewWords(db: Writer): void {
     const record = { entity, fields: JSON.parse(fields) as Record<string, Json> }; // written by insertRecord
     if (!searchableTexts(record).some(({ field, text }) => otherWords(`${entity}.${field}`, text).length > 0)) continue;
     prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid = ?').run(seq);
-    prepared<[number, string]>(db, WORDS).run(seq, wordsOfRecord(record));
+    writeWords(db, [{ seq, text: wordsOfRecord(record) }]);
   }
 }
 

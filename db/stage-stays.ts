@@ -6,12 +6,12 @@ import { prepared } from './prepared.ts';
 /** A writer of the stays of many cases: each call replaces those of a case. */
 export function stageStaysWriter(db: Writer): (caseId: CaseId, stays: readonly StageStay[]) => void {
   const clear = prepared<[string]>(db, 'DELETE FROM stage_stays WHERE case_id = ?');
-  const put = prepared<Record<string, unknown>>(
+  const put = prepared<unknown[]>(
     db,
-    'INSERT INTO stage_stays (case_id, place, stage, entered_on, left_on) VALUES (@caseId, @place, @stage, @enteredOn, @leftOn)',
+    'INSERT INTO stage_stays (case_id, place, stage, entered_on, left_on) VALUES (?, ?, ?, ?, ?)',
   );
   return (caseId, stays) => {
     clear.run(caseId);
-    for (const [place, stay] of stays.entries()) put.run({ caseId, place, ...stay });
+    for (const [place, { stage, enteredOn, leftOn }] of stays.entries()) put.run(caseId, place, stage, enteredOn, leftOn);
   };
 }

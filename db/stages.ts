@@ -92,50 +92,56 @@ export type IndexedWay = {
 
 /** A writer of many cases' index rows: its statements are prepared once. */
 export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, way: IndexedWay) => void {
-  const put = prepared<Record<string, unknown>>(
+  const put = prepared<unknown[]>(
     db,
     `INSERT OR REPLACE INTO case_pipeline (case_id, profile, stage, entered_on, side, mover, is_over, counts, outcome, outcome_on, ground,
        filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, documents_ready, documents_needed,
        assurances_due, faults, whose, move_since)
-     VALUES (@caseId, @profile, @stage, @enteredOn, @side, @mover, @isOver, @counts, @outcome, @outcomeOn, @ground,
-       @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @documentsReady, @documentsNeeded,
-       @assurancesDue, @faults, @whose, @moveSince)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const clear = prepared<[string]>(db, 'DELETE FROM case_clocks WHERE case_id = ?');
-  const clock = prepared<Record<string, unknown>>(
+  const clock = prepared<unknown[]>(
     db,
     `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label, ended)
-     VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label, @ended)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const clearStays = prepared<[string]>(db, 'DELETE FROM case_stays WHERE case_id = ?');
-  const stay = prepared<Record<string, unknown>>(
+  const stay = prepared<unknown[]>(
     db,
-    'INSERT INTO case_stays (case_id, place, board, entered_on, left_on) VALUES (@caseId, @place, @board, @enteredOn, @leftOn)',
+    'INSERT INTO case_stays (case_id, place, board, entered_on, left_on) VALUES (?, ?, ?, ?, ?)',
   );
   const putStageStays = stageStaysWriter(db);
-  const place = prepared<Record<string, unknown>>(
-    db,
-    'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
-  );
+  const place = prepared<[string | null, string | null, string]>(db, 'UPDATE cases SET stage = ?, next_stop_on = ? WHERE id = ?');
   const putActs = actsWriter(db);
   const putMatters = mattersWriter(db);
   return (caseId, entry, { clocks, stays, stageStays, acts, matters }) => {
-    put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
+    put.run(caseId, ...valuesOf(entry));
     clear.run(caseId);
-    for (const row of clocks)
-      clock.run({
-        caseId,
-        ...row,
-        missing: JSON.stringify(row.missing),
-        ended: row.ended === null ? null : JSON.stringify(row.ended),
-      });
+    for (const row of clocks) clock.run(caseId, ...valuesOfClock(row));
     clearStays.run(caseId);
-    for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
+    for (const [at, { board, enteredOn, leftOn }] of stays.entries()) stay.run(caseId, at, board, enteredOn, leftOn);
     putStageStays(caseId, stageStays);
     putActs(caseId, acts);
     putMatters(caseId, matters);
-    place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
+    place.run(entry.stage === '' ? null : entry.stage, entry.nextStopOn, caseId);
   };
+}
+
+// By their places: to find each value by its name takes the driver longer than to write it.
+function valuesOf(entry: PipelineEntry): readonly unknown[] {
+  const { profile, stage, enteredOn, side, mover, isOver, counts, outcome, outcomeOn, ground, filedOn, hadDefects } = entry;
+  const { lastEventOn, nextStopOn, nextStop, completeness, documentsReady, documentsNeeded } = entry;
+  return [
+    ...[profile, stage, enteredOn, side, mover, isOver ? 1 : 0, counts, outcome, outcomeOn, ground, filedOn, hadDefects ? 1 : 0],
+    ...[lastEventOn, nextStopOn, nextStop, completeness, documentsReady, documentsNeeded],
+    ...[entry.assurancesDue, entry.faults, entry.whose, entry.moveSince],
+  ];
+}
+
+function valuesOfClock(row: ClockRow): readonly unknown[] {
+  const { clock, startEvent, startedOn, mustStopBy, latest, warnOn, state, weight, missing, label, ended } = row;
+  const [missed, over] = [JSON.stringify(missing), ended === null ? null : JSON.stringify(ended)];
+  return [clock, startEvent, startedOn, mustStopBy, latest, warnOn, state, weight, missed, label, over];
 }
 
 /** When a case was entered here. */

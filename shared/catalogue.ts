@@ -55,13 +55,13 @@ export function offeredOptions(
   return Object.entries(options).filter(([code]) => code === held || !retired.includes(code));
 }
 
+const fieldsByPath: ReadonlyMap<string, Field> = new Map(
+  entities.flatMap(entity => fieldLists[entity].map(([name, field]) => [`${entity}.${name}`, field] as const)),
+);
+
 /** The field at `entity.field`, or undefined where the catalogue has none. */
 export function fieldAt(path: string): Field | undefined {
-  const dot = path.indexOf('.');
-  const entity = path.slice(0, dot);
-  const name = path.slice(dot + 1);
-  if (dot < 0 || !isEntity(entity) || !Object.hasOwn(catalogue[entity].fields, name)) return undefined;
-  return catalogue[entity].fields[name];
+  return fieldsByPath.get(path);
 }
 
 /** Every `entity.field`, in catalogue order. */
@@ -82,6 +82,7 @@ export const inferenceEdges: readonly { readonly from: string; readonly to: stri
   fieldsOf(entity).flatMap(([name, field]) => (field.inferredFrom ?? []).map(from => ({ from, to: `${entity}.${name}` }))),
 );
 
-function tableOf<T>(make: (entity: EntityName) => T): Readonly<Record<EntityName, T>> {
+/** Something of every entity, made once. */
+export function tableOf<T>(make: (entity: EntityName) => T): Readonly<Record<EntityName, T>> {
   return Object.fromEntries(entities.map(entity => [entity, make(entity)])) as Record<EntityName, T>; // one of each, on this line
 }

@@ -1,3 +1,4 @@
+import type { Field } from './catalogue-types.ts';
 import { fieldAt } from './catalogue.ts';
 import { countryName } from './country-names.ts';
 import { fold as foldDense } from './leak/fold.ts';
@@ -12,6 +13,9 @@ const unseen = /[\p{Cf}]/gu;
 /** A text of plain letters without an apostrophe of any make: nothing in it is unseen, and nothing to be closed up. */
 const asItStands = /^[\n\x20-\x26\x28-\x5f\x61-\x7e\u00c0-\u024f]*$/;
 
+/** Types whose values a person types in other ways than they are written. */
+const readAnew: ReadonlySet<string> = new Set(['phone', 'identifier', 'date', 'country'] satisfies readonly Field['type'][]);
+
 /** A text as it is searched for: without what a writer does not see. */
 export function withoutUnseen(text: string): string {
   return text.replaceAll(unseen, '');
@@ -22,9 +26,11 @@ export function withoutUnseen(text: string): string {
  * telephone without what parts its figures and by any part of it, a date with its month as a word, a country by its names. Empty where it can be typed in one way.
  */
 export function otherWords(path: string, text: string): readonly string[] {
-  const closed = asItStands.test(text) ? text : closedUp(withoutUnseen(text));
   const field = fieldAt(path);
   const type = field?.type;
+  const isPlain = asItStands.test(text);
+  if (isPlain && field?.isCountry !== true && (type === undefined || !readAnew.has(type))) return []; // as nearly every text
+  const closed = isPlain ? text : closedUp(withoutUnseen(text));
   const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';
   return [
     ...(type === 'date' ? monthWords(text) : []),

@@ -1,6 +1,6 @@
 import type { CaseRecord } from './case.ts';
 import type { Field } from './catalogue-types.ts';
-import { catalogue, entities, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
+import { catalogue, entities, fieldsOf, isEntity, tableOf, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
 import type { OfficeDay } from './clocks/civil-day.ts';
 import type { CivilDate, Json } from './language.ts';
@@ -122,15 +122,20 @@ export function textsOf(value: Json): string[] {
 }
 
 const wordless = new Set(['enum', 'codes', 'boolean', 'reference', 'integer']);
+const searched = tableOf(entity =>
+  fieldsOf(entity).flatMap(([name, { internal, type }]) => (internal === true || wordless.has(type) ? [] : [name])),
+);
 
 /** What of a record may be found by its words: field name and texts, in catalogue order. Internal fields are not searched. */
 export function searchableTexts(
   record: Pick<CaseRecord, 'entity' | 'fields'>,
 ): readonly { readonly field: string; readonly text: string }[] {
   if (!isEntity(record.entity)) return [];
-  return fieldsOf(record.entity).flatMap(([name, field]) => {
-    const value = record.fields[name];
-    if (value === undefined || field.internal === true || wordless.has(field.type)) return [];
-    return textsOf(value).map(text => ({ field: name, text }));
-  });
+  const found: { readonly field: string; readonly text: string }[] = [];
+  for (const field of searched[record.entity]) {
+    const value = record.fields[field];
+    if (typeof value === 'string') found.push({ field, text: value });
+    else if (value !== undefined) for (const text of textsOf(value)) found.push({ field, text });
+  }
+  return found;
 }

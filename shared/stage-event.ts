@@ -22,8 +22,21 @@ export type StageEvent = {
   readonly retracted?: boolean;
 };
 
-/** The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id. */
+const effective = new WeakMap<readonly StageEvent[], readonly StageEvent[]>();
+
+/**
+ * The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id.
+ * A case's history is asked a dozen times for them, so that they are kept beside the list, which nothing changes.
+ */
 export function effectiveEvents(events: readonly StageEvent[]): readonly StageEvent[] {
+  const known = effective.get(events);
+  if (known !== undefined) return known;
+  const found = inEffect(events);
+  effective.set(events, found);
+  return found;
+}
+
+function inEffect(events: readonly StageEvent[]): readonly StageEvent[] {
   const replaced = new Set<string>();
   for (const event of events) if (event.supersedes !== undefined) replaced.add(event.supersedes);
   return events.filter(event => !replaced.has(event.id) && event.retracted !== true).sort(byTime);
@@ -126,8 +139,10 @@ function typed(value: string, rule: FactRule | undefined): Json {
 /** One order for any set of events: within a day those without an instant come first, so that no pair is compared by another key than its neighbours. */
 function byTime(a: StageEvent, b: StageEvent): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  const [one, other] = [instantMs(a.at), instantMs(b.at)];
-  if (one !== other) return one < other ? -1 : 1;
+  if (a.at !== b.at) {
+    const [one, other] = [instantMs(a.at), instantMs(b.at)];
+    if (one !== other) return one < other ? -1 : 1;
+  }
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../case.ts';
 import type { Field } from '../catalogue-types.ts';
-import { fieldsOf, isEntity, type EntityName } from '../catalogue.ts';
+import { fieldsOf, isEntity, tableOf, type EntityName } from '../catalogue.ts';
 import type { Json } from '../language.ts';
 import { fold } from '../leak/fold.ts';
 import type { Fields } from '../records.ts';
@@ -35,10 +35,22 @@ const named: Readonly<Record<string, TouchKind>> = {
 };
 const numbersLeftOut: ReadonlySet<string> = new Set(['subject.dnaReference']);
 
+const touchTypes: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'account',
+  'place',
+  'identifier',
+] satisfies readonly Field['type'][]);
+/** The fields of each entity whose values may be met elsewhere: most records have few or none. */
+const touching = tableOf(entity =>
+  fieldsOf(entity).filter(([, { type, internal }]) => internal !== true && touchTypes.has(type)),
+);
+
 /** What a record says that may stand in another case too, by the types of the catalogue: a record kind that is new is met without a line here. */
 export function touchesOf({ entity, fields }: Pick<CaseRecord, 'entity' | 'fields'>): readonly Touch[] {
   if (!isEntity(entity) || leftOut.has(entity)) return [];
-  const touches = fieldsOf(entity).flatMap(([name, field]) => touchesIn(entity, name, field, fields[name]));
+  const touches = touching[entity].flatMap(([name, field]) => touchesIn(entity, name, field, fields[name]));
   const persons =
     entity === 'subject' ? personTexts(fields).map(text => ({ kind: 'person' as const, text, field: 'fullName' })) : [];
   return [...touches, ...persons];
@@ -58,7 +70,7 @@ export function plateText(text: string): string {
 }
 
 function touchesIn(entity: EntityName, name: string, field: Field, value: Json | undefined): readonly Touch[] {
-  if (value === undefined || value === null || field.internal === true) return [];
+  if (value === undefined || value === null) return [];
   const path = `${entity}.${name}`;
   const text = typeof value === 'string' ? value : '';
   const found = (kind: TouchKind, texts: readonly string[]): readonly Touch[] =>
@@ -100,7 +112,7 @@ function personTexts(fields: Fields): readonly string[] {
     if (reading === undefined) return [];
     const words = [...reading.given, ...reading.surnames].map(({ word }) => soundOf(baseNames(word)[0] ?? word));
     const after = (at: number, of: number) => words.slice(at + 1, of + NAME_SPAN);
-    const pairs = words.flatMap((one, at) => after(at, at).map(other => [one, other].sort().join(' ')));
+    const pairs = words.flatMap((one, at) => after(at, at).map(other => (one < other ? `${one} ${other}` : `${other} ${one}`)));
     const threes = words.flatMap((one, at) =>
       after(at, at).flatMap((two, on) => after(at + on + 1, at).map(three => [one, two, three].sort().join(' '))),
     );

@@ -41,8 +41,22 @@ export function nameWords(text: string): readonly NameWord[] {
   });
 }
 
+const sounds = new Map<string, string>();
+
 /** How a word sounds in Spanish and is so confused in writing: Gonzalez and Gonsales, Jimenez and Ximenes, Ybarra and Ibarra. */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  const sound = heard(word);
+  if (sounds.size >= MOST_SOUNDS) sounds.clear();
+  sounds.set(word, sound);
+  return sound;
+}
+
+/** An office's names have a few thousand words, each of them in many names. */
+const MOST_SOUNDS = 10_000;
+
+function heard(word: string): string {
   return word
     .replaceAll('ph', 'f')
     .replaceAll('h', '')

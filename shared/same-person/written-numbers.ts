@@ -5,6 +5,7 @@ import { fold } from '../leak/fold.ts';
  * marks it was written with. Empty where it holds too little to point at anybody: it then is compared with nothing.
  */
 export function identifierKey(text: string): string {
+  if (text === '') return '';
   const { dense } = fold(text);
   // An alien's number is written with its A and padded, or without either.
   const bare = dense.replace(/^a0*(?=\d{7,9}$)/, '');
@@ -14,6 +15,7 @@ export function identifierKey(text: string): string {
 
 /** The ten figures by which a telephone of either country is told from another; of others, all of them. Empty where there are too few. */
 export function phoneKey(text: string): string {
+  if (text === '') return '';
   const figures = fold(text.replace(/\s*(?:x|ext\.?)\s*\d{1,6}\s*$/i, '')).dense.replaceAll(/\D/g, '');
   const national = figures.replace(/^(?:00|011)?(?:521|52|1)(?=\d{10}$)/, '').replace(/^0?4[45](?=\d{10}$)/, '');
   return national.length >= 7 ? national : '';

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeRecordsInBulk } from '../../db/record-writer.ts';
+import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { Fields } from '../../shared/records.ts';
 import { onlyCase, caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -41,6 +44,25 @@ describe('a field that the catalogue does not name', () => {
     expect(() => run(insert, 'shoeSize')).toThrow(/catalogue/);
     expect(() => run(insert, 'text')).not.toThrow();
     expect(() => run(insert, '*')).not.toThrow();
+  });
+
+  it('cannot be stored among many records that are written at once', () => {
+    const db = vault.session.office;
+    const stored = (): unknown => db.prepare('SELECT count(*) FROM records').pluck().get();
+    const before = stored();
+    const record = { id: 'r' as RecordId, parentId: null, position: 9, marks: {} };
+    const writes = (entity: string, fields: Fields) => () =>
+      db.transaction(() => writeRecordsInBulk(db, write => write(caseId as CaseId, { ...record, entity, fields })))();
+
+    expect(writes('subject', { given: 'Iris', shoeSize: 41 })).toThrow(/catalogue/);
+    expect(writes('horoscope', {})).toThrow(/catalogue/);
+    expect(() => writeRecordsInBulk(db, () => undefined)).toThrow(/transaction/);
+
+    expect(stored()).toBe(before);
+    expect(writes('subject', { given: 'Iris' })).not.toThrow();
+    expect(() => run(`UPDATE records SET fields = '{}' WHERE id = 'r'`)).not.toThrow();
+    const insert = "INSERT INTO records (id, case_id, entity, position, fields) VALUES ('s', ?, 'subject', 0, ?)";
+    expect(() => run(insert, caseId, '{"shoeSize":41}')).toThrow(/catalogue/);
   });
 
   it('cannot be stored through any call', async () => {

@@ -1,5 +1,6 @@
 import { insertLedgerEntry } from '../../db/ledger.ts';
-import { listRecords, recordWriter } from '../../db/records.ts';
+import { recordWriter } from '../../db/record-writer.ts';
+import { listRecords } from '../../db/records.ts';
 import { insertBox } from '../../db/redactions.ts';
 import { keepStoredFile } from '../../db/stored-files.ts';
 import { piecesOf } from '../../electron/host/places/pieces.ts';

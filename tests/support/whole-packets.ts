@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beginReading, endReading, insertPage } from '../../db/page-readings.ts';
-import { findRecord, recordWriter, removeBranch, updateFields } from '../../db/records.ts';
+import { recordWriter } from '../../db/record-writer.ts';
+import { findRecord, removeBranch, updateFields } from '../../db/records.ts';
 import { insertBox } from '../../db/redactions.ts';
 import { keepStoredFile } from '../../db/stored-files.ts';
 import { gatherAttachments, leavingDocuments } from '../../electron/host/packets/release/attachments.ts';

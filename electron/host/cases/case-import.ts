@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { findCase, findCaseByReference, findImport, insertCase, insertImport, reindexCase } from '../../../db/cases.ts';
 import type { Change } from '../../../db/audit.ts';
 import { writeInBulk } from '../../../db/open.ts';
-import { bulkRecordWriter, recordExists } from '../../../db/records.ts';
+import { writeRecordsInBulk } from '../../../db/record-writer.ts';
+import { recordExists } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
@@ -287,27 +288,27 @@ function insertCases(
   const db = session.office;
   const owner = getVaultState(db).agency.code;
   const atMs = context.nowMs();
-  const { write: insert, writeWords } = bulkRecordWriter(db);
-  for (const [done, planned] of fresh.entries()) {
-    progress(stored.size + done, stored.size + fresh.length);
-    signal.throwIfAborted();
-    const { id, reference, row } = planned;
-    const { records, files } = read(planned);
-    const named = new Map(files.map(file => [file.record, file]));
-    // The schema's options of `kind` are the three kinds.
-    insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
-    for (const plain of records) {
-      const file = named.get(plain.id);
-      const kept = file === undefined ? undefined : stored.get(placeOf(row, file));
-      const record =
-        file === undefined || kept === undefined
-          ? plain
-          : { ...plain, fields: { ...typeOfName(file.name), ...documentFields(plain.id, kept), ...plain.fields } };
-      if (kept !== undefined) keepStoredFile(db, kept);
-      insert(id, record);
-      note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
+  writeRecordsInBulk(db, insert => {
+    for (const [done, planned] of fresh.entries()) {
+      progress(stored.size + done, stored.size + fresh.length);
+      signal.throwIfAborted();
+      const { id, reference, row } = planned;
+      const { records, files } = read(planned);
+      const named = new Map(files.map(file => [file.record, file]));
+      // The schema's options of `kind` are the three kinds.
+      insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
+      for (const plain of records) {
+        const file = named.get(plain.id);
+        const kept = file === undefined ? undefined : stored.get(placeOf(row, file));
+        const record =
+          file === undefined || kept === undefined
+            ? plain
+            : { ...plain, fields: { ...typeOfName(file.name), ...documentFields(plain.id, kept), ...plain.fields } };
+        if (kept !== undefined) keepStoredFile(db, kept);
+        insert(id, record);
+        note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
+      }
     }
-  }
-  writeWords();
+  });
   for (const { id } of fresh) reindexCase(db, id, atMs);
 }
