@@ -4,9 +4,12 @@ import { tempVault, type TempVault } from '../temp-vault.ts';
 import { differences } from './differences.ts';
 import { plainFiles, plainReviews, shownFiles, shownReviews } from './file-figures.ts';
 import { plainFigures, type FigureSet } from './plain-figures.ts';
+import { plainBusiness } from './plain-business.ts';
 import { plainCases, type PlainCase } from './plain-history.ts';
+import { plainPaper, shownPaper } from './paper-figures.ts';
 import { plainMatters } from './plain-matters.ts';
 import { shownFigures } from './shown-figures.ts';
+import { shownBusiness } from './shown-business.ts';
 import { shownMatters } from './shown-matters.ts';
 import { walkedOffice } from './walked-office.ts';
 
@@ -47,6 +50,8 @@ export async function recount(vault: TempVault): Promise<{ readonly differing: r
     [plainFiles(cases, COUNTED_ON), await shownFiles(vault, cases)],
     [plainMatters(vault.session.office, cases, COUNTED_ON), await shownMatters((channel, input) => vault.ask(channel, input))],
     await reviews(vault, cases),
+    await papers(vault, cases),
+    [plainBusiness(cases, COUNTED_ON), await shownBusiness((channel, input) => vault.ask(channel, input))],
   ] as const;
   return {
     differing: sides.flatMap(([counted, said]) => differences(counted, said)),
@@ -59,4 +64,12 @@ async function reviews(vault: TempVault, cases: readonly PlainCase[]): Promise<r
   const shown = await shownReviews(vault, COUNTED_ON);
   const counted = plainReviews(cases, COUNTED_ON);
   return [new Map([...counted].filter(([name]) => shown.has(name))), shown];
+}
+
+/** Both sides of what the review on paper says; of what is only said to be few it is compared that it is. */
+async function papers(vault: TempVault, cases: readonly PlainCase[]): Promise<readonly [FigureSet, FigureSet]> {
+  const shown = await shownPaper(vault, COUNTED_ON);
+  const counted = [...plainPaper(cases, COUNTED_ON)].filter(([name]) => shown.has(name));
+  const isFew = (count: number | string): boolean => Number(count) > 0 && Number(count) < 5;
+  return [new Map(counted.map(([name, count]) => [name, isFew(count) && shown.get(name) === '<5' ? '<5' : count])), shown];
 }

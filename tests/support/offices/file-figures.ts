@@ -88,7 +88,8 @@ async function calendarEvents(vault: TempVault): Promise<readonly string[]> {
   return file.toString('utf8').replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
 }
 
-async function fileOf(vault: TempVault, name: string, write: (sink: string) => Promise<unknown>): Promise<Buffer> {
+/** What a call writes, which is given where to. */
+export async function fileOf(vault: TempVault, name: string, write: (sink: string) => Promise<unknown>): Promise<Buffer> {
   const path = join(vault.root, name);
   await write(vault.services.handles.register({ kind: 'sink', name, path }));
   return readFileSync(path);

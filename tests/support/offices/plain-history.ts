@@ -23,6 +23,7 @@ export type PlainCase = {
   readonly events: readonly PlainEvent[];
   readonly deadlines: readonly Fields[];
   readonly assurances: readonly Fields[];
+  readonly charged: string | null; // the first offence
   readonly path: readonly PlainStep[]; // stages and outcomes, in order
   readonly stage: string;
   readonly since: string | null;
@@ -36,7 +37,7 @@ type Row = { readonly id: string; readonly caseId: string; readonly entity: stri
 export function plainCases(db: Reader): readonly PlainCase[] {
   const rows = db
     .prepare<[], Row>(
-      `SELECT id, case_id AS caseId, entity, fields FROM records WHERE entity IN ('case', 'event', 'deadline', 'assurance') ORDER BY seq`,
+      `SELECT id, case_id AS caseId, entity, fields FROM records WHERE entity IN ('case', 'event', 'deadline', 'assurance', 'charge') ORDER BY seq`,
     )
     .all();
   return [...Map.groupBy(rows, ({ caseId }) => caseId)].map(([id, own]) => plainCase(id, own));
@@ -64,13 +65,19 @@ function plainCase(id: string, rows: readonly Row[]): PlainCase {
     events,
     deadlines: fieldsOf('deadline'),
     assurances: fieldsOf('assurance'),
+    charged: text(fieldsOf('charge')[0]?.['offence']),
     ...walked(profile, own, events),
   };
 }
 
 function profileName(kind: string, direction: string | null): string {
   if (kind !== 'extradition') return kind;
-  const known: Readonly<Record<string, string>> = { 'US-MX': 'us-mx-us-req', 'MX-US': 'us-mx-mx-req', 'ES-MX': 'mx-es-es-req' };
+  const known: Readonly<Record<string, string>> = {
+    'US-MX': 'us-mx-us-req',
+    'MX-US': 'us-mx-mx-req',
+    'ES-MX': 'mx-es-es-req',
+    'MX-ES': 'mx-es-mx-req',
+  };
   return known[direction ?? ''] ?? 'extradition-unsettled';
 }
 

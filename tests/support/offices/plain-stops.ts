@@ -40,7 +40,7 @@ export function plainStops(one: PlainCase): readonly PlainStop[] {
 function stopOf(one: PlainCase, rule: Rule, start: PlainEvent): PlainStop | null {
   const later = one.events.filter(({ on }) => on > start.on);
   const met = 'events' in rule.stop ? firstOf(later, rule.stop.events) : null;
-  const ended = later.find(event => ends(one, rule, start, event))?.on ?? null;
+  const ended = later.find(event => isEndedBy(one, rule, start, event))?.on ?? null;
   const isMet = met !== null && (ended === null || met <= ended);
   const due = dueOf(one, rule, start, later);
   const isAsked = later.some(({ type }) => rule.counsel?.some(({ event }) => event === type) === true);
@@ -54,7 +54,7 @@ function firstOf(later: readonly PlainEvent[], types: readonly string[]): string
 }
 
 /** Whether an event ends a clock: its rule says so, it began anew, the case ended or the person was surrendered, or it left the stages of a clock that nothing meets. */
-function ends({ profile }: PlainCase, rule: Rule, start: PlainEvent, event: PlainEvent): boolean {
+export function isEndedBy({ profile }: PlainCase, rule: Rule, start: PlainEvent, event: PlainEvent): boolean {
   if (rule.ends?.some(end => end.event === event.type) === true) return true;
   if (rule.replaced !== undefined && event.type === start.type) return true;
   if (event.to === null) return false;
@@ -92,7 +92,7 @@ function cureBy(one: PlainCase, clock: string, notice: PlainEvent): string {
   const arrest = one.events.filter(({ type, on }) => rule?.start.events.includes(type) === true && on <= notice.on).at(-1);
   if (rule === undefined || arrest === undefined) return NO_TERM;
   const between = one.events.filter(({ on }) => on > arrest.on && on < notice.on);
-  if (between.some(event => ends(one, rule, arrest, event))) return NO_TERM;
+  if (between.some(event => isEndedBy(one, rule, arrest, event))) return NO_TERM;
   const due = dueOf(
     one,
     rule,

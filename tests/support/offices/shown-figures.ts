@@ -115,10 +115,13 @@ async function wholeGroup(ask: Ask, view: 'office' | 'mine', { id, total }: DayG
   return rows;
 }
 
-export async function hardStops(ask: Ask): Promise<readonly DeadlineRow[]> {
+export const hardStops = (ask: Ask): Promise<readonly DeadlineRow[]> => allDeadlines(ask, { weight: 'hard' });
+
+/** Every deadline, those that are met or over too. */
+export async function allDeadlines(ask: Ask, filter: Pick<Input<'deadline:list'>, 'weight'>): Promise<readonly DeadlineRow[]> {
   const rows: DeadlineRow[] = [];
   for (let total = 1; rows.length < total;) {
-    const page = await ask('deadline:list', { weight: 'hard', all: true, offset: rows.length, limit: 500 });
+    const page = await ask('deadline:list', { ...filter, all: true, offset: rows.length, limit: 500 });
     rows.push(...page.rows);
     total = page.total;
     if (page.rows.length === 0 && rows.length < total) throw new Error('fewer deadlines are listed than are counted');

@@ -13,7 +13,8 @@ export const officers = ['first', 'Invented Ortega', 'Invented Whitfield', 'Inve
 const natures = [
   { share: 48, kind: 'extradition', profile: 'us-mx-us-req', asks: ['US', 'US-DOJ-OIA'], asked: ['MX', 'MX-SRE'] },
   { share: 21, kind: 'extradition', profile: 'us-mx-mx-req', asks: ['MX', 'MX-FGR'], asked: ['US', 'US-DOJ-OIA'] },
-  { share: 4, kind: 'extradition', profile: 'mx-es-es-req', asks: ['ES', null], asked: ['MX', 'MX-SRE'] },
+  { share: 2, kind: 'extradition', profile: 'mx-es-es-req', asks: ['ES', null], asked: ['MX', 'MX-SRE'] },
+  { share: 2, kind: 'extradition', profile: 'mx-es-mx-req', asks: ['MX', 'MX-FGR'], asked: ['ES', null] },
   { share: 2, kind: 'extradition', profile: 'extradition-unsettled', asks: [null, null], asked: [null, null] },
   { share: 12, kind: 'joint-investigation', profile: 'joint-investigation', asks: ['US', null], asked: ['MX', 'MX-FGR'] },
   { share: 13, kind: 'information-exchange', profile: 'information-exchange', asks: ['MX', 'MX-FGR'], asked: ['US', null] },
