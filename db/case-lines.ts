@@ -49,11 +49,11 @@ export function listCaseLines(db: Reader, ids: readonly CaseId[] | null): CaseLi
   });
 }
 
-/** The hard stops of the open cases among these, or of all: by case, soonest first. */
+/** The hard stops of the open cases among these, or of all: by case, soonest first. `+is_over`: by the cases' ids, never through all that are open. */
 export function listOpenStops(db: Reader, ids: readonly CaseId[] | null): OpenStop[] {
   return listed<OpenStop>(db, ids, {
     column: 'case_pipeline.case_id',
-    rest: `AND is_over = 0 AND weight = 'hard' AND must_stop_by IS NOT NULL AND state IN (${OPEN_CLOCKS})
+    rest: `AND +is_over = 0 AND weight = 'hard' AND must_stop_by IS NOT NULL AND state IN (${OPEN_CLOCKS})
        ORDER BY case_pipeline.case_id, must_stop_by, clock, start_event`,
     select: `SELECT case_pipeline.case_id AS caseId, profile, clock, state, started_on AS "from", must_stop_by AS earliest, latest
        FROM case_pipeline CROSS JOIN case_clocks ON case_clocks.case_id = case_pipeline.case_id`,

@@ -28,12 +28,18 @@ export function findLine(db: Reader, caseId: CaseId): PipelineLine | undefined {
     .get(caseId);
 }
 
-/** What these cases are called, by reference. */
-export function listNames(db: Reader, ids: readonly CaseId[]): Pick<PipelineLine, 'caseId' | 'reference' | 'title'>[] {
-  return prepared<[string], Pick<PipelineLine, 'caseId' | 'reference' | 'title'>>(
+/** What the first of these cases, by reference, are called. `+id`: by the index of references, until there are enough. */
+export function listNames(
+  db: Reader,
+  ids: readonly CaseId[],
+  limit: number,
+): Pick<PipelineLine, 'caseId' | 'reference' | 'title'>[] {
+  if (ids.length === 0) return [];
+  const few = ids.length <= limit; // then each is looked up by its id
+  return prepared<[string, number], Pick<PipelineLine, 'caseId' | 'reference' | 'title'>>(
     db,
-    'SELECT id AS caseId, reference, title FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY reference_key, id',
-  ).all(JSON.stringify(ids));
+    `SELECT id AS caseId, reference, title FROM cases WHERE ${few ? 'id' : '+id'} IN (SELECT value FROM json_each(?)) ORDER BY reference LIMIT ?`,
+  ).all(JSON.stringify(ids), limit);
 }
 
 /** The profiles that open cases run under, each once. */

@@ -1,3 +1,4 @@
+import type { CaseLine, OpenStop } from '../../../db/case-lines.ts';
 import { listCasesWith, listOrderTexts } from '../../../db/board.ts';
 import { listMatterStanding, type MatterStandingRow } from '../../../db/matter-board.ts';
 import type { BoardKind, BoardOrder } from '../../../shared/board.ts';
@@ -65,7 +66,7 @@ export function fieldOf(
   if (isMatter(kind))
     return { kind, session, ...place, standing: mattersOn(session, kind, asked, place).sort(inOrder(order, descending)) };
   const cases = remembered(session, `standing ${kind} ${daysOf(rules)}`, () =>
-    casesOn(session, kind, place).sort(inOrder('stop', false)),
+    inStopOrder(session, kind, casesOn(session, kind, place)),
   );
   const standing = asAsked(session, kind, asked, cases);
   return { kind, session, ...place, standing: inDefaultOrder ? standing : standing.toSorted(inOrder(order, descending)) };
@@ -76,45 +77,71 @@ export function keyOf({ id, record }: Pick<Standing, 'id' | 'record'>): string {
   return record ?? id;
 }
 
-/** Those of one kind that are not over, whatever is asked. */
+/** How each line was measured last, and by what. */
+const measured = new WeakMap<
+  CaseLine,
+  { readonly by: string; readonly yardstick: Yardstick | null; readonly standing: Standing }
+>();
+
+/** Those of one kind that are not over, whatever is asked. One of which nothing has changed is the one that it was. */
 function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place): Standing[] {
   const isAfterCare = memo((key: string) => {
     const [profile = '', stage = ''] = key.split(' ');
-    return standingOf(profileOf.get(profile), stage, false) === 'after-care' ? 'yes' : 'no';
+    return standingOf(profileOf.get(profile), stage, false) === 'after-care';
   });
   const ahead = stopsAhead(rules);
   const usual = radarOf(session, rules, kind);
+  const by = `${daysOf(rules)} ${rules.profiles.length}`;
+  const measure = (line: CaseLine, stops: readonly OpenStop[], yardstick: Yardstick | null): Standing => {
+    const { caseId: id, direction, officer, profile, stage, board, enteredOn, mover, whose, nextStopOn, nextStop } = line;
+    const zone = profileOf.get(profile)?.zone;
+    const days = enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, zone, null));
+    return {
+      ...{ id, record: null, direction, officer, profile, stage, mover, whose, nextStopOn, nextStop },
+      column: board ?? stage,
+      days,
+      yardstick,
+      isAfterCare: isAfterCare(`${profile} ${stage}`),
+      daysAhead: ahead(stops, zone),
+      daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
+      stalled: isStalled(days, yardstick),
+      orderedBy: nextStopOn,
+      found: true,
+    };
+  };
   return keptCases(session).flatMap(({ lines, stopsOf }) =>
     lines
       .filter(line => line.isOver === 0 && line.kind === kind)
-      .map((line): Standing => {
-        const { caseId: id, direction, officer, profile, stage, board, enteredOn, mover, whose, nextStopOn, nextStop } = line;
-        const zone = profileOf.get(profile)?.zone;
-        const days = enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, zone, null));
+      .map(line => {
         const yardstick = usual(line);
-        return {
-          id,
-          record: null,
-          direction,
-          officer,
-          profile,
-          stage,
-          mover,
-          whose,
-          nextStopOn,
-          nextStop,
-          column: board ?? stage,
-          days,
-          yardstick,
-          isAfterCare: isAfterCare(`${profile} ${stage}`) === 'yes',
-          daysAhead: ahead(stopsOf(id), zone),
-          daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
-          stalled: isStalled(days, yardstick),
-          orderedBy: nextStopOn,
-          found: true,
-        };
+        const last = measured.get(line);
+        if (last?.by === by && last.yardstick === yardstick) return last.standing;
+        const standing = measure(line, stopsOf(line.caseId), yardstick);
+        measured.set(line, { by, yardstick, standing });
+        return standing;
       }),
   );
+}
+
+const inOrderLast = new WeakMap<Session, Map<CaseKind, readonly Standing[]>>();
+
+/** By the first hard stop. Those that stood in order and have not changed stand so still, and only the others are put among them. */
+function inStopOrder(session: Session, kind: CaseKind, cases: readonly Standing[]): readonly Standing[] {
+  const known = inOrderLast.get(session) ?? new Map<CaseKind, readonly Standing[]>();
+  inOrderLast.set(session, known);
+  const order = inOrder('stop', false);
+  const now = new Set(cases);
+  const still = (known.get(kind) ?? []).filter(row => now.delete(row));
+  const others = [...now].sort(order);
+  const sorted: Standing[] = [];
+  let next = 0;
+  for (const row of still) {
+    while (next < others.length && order(others[next]!, row) < 0) sorted.push(others[next++]!);
+    sorted.push(row);
+  }
+  sorted.push(...others.slice(next));
+  known.set(kind, sorted);
+  return sorted;
 }
 
 /** The same with what is looked for in the words of a case, which are kept nowhere but in its row. */

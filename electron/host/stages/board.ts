@@ -1,6 +1,7 @@
 import { countMatters } from '../../../db/matter-board.ts';
 import {
   movers,
+  type Board,
   type BoardColumn,
   type BoardPoint,
   type BoardLane,
@@ -19,6 +20,7 @@ import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { cardOf, labelOf } from './board-cards.ts';
 import { fieldOf, keyOf, type Field, type Filter, type Standing } from './board-field.ts';
+import { daysOf } from './stage-index.ts';
 import { keptCases } from './kept-cases.ts';
 import { MONTH_DAYS, SOON_DAYS } from './stops-ahead.ts';
 
@@ -29,24 +31,13 @@ const MOST_STALLED = 3;
 export const boardHandlers: HandlersOf<typeof boardCalls> = {
   'board:read': ({ cards = CARDS, lanes, ...filter }, context) => {
     const field = fieldOf(context, filter);
-    const shown = field.standing.filter(matching(filter));
-    const withoutMover = field.standing.filter(matching({ ...filter, mover: undefined }));
-    const stalled = shown.filter(row => row.stalled).sort(byExcess);
-    const counted = (mover: Mover) => withoutMover.filter(({ whose }) => whose === mover).length;
+    const lay = (): Laid => laidOut(context, field, { ...filter, cards, lanes });
+    const asked = JSON.stringify({ ...filter, cards, lanes });
+    const laid = filter.text === undefined ? remembered(context.session, `board ${asked} ${daysOf(field.rules)}`, lay) : lay();
     return {
-      asOf: field.rules.days.office,
-      kinds: kindsOf(context, field),
-      open: shown.filter(({ isAfterCare }) => !isAfterCare).length,
-      afterCare: shown.filter(({ isAfterCare }) => isAfterCare).length,
-      soon: shown.filter(row => isDue(row, 'week')).length,
-      lapsed: shown.filter(row => isDue(row, 'over')).length,
-      movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
-      directions: [...new Set(field.standing.flatMap(({ direction }) => direction ?? []))].sort().reverse(),
-      officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
-      unassigned: field.standing.filter(({ officer }) => officer === null).length,
-      columns: columnsOf(field, shown, { cards, lanes }),
-      stalled: stalled.slice(0, MOST_STALLED).map(row => cardOf(row, field)),
-      stalledTotal: stalled.length,
+      ...laid,
+      columns: laid.columns.map(column => ({ ...column, cases: column.cases.map(row => cardOf(row, field)) })),
+      stalled: laid.stalled.map(row => cardOf(row, field)),
     };
   },
   'board:cases': ({ column, order = 'stop', descending = false, offset = 0, limit = 50, ...filter }, context) => {
@@ -56,9 +47,37 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
   },
 };
 
+/** A board whose cards are not written yet: which they are, and every figure. */
+type Laid = Omit<Board, 'columns' | 'stalled'> & {
+  readonly columns: readonly LaidColumn[];
+  readonly stalled: readonly Standing[];
+};
+type LaidColumn = Omit<BoardColumn, 'cases'> & { readonly cases: readonly Standing[] };
 type Laying = { readonly cards: number; readonly lanes: LaneField | undefined };
 
-function columnsOf(field: Field, shown: readonly Standing[], { cards, lanes }: Laying): readonly BoardColumn[] {
+function laidOut(context: SessionContext, field: Field, { cards, lanes, ...filter }: Filter & Laying): Laid {
+  const shown = field.standing.filter(matching(filter));
+  const withoutMover = field.standing.filter(matching({ ...filter, mover: undefined }));
+  const stalled = shown.filter(row => row.stalled).sort(byExcess);
+  const counted = (mover: Mover) => withoutMover.filter(({ whose }) => whose === mover).length;
+  return {
+    asOf: field.rules.days.office,
+    kinds: kindsOf(context, field),
+    open: shown.filter(({ isAfterCare }) => !isAfterCare).length,
+    afterCare: shown.filter(({ isAfterCare }) => isAfterCare).length,
+    soon: shown.filter(row => isDue(row, 'week')).length,
+    lapsed: shown.filter(row => isDue(row, 'over')).length,
+    movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
+    directions: [...new Set(field.standing.flatMap(({ direction }) => direction ?? []))].sort().reverse(),
+    officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
+    unassigned: field.standing.filter(({ officer }) => officer === null).length,
+    columns: columnsOf(field, shown, { cards, lanes }),
+    stalled: stalled.slice(0, MOST_STALLED),
+    stalledTotal: stalled.length,
+  };
+}
+
+function columnsOf(field: Field, shown: readonly Standing[], { cards, lanes }: Laying): readonly LaidColumn[] {
   const groups = groupsOf(field);
   const byColumn = Map.groupBy(shown, ({ column }) => column);
   return groups
@@ -78,7 +97,7 @@ function columnsOf(field: Field, shown: readonly Standing[], { cards, lanes }: L
         lanes: lanes === undefined ? [] : [...byLane].map(([lane, rows]): BoardLane => ({ lane, total: rows.length })),
         points: thinned(points),
         stalled: here.filter(row => row.stalled).length,
-        cases: [...byLane.values()].flatMap(rows => rows.slice(0, cards)).map(row => cardOf(row, field)),
+        cases: [...byLane.values()].flatMap(rows => rows.slice(0, cards)),
       };
     });
 }

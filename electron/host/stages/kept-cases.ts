@@ -19,6 +19,7 @@ type Kept = {
   watch: CaseWatch | null;
   writes: number;
   lines: Map<CaseId, CaseLine>;
+  isInOrder: boolean; // by id
   listed: readonly CaseLine[] | null;
   readonly stops: Map<CaseId, readonly OpenStop[]>;
   readonly texts: Map<string, string>;
@@ -53,6 +54,7 @@ function readAnew(db: Reader, watch: CaseWatch | null): Kept {
     watch,
     writes: countWrites(db),
     lines: new Map(),
+    isInOrder: true,
     listed: null,
     stops: new Map(),
     texts: new Map(),
@@ -84,7 +86,8 @@ function put(kept: Kept, db: Reader, ids: readonly CaseId[] | null): ReadonlySet
   const lines = alike(listCaseLines(db, ids), kept);
   const stays = Map.groupBy(listStageStays(db, ids), ({ caseId }) => caseId);
   for (const line of lines) {
-    kept.lines.set(line.caseId, line);
+    if (!kept.lines.has(line.caseId)) kept.isInOrder = false;
+    kept.lines.set(line.caseId, line); // one that stood there keeps its place
     kept.stays.add(line, stays.get(line.caseId) ?? []);
   }
   for (const [id, stops] of Map.groupBy(alike(listOpenStops(db, ids), kept), ({ caseId }) => caseId)) kept.stops.set(id, stops);
@@ -93,7 +96,11 @@ function put(kept: Kept, db: Reader, ids: readonly CaseId[] | null): ReadonlySet
 }
 
 function shown(kept: Kept): KeptCases {
-  kept.listed ??= [...kept.lines.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  if (!kept.isInOrder) {
+    kept.lines = new Map([...kept.lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+    kept.isInOrder = true;
+  }
+  kept.listed ??= [...kept.lines.values()];
   return { lines: kept.listed, stopsOf: id => kept.stops.get(id) ?? none, stays: kept.stays };
 }
 

@@ -68,17 +68,14 @@ function tallied(context: SessionContext, rules: StageRules, before: CivilDate) 
   return remembered(session, `pipeline ${daysOf(rules)} ${before}`, () => {
     const ahead = stopsAhead(rules);
     const kept = keptCases(session);
+    const stopsIn = (id: CaseId) => kept.find(({ stopsOf }) => stopsOf(id).length > 0)?.stopsOf(id) ?? [];
     return tallyPipeline(
       kept.flatMap(({ lines }) => lines),
       {
         today: rules.days.office,
         before,
         todayOf: key => dayOfStop(rules.days, profileOf.get(key)?.zone, null),
-        daysAhead: (caseId, key) =>
-          ahead(
-            kept.flatMap(({ stopsOf }) => stopsOf(caseId)),
-            profileOf.get(key)?.zone,
-          ),
+        daysAhead: (caseId, key) => ahead(stopsIn(caseId), profileOf.get(key)?.zone),
         labelOf: (key, stage) => labelIn(profileOf.get(key), stage),
         sideOf: (key, stage) => profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null,
         isAfterCare: (key, stage) => standingOf(profileOf.get(key), stage, false) === 'after-care',
@@ -121,10 +118,15 @@ function firstStops(session: Session, todayOf: (stop: OpenStop) => CivilDate) {
   const [ahead, lapsed]: [OpenStop[], OpenStop[]] = [[], []];
   for (const { lines, stopsOf } of keptCases(session))
     for (const { caseId } of lines) {
-      const begun = stopsOf(caseId).filter(stop => hasBegun(stop, todayOf(stop)));
-      const isAhead = (stop: OpenStop): boolean => stop.earliest >= todayOf(stop);
-      ahead.push(...begun.filter(isAhead).slice(0, 1));
-      lapsed.push(...begun.filter(stop => !isAhead(stop)).slice(0, 1));
+      let [next, last]: [OpenStop | null, OpenStop | null] = [null, null];
+      for (const stop of stopsOf(caseId)) {
+        const today = todayOf(stop);
+        if (!hasBegun(stop, today)) continue;
+        if (stop.earliest >= today) next ??= stop;
+        else last ??= stop;
+      }
+      if (next !== null) ahead.push(next);
+      if (last !== null) lapsed.push(last);
     }
   return { ahead: ahead.sort(soonest), lapsed: lapsed.sort(soonest) };
 }

@@ -41,7 +41,7 @@ export function radarOf(session: Session, rules: StageRules, kind: CaseKind, of?
     const name = `${kind} ${key}`;
     const last = known.get(name);
     if (last?.from === from) return last.yardsticks;
-    const yardsticks = byStage(lengthsOf(kept, way, now), expected);
+    const yardsticks = alike(last?.yardsticks, byStage(lengthsOf(kept, way, now), expected));
     known.set(name, { from, yardsticks });
     return yardsticks;
   });
@@ -63,4 +63,15 @@ function byStage(lengths: LengthsByStage, expected: ReadonlyMap<string, number |
     stages.map(stage => ({ stays: lengths.get(stage) ?? [], expected: expected.get(stage) ?? null })),
   );
   return new Map(stages.map((stage, place) => [stage, yardsticks[place] ?? null]));
+}
+
+/** The same, each that has not changed being the one that it was: what is measured by it need not be measured again. */
+function alike(last: ByStage | undefined, yardsticks: ByStage): ByStage {
+  if (last === undefined) return yardsticks;
+  return new Map(
+    [...yardsticks].map(([stage, now]) => {
+      const before = last.get(stage) ?? null;
+      return [stage, JSON.stringify(before) === JSON.stringify(now) ? before : now];
+    }),
+  );
 }
