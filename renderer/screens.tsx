@@ -20,6 +20,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   pipeline: laterPart(() => import('./pipeline/PipelineScreen.tsx').then(room => room.PipelineScreen)),
   flow: laterPart(() => import('./flow/FlowScreen.tsx').then(room => room.FlowScreen)),
   ministers: laterPart(() => import('./reports/MinistersScreen.tsx').then(room => room.MinistersScreen)),
+  monthly: laterPart(() => import('./reports/MonthlyScreen.tsx').then(room => room.MonthlyScreen)),
   reports: laterPart(() => import('./reports/ReportsScreen.tsx').then(room => room.ReportsScreen)),
   framework: laterPart(() => import('./framework/FrameworkScreen.tsx').then(room => room.FrameworkScreen)),
   'case-sheets': laterPart(() => import('./case-sheet/CaseSheetsScreen.tsx').then(room => room.CaseSheetsScreen)),

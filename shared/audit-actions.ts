@@ -27,6 +27,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
     es: 'Unificación de dos registros de una persona deshecha',
   },
   'review:take-figures': { en: 'Figures of another office taken in', es: 'Cifras de otra oficina recibidas' },
+  'monthly:give': { en: 'Monthly report given out', es: 'Informe mensual entregado' },
   'review:give': { en: 'Report given out, and kept', es: 'Informe entregado, y conservado' },
   'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },
   'case:add-record': { en: 'Record added to a case', es: 'Registro agregado a un caso' },

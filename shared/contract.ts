@@ -29,6 +29,7 @@ import { exchangeCalls } from './contract/exchanges.ts';
 import { frameworkCalls } from './contract/frameworks.ts';
 import { indicatorCalls } from './contract/indicators.ts';
 import { ledgerCalls } from './contract/ledger.ts';
+import { monthlyCalls } from './contract/monthly.ts';
 import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
 import { markCalls } from './contract/marks.ts';
@@ -75,6 +76,7 @@ export const calls = {
   ...todayCalls,
   ...officeCalls,
   ...reviewCalls,
+  ...monthlyCalls,
   ...flowCalls,
   ...frameworkCalls,
   ...indicatorCalls,

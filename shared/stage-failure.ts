@@ -155,6 +155,18 @@ export const stageFailures = {
     en: 'Only an office of foreign agents files the monthly report (LSN, art. 71-V). Look at the office’s standing in the settings.',
     es: 'Solo una oficina de agentes extranjeros rinde el informe mensual (LSN, artículo 71, fracción V). Vea la condición de la oficina en los ajustes.',
   },
+  'monthly/addressee': {
+    en: 'Nobody has said what the addressees of the monthly report may receive. Set it under Counterparts.',
+    es: 'Nadie ha indicado qué pueden recibir los destinatarios del informe mensual. Fíjelo en Contrapartes.',
+  },
+  'monthly/not-begun': {
+    en: 'That month has not begun. Choose an earlier one.',
+    es: 'Ese mes aún no comienza. Elija uno anterior.',
+  },
+  'monthly/protected-words': {
+    en: 'The remarks name a protected value. Take it out.',
+    es: 'Las observaciones nombran un dato protegido. Quítelo.',
+  },
   'duty/not-yet-filed': {
     en: 'That day has not come yet. Enter the day on which the report was filed.',
     es: 'Ese día aún no llega. Asiente el día en que se rindió el informe.',

@@ -51,6 +51,7 @@ import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { flowHandlers } from './stages/flow.ts';
+import { monthlyHandlers } from './reviews/monthly.ts';
 import { reviewHandlers } from './reviews/reviews.ts';
 import { eraseHandlers } from './retention/case-erase.ts';
 import { compartmentHandlers } from './cases/compartments.ts';
@@ -91,6 +92,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...todayHandlers,
   ...officeHandlers,
   ...reviewHandlers,
+  ...monthlyHandlers,
   ...flowHandlers,
   ...frameworkHandlers,
   ...indicatorHandlers,

@@ -26,6 +26,7 @@ import { policyCommands } from './policy-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 import { ministersCommands } from './ministers-commands.ts';
+import { monthlyCommands } from './monthly-commands.ts';
 import { flowCommands } from './flow-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...flowCommands,
   ...ministersCommands,
+  ...monthlyCommands,
   ...frameworkCommands,
   ...yearPlanCommands,
   ...indicatorCommands,

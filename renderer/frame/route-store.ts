@@ -32,6 +32,7 @@ export type Route =
   | { readonly screen: 'new-case' }
   | { readonly screen: 'flow' }
   | { readonly screen: 'ministers' }
+  | { readonly screen: 'monthly' }
   | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'held'; readonly agency: AgencyCode }
   | { readonly screen: 'consents' }
@@ -73,7 +74,7 @@ export function roomOf(route: Route): RoomId {
   if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
     return 'cases';
   if (route.screen === 'flow') return 'pipeline';
-  if (route.screen === 'ministers') return 'reports';
+  if (route.screen === 'ministers' || route.screen === 'monthly') return 'reports';
   if (route.screen === 'approval') return 'release';
   if (route.screen === 'held' || route.screen === 'consents' || route.screen === 'comparisons') return 'counterparts';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';

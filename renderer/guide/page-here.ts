@@ -12,6 +12,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   pipeline: 'reports',
   flow: 'reports',
   ministers: 'reports',
+  monthly: 'reports',
   exchanges: 'log',
   release: 'packet',
   packet: 'packet',

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { reviewForms, type ReviewForm } from '../../shared/review-forms.ts';
 import { directionName } from '../../shared/direction-text.ts';
 import { reviewPartIds, type ReviewDocument } from '../../shared/review-document/parts.ts';
-import { headLines } from '../../shared/review-document/tables.ts';
+import { headLines } from '../../shared/review-document/paper.ts';
 import { tableFormName } from '../../shared/tables.ts';
 import { useOfficeToday } from '../day.ts';
 import { useMayWrite } from '../frame/rights.ts';

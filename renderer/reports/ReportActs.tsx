@@ -1,4 +1,5 @@
-import { CalendarDays, FileSpreadsheet, Landmark, Printer } from 'lucide-react';
+import { CalendarDays, ClipboardList, FileSpreadsheet, Landmark, Printer } from 'lucide-react';
+import { useEffect } from 'react';
 import { tableFormName, tableForms, type TableForm } from '../../shared/tables.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
+import { askWhose, useMonthly } from './monthly-store.ts';
 import { exportReview, printReview, reviewOf, useReports } from './report-store.ts';
 
 /** Which requests, and how the figures leave: on paper, as a table, and the clocks as a calendar. */
@@ -14,6 +16,8 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
   const t = useText();
   const reader = useReader();
   const review = useReports(reviewOf);
+  const isOurs = useMonthly(state => state.isOurs);
+  useEffect(() => void askWhose(), []);
   const isExporting = useReports(({ exporting }) => exporting.phase === 'writing');
   const save = async (form: TableForm) => {
     if (await exportReview(t('reports.tableFile'), form, reader.language))
@@ -28,6 +32,9 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       run: () => void save(form),
     })),
     { id: 'report-ministers', label: t('review.prepare'), section: 'here', run: () => go({ screen: 'ministers' }) },
+    ...(isOurs === true
+      ? [{ id: 'report-monthly', label: t('monthly.prepare'), section: 'here' as const, run: () => go({ screen: 'monthly' }) }]
+      : []),
     { id: 'report-calendar', label: t('reports.calendar'), section: 'here', run: onCalendar },
   ]);
   return (
@@ -36,6 +43,11 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Button icon={Landmark} onPress={() => go({ screen: 'ministers' })}>
         {t('review.prepare')}
       </Button>
+      {isOurs === true && (
+        <Button icon={ClipboardList} onPress={() => go({ screen: 'monthly' })}>
+          {t('monthly.prepare')}
+        </Button>
+      )}
       <Button icon={CalendarDays} onPress={onCalendar}>
         {t('reports.calendar')}
       </Button>

@@ -111,7 +111,7 @@ export function openRow(row: DayRow | undefined): void {
     return go({ screen: 'packet', packetId: row.packet, direction: 'out' });
   if (row.packet !== null) return go({ screen: 'approval', packetId: row.packet });
   if (row.action !== null) return go({ screen: 'framework', item: row.action });
-  if (row.caseId === null) return go({ screen: 'settings' });
+  if (row.caseId === null) return go({ screen: row.kind === 'duty' ? 'monthly' : 'settings' });
   const { record } = row;
   const place = record === null ? {} : { at: { kind: 'record' as const, record } };
   go({ screen: 'case', caseId: row.caseId, ...(row.kind === 'document' ? { tab: 'documents' } : place) });

@@ -35,6 +35,7 @@ export const quotedLabels = {
   makeVault: 'vault.first.make',
   markBoxes: 'redaction.markBoxes',
   markWords: 'redaction.markWords',
+  monthlyReport: 'monthly.prepare',
   moveStage: 'cases.moveStage',
   newCompartment: 'compartments.create',
   newCase: 'newCase.title',

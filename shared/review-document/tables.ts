@@ -1,29 +1,28 @@
-import { directionName } from '../direction-text.ts';
 import type { Bilingual } from '../language.ts';
 import type { Reader } from '../reader.ts';
 import { cellText } from '../review-text.ts';
 import { aligned } from '../table-text.ts';
 import type { TableCell, TablePart } from '../tables.ts';
 import { reportsText } from '../text/reports.ts';
-import { reviewText } from '../text/review.ts';
+import { reviewPaper, type Paper } from './paper.ts';
 import { isCount, type PartCell, type PartTable, type ReviewDocument } from './parts.ts';
 
 /** The document as sheets of a workbook: words in two columns, English beside Spanish; counts as numbers where they are said exactly. */
-export function documentTables(document: ReviewDocument, reader: Reader): readonly TablePart[] {
+export function paperTables(paper: Paper, reader: Reader): readonly TablePart[] {
   const say = (text: Bilingual): string => reader.say(text);
   const both = ({ en, es }: Bilingual): readonly TableCell[] => [en, es];
   const head: TablePart = {
-    title: say(reviewText.title),
+    title: say(paper.title),
     lines: [
-      both(reviewText.title),
-      ...[...headLines(document)].map(([name, value]) => [...both(name), ...(typeof value === 'string' ? [value] : both(value))]),
-      both(reviewText.suppressed),
+      both(paper.title),
+      ...paper.head.map(([name, value]) => [...both(name), ...(typeof value === 'string' ? [value] : both(value))]),
+      both(paper.note),
     ],
   };
-  const parts = document.parts.map(({ title, basis, method, tables }): TablePart => ({
+  const parts = paper.parts.map(({ title, basis, method, tables }): TablePart => ({
     title: say(title),
     lines: [
-      [...both(title), reportsText.asOf.en, reportsText.asOf.es, document.asOf],
+      [...both(title), reportsText.asOf.en, reportsText.asOf.es, paper.asOf],
       both(basis),
       both(method),
       ...tables.flatMap(table => [[], ...bilingualLines(table)]),
@@ -43,43 +42,24 @@ function bilingualLines({ heads, lines }: PartTable): readonly (readonly TableCe
   return [cells(heads), ...lines.map(cells)];
 }
 
-/** The document for a terminal, in the reader's language. */
+/** The ministers' review for a terminal, in the reader's language. */
 export function documentText(document: ReviewDocument, reader: Reader): string {
+  return paperText(reviewPaper(document), reader);
+}
+
+/** A document for a terminal, in the reader's language. */
+export function paperText(paper: Paper, reader: Reader): string {
   const say = (cell: PartCell): TableCell => (isWords(cell) ? reader.say(cell) : plain(cell));
-  const head = [...headLines(document)].map(([name, value]) => [
-    reader.say(name),
-    typeof value === 'string' ? value : reader.say(value),
-  ]);
-  const parts = document.parts.map(({ title, basis, method, tables }) =>
+  const head = paper.head.map(([name, value]) => [reader.say(name), typeof value === 'string' ? value : reader.say(value)]);
+  const parts = paper.parts.map(({ title, basis, method, tables }) =>
     [
-      `\n${reader.say(title)} · ${reader.say(reportsText.asOf)} ${document.asOf}`,
+      `\n${reader.say(title)} · ${reader.say(reportsText.asOf)} ${paper.asOf}`,
       reader.say(basis),
       reader.say(method),
       ...tables.map(({ heads, lines }) => aligned([heads, ...lines].map(row => row.map(say)))),
     ].join('\n'),
   );
-  return [reader.say(reviewText.title), aligned(head), reader.say(reviewText.suppressed), ...parts].join('\n');
-}
-
-/** What stands over the document, wherever it is read. */
-export function headLines({
-  agency,
-  direction,
-  from,
-  to,
-  asOf,
-  entry,
-  isHeld,
-}: ReviewDocument): readonly (readonly [Bilingual, Bilingual | string])[] {
-  return [
-    [reportsText.direction, directionName(direction)],
-    [reportsText.filedFrom, `${from} – ${to}`],
-    [reportsText.asOf, asOf],
-    [reportsText.basis, reportsText.basisText],
-    [reportsText.source, `${agency}, #${entry}`],
-    [reportsText.suppressed, reportsText.suppressedText],
-    ...(isHeld ? ([[reportsText.heldBack, reportsText.heldText]] as const) : []),
-  ];
+  return [reader.say(paper.title), aligned(head), reader.say(paper.note), ...parts].join('\n');
 }
 
 export function isWords(cell: PartCell): cell is Bilingual {

@@ -32,6 +32,7 @@ import { mergeText } from './person-merge.ts';
 import { samePersonText } from './same-person.ts';
 import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
+import { monthlyText } from './monthly.ts';
 import { reviewText } from './review.ts';
 import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
@@ -80,6 +81,7 @@ export const catalogue = {
   compartments: compartmentsText,
   retention: retentionText,
   review: reviewText,
+  monthly: monthlyText,
   lost: lostText,
   settings: settingsText,
   scope: scopeText,

@@ -63,6 +63,7 @@ export const draftsText = {
     approval: { en: 'Rules of approval', es: 'Reglas de aprobación' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },
     uncovering: { en: 'Reason to take a box away', es: 'Motivo para quitar un recuadro' },
+    monthly: { en: 'Monthly report', es: 'Informe mensual' },
     retraction: { en: 'Reason to retract a report', es: 'Motivo para retirar un informe' },
     grant: { en: 'Access for an auditor', es: 'Acceso para un auditor' },
     user: { en: 'New user', es: 'Usuario nuevo' },

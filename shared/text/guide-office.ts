@@ -170,6 +170,10 @@ export const guideOfficeText = {
         en: '{{prepareMinisters}} makes one document of chosen parts in both languages, as PDF or workbook. It can show the other office’s signed figures beside ours, with differences.',
         es: '{{prepareMinisters}} arma un documento con las partes elegidas, en ambos idiomas, en PDF o libro de cálculo. Las cifras firmadas de la otra oficina quedan junto a las nuestras, con sus diferencias.',
       },
+      monthly: {
+        en: 'An office of foreign agents finds {{monthlyReport}} here: the month’s meetings, exchanges, operations and tasks, as both addressees may receive them, to adjust and save.',
+        es: 'Una oficina de agentes extranjeros encuentra aquí {{monthlyReport}}: las reuniones, intercambios, operativos y tareas del mes, como pueden recibirlos ambos destinatarios, para ajustar y guardar.',
+      },
       give: {
         en: '{{exportTable}} gives figures without names. Small counts are held back, also beside reports given before.',
         es: '{{exportTable}} da cifras sin nombres. Los conteos pequeños se reservan, también junto a informes anteriores.',

@@ -126,7 +126,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'ScopeNote.tsx',
     'scoping.ts',
   ],
-  reports: ['MinistersScreen.tsx', 'report-store.ts', 'ReportsScreen.tsx'],
+  reports: ['MinistersScreen.tsx', 'MonthlyScreen.tsx', 'report-store.ts', 'ReportsScreen.tsx'],
   'same-person': ['CaseContacts.tsx', 'CaseMatches.tsx', 'TypedMatches.tsx'],
   settings: ['SettingsScreen.tsx'],
   today: ['today-store.ts', 'TodayScreen.tsx'],

@@ -75,6 +75,10 @@ test('Pipeline, Exchanges, People, Reports and Audit', async () => {
   await page.locator('article.ministers .ministers-part').first().waitFor();
   await inspect.look('ministers’ review');
   await goToRoom(page, 'M');
+  await page.getByRole('button', { name: 'Monthly report' }).click();
+  await page.locator('article.monthly h1').waitFor();
+  await inspect.look('monthly report');
+  await goToRoom(page, 'M');
   await page.locator('article.report').waitFor();
   await page
     .getByRole('button', { name: /calendar/i })

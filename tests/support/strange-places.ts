@@ -71,6 +71,7 @@ const rows: readonly Row[] = [
   ['review:give-figures', 'sink', sink => ({ ...period, sink })],
   ['review:take-figures', 'source', source => ({ source })],
   ['review:export', 'sink', sink => ({ ...period, form: 'csv', language: 'en', sink })],
+  ['monthly:export', 'sink', sink => ({ month: '2026-02', leftOut: [], remarks: '', form: 'csv', language: 'en', sink })],
   ['doc:save', 'sink', (sink, { caseId, record }) => ({ caseId, record, sink })],
   ['doc:page-picture', 'sink', (sink, { caseId, record }) => ({ caseId, record, page: 1, sink })],
   ['redaction:pages', 'sink', (sink, { caseId, record }) => ({ caseId, document: record, sink })],
@@ -179,6 +180,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const submission = await approvedPacket(mx);
   const asked = await askedOf(us, mx);
   await oweNotice(mx, cases[0]!.id, added.record.id);
+  await reportsMonthly(mx);
   const places = placesIn(mx.root, full, readOnly);
   fill(full);
   const there: There = {
@@ -203,6 +205,13 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   chmodSync(join(mx.root, 'closed'), 0o700);
   cleanup();
   return found;
+}
+
+/** An office that reports every month, to addressees that may receive something. */
+async function reportsMonthly(vault: TempVault): Promise<void> {
+  await vault.ask('duty:set', { standing: 'foreign', monthlyDay: 1 });
+  for (const agency of ['MX-SRE', 'MX-SSPC'])
+    await vault.ask('agency:profile', { agency, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true });
 }
 
 /** A packet to a counterpart of its own, submitted by one person and approved by another, who has the vault open then. */

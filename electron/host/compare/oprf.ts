@@ -1,4 +1,4 @@
-import { ristretto255_oprf } from '@noble/curves/ed25519.js';
+import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js';
 import { COMPARE_FORMAT, TAG_BYTES, WITNESS_BYTES, type CompareKind } from '../../../shared/compare/kinds.ts';
 
 // RFC 9497, VOPRF mode over ristretto255 with SHA-512. Verifiable, so that the asking side knows that one key was used for all of its elements: with
@@ -49,10 +49,9 @@ export function workOprf(job: OprfJob): OprfDone {
     }
     case 'check':
       return guarded(() => {
-        // Evaluating under 1 reads every element as it comes over the wire: canonical, on the curve, and not the identity.
-        const one = new Uint8Array(ELEMENT);
-        one[0] = 1;
-        for (const element of split(job.elements, ELEMENT)) ristretto255_oprf.oprf.blindEvaluate(one, element);
+        // As RFC 9497 has it read: canonical, on the curve, and not the identity. Nothing is multiplied: that takes ten times as long.
+        for (const element of split(job.elements, ELEMENT))
+          if (ristretto255.Point.fromBytes(element).is0()) throw new Error('the identity');
         return [];
       });
     case 'evaluate':

@@ -3,7 +3,8 @@ import { getVaultState } from '../../../db/vault-state.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
 import type { OutputOf } from '../../../shared/contract/row.ts';
 import { reviewParts } from '../../../shared/review-document/make.ts';
-import { documentTables } from '../../../shared/review-document/tables.ts';
+import { reviewPaper } from '../../../shared/review-document/paper.ts';
+import { paperTables } from '../../../shared/review-document/tables.ts';
 import type { ReviewDocument, ReviewPartId, TheirFigures } from '../../../shared/review-document/parts.ts';
 import { reviewTables } from '../../../shared/review-text.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
@@ -13,7 +14,7 @@ import { writeTables } from '../places/tables.ts';
 import { giveOut, reviewFor, type Asked } from '../stages/review.ts';
 import { agreedFor } from './agreed.ts';
 import { giveFigures, takeFigures, theirFigures } from './figures-file.ts';
-import { layOutReview } from './review-pdf.ts';
+import { layOutPaper } from './paper-pdf.ts';
 
 type Shown = OutputOf<(typeof reviewCalls)['review:read']>;
 type Making = { readonly parts: readonly ReviewPartId[]; readonly theirs?: string | undefined };
@@ -31,11 +32,11 @@ export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
     const document = parts === undefined ? null : documentOf(shown, { parts, other }, context);
     if (form === 'pdf') {
       // The schema asks for parts with this form.
-      await writeBytes(place, Buffer.from(await layOutReview(document!, context.nowMs())));
+      await writeBytes(place, Buffer.from(await layOutPaper(reviewPaper(document!), context.nowMs())));
       return { lines: document!.parts.flatMap(({ tables }) => tables.flatMap(({ lines }) => lines)).length };
     }
     const reader = readerOf(language);
-    const tables = document === null ? reviewTables(shown, reader) : documentTables(document, reader);
+    const tables = document === null ? reviewTables(shown, reader) : paperTables(reviewPaper(document), reader);
     await writeTables(place, form, tables);
     return { lines: tables.reduce((sum, { lines }) => sum + lines.length, 0) };
   },

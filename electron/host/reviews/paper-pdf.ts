@@ -1,12 +1,7 @@
 import type { Bilingual } from '../../../shared/language.ts';
-import {
-  isCount,
-  type PartCell,
-  type PartTable,
-  type ReviewDocument,
-  type ReviewPart,
-} from '../../../shared/review-document/parts.ts';
-import { headLines, isWords } from '../../../shared/review-document/tables.ts';
+import type { Paper, PaperPart } from '../../../shared/review-document/paper.ts';
+import { isCount, type PartCell, type PartTable } from '../../../shared/review-document/parts.ts';
+import { isWords } from '../../../shared/review-document/tables.ts';
 import { cellText } from '../../../shared/review-text.ts';
 import { english, spanish } from '../../../shared/reader.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
@@ -34,30 +29,30 @@ import {
 } from '../packets/pdf/sheet.ts';
 
 /** Where each part's pages begin, so that every page says what it counts. */
-type Begun = { readonly part: ReviewPart | null; readonly page: number };
+type Begun = { readonly part: PaperPart | null; readonly page: number };
 
-/** The ministers' review on paper: both languages side by side, each part on pages of its own, with what it counts, as of when and how on every one. */
-export async function layOutReview(document: ReviewDocument, nowMs: number): Promise<Uint8Array> {
-  const title = `${reviewText.title.en} / ${reviewText.title.es}`;
-  return taggedPdf({ title, author: document.agency, onMs: nowMs }, (sheet, root) => {
+/** A document on paper: both languages side by side, each part on pages of its own, with what it counts, as of when and how on every one. */
+export async function layOutPaper(paper: Paper, nowMs: number): Promise<Uint8Array> {
+  const title = `${paper.title.en} / ${paper.title.es}`;
+  return taggedPdf({ title, author: paper.agency, onMs: nowMs }, (sheet, root) => {
     const begun: Begun[] = [{ part: null, page: 0 }];
-    drawHeading(sheet, root, { level: 1, look: 0, words: reviewText.title, id: document.agency });
+    drawHeading(sheet, root, { level: 1, look: 0, words: paper.title, id: paper.agency });
     sheet.yPt += 6;
-    drawHeadTable(sheet, root, document);
+    drawTable(sheet, root, { heads: [], lines: paper.head.map(([name, value]): readonly PartCell[] => [name, value]) });
     sheet.yPt += 10;
-    drawSentence(sheet, root, { en: onPaper(reviewText.suppressed.en), es: onPaper(reviewText.suppressed.es) });
-    for (const part of document.parts) {
+    drawSentence(sheet, root, { en: onPaper(paper.note.en), es: onPaper(paper.note.es) });
+    for (const part of paper.parts) {
       newPage(sheet);
       begun.push({ part, page: pagesOf(sheet) - 1 });
       drawPart(sheet, root, part);
     }
-    drawFrames(sheet, document, begun);
+    drawFrames(sheet, paper, begun);
   });
 }
 
 const pagesOf = (sheet: Sheet): number => sheet.pdf.bufferedPageRange().count;
 
-function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: ReviewPart): void {
+function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: PaperPart): void {
   drawHeading(sheet, root, { level: 2, words: title });
   sheet.yPt += 8;
   for (const [place, table] of tables.entries()) {
@@ -67,11 +62,6 @@ function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: Review
     drawTable(sheet, root, table);
     sheet.yPt += 14;
   }
-}
-
-function drawHeadTable(sheet: Sheet, root: Element, document: ReviewDocument): void {
-  const lines = headLines(document).map(([name, value]): readonly PartCell[] => [name, value]);
-  drawTable(sheet, root, { heads: [], lines });
 }
 
 type Column = { readonly x: number; readonly width: number; readonly isWords: boolean };
@@ -158,6 +148,7 @@ function cellLines(
     );
   if (isWords(cell)) {
     const [en, es] = [english.say(cell), spanish.say(cell)];
+    if (isWide && en === es) return [inPoints(en, width, false), []]; // a name or typed words: once, as wide as both
     if (isWide) return [inPoints(en, width / 2, false), inPoints(es, width / 2, true)];
     return [en === es ? inPoints(en, width, false) : [...inPoints(en, width, false), ...inPoints(es, width, true)], []];
   }
@@ -166,16 +157,15 @@ function cellLines(
 }
 
 /** What stands on every page: what its part counts and how, as of when, whose figures they are, and which page it is. */
-function drawFrames(sheet: Sheet, document: ReviewDocument, begun: readonly Begun[]): void {
+function drawFrames(sheet: Sheet, paper: Paper, begun: readonly Begun[]): void {
   const { count } = sheet.pdf.bufferedPageRange();
-  const values = { from: document.from, to: document.to, asOf: document.asOf };
   for (let at = 0; at < count; at++) {
     sheet.pdf.switchToPage(at);
     const part = begun.findLast(one => one.page <= at)?.part ?? null;
-    const basis = part?.basis ?? reportsText.basisText;
+    const basis = part?.basis ?? paper.basis;
     pagination(sheet, 'Top', () => {
-      if (document.isSynthetic) small(sheet, synthetic, 14, ink.second);
-      twice(sheet, { en: english.say(reviewText.filed, values), es: spanish.say(reviewText.filed, values) }, 28, true);
+      if (paper.isSynthetic) small(sheet, synthetic, 14, ink.second);
+      twice(sheet, paper.running, 28, true);
       twice(sheet, named(reportsText.basis, basis), 39, false);
     });
     pagination(sheet, 'Bottom', () => {
@@ -184,7 +174,7 @@ function drawFrames(sheet: Sheet, document: ReviewDocument, begun: readonly Begu
       const pages = { page: String(at + 1), count: String(count) };
       small(
         sheet,
-        `${document.agency} · ${english.say(reviewText.pageOf, pages)} / ${spanish.say(reviewText.pageOf, pages)}`,
+        `${paper.agency} · ${english.say(reviewText.pageOf, pages)} / ${spanish.say(reviewText.pageOf, pages)}`,
         page.height - 22,
         ink.third,
       );
