@@ -5,7 +5,7 @@ import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
 import type { OpenClock, OwedAct } from '../shared/owed-acts.ts';
-import { dueEntities } from '../shared/record-dues.ts';
+import { dueEntities, waitEntities } from '../shared/record-dues.ts';
 import type { StageStay, Stay } from '../shared/stays.ts';
 import { matterEntities } from '../shared/matters.ts';
 import { actsWriter } from './acts.ts';
@@ -58,6 +58,7 @@ export const stageEntities: readonly string[] = [
     ...['case', 'event', 'document', 'assurance', 'charge', 'warrant', 'exchange', 'commitment'],
     ...matterEntities,
     ...dueEntities,
+    ...waitEntities,
   ]),
 ];
 const STAGE_ENTITIES = stageEntities.map(entity => `'${entity}'`).join(', '); // names of the catalogue

@@ -6,6 +6,10 @@ export const caseFailures = {
     en: 'Only a joint or coordinated investigation has a plan. Choose such a case.',
     es: 'Solo una investigación conjunta o coordinada tiene plan. Elija un caso así.',
   },
+  'task/waits-in-circle': {
+    en: 'That task waits for this one already, so neither could ever begin. Choose another.',
+    es: 'Esa tarea ya espera a esta, y ninguna podría comenzar. Elija otra.',
+  },
   'task/coercive-abroad': {
     en: 'The law of that country keeps acts by force to its own authorities; in Mexico arts. 69–71 of the National Security Law (LSN). Give the task to an authority of the country.',
     es: 'La ley de ese país reserva a sus propias autoridades los actos coercitivos; en México, los artículos 69 a 71 de la Ley de Seguridad Nacional (LSN). Encargue la tarea a una autoridad del país.',

@@ -56,6 +56,8 @@ export type DueRule = {
   readonly officer?: string; // the name field of the person of the office who is to do it
   /** The reference to a record of the same kind before which nothing is owed by this one. */
   readonly waitsFor?: string;
+  /** Records under this one, each of which names a further one before which nothing is owed. */
+  readonly alsoWaitsFor?: { readonly entity: string; readonly field: string };
   /** What has no day yet is owed all the same: its day is asked for. */
   readonly asksForDay?: true;
 };

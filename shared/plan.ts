@@ -2,7 +2,7 @@ import type { CaseRecord } from './case.ts';
 import type { EntityName } from './catalogue.ts';
 import type { CivilDate, Json, RecordId } from './language.ts';
 import type { Money } from './money/currency.ts';
-import { awaitedBy } from './record-dues.ts';
+import { awaitedIn } from './record-dues.ts';
 
 /** The kinds of record that make the plan of a joint investigation, in the order in which it is told. */
 export const planEntities = [
@@ -12,6 +12,7 @@ export const planEntities = [
   'task',
   'plan',
   'planTask',
+  'taskWait',
   'evidenceLine',
   'asset',
 ] as const satisfies readonly EntityName[];
@@ -28,8 +29,8 @@ export type PlannedTask = {
   readonly party: string | null; // null: ours
   readonly dueOn: CivilDate | null;
   readonly isLate: boolean;
-  /** The task before which nobody owes it. */
-  readonly waitsFor: CaseRecord | null;
+  /** The tasks before which nobody owes it; none where all of them are done. */
+  readonly waitsFor: readonly CaseRecord[];
 };
 
 /** Money of one currency in one status: never summed with that of another currency, nor what was restrained with what was shared. */
@@ -48,7 +49,7 @@ export type Plan = {
 
 /** The plan that the records of a case make, in their own order, as of a day. */
 export function planOf(records: readonly CaseRecord[], today: CivilDate): Plan {
-  const byId = new Map(records.map(record => [record.id, record]));
+  const awaited = awaitedIn(records);
   const of = (entity: EntityName) =>
     records.filter(record => record.entity === entity).toSorted((a, b) => a.position - b.position);
   const phases = of('phase');
@@ -64,7 +65,7 @@ export function planOf(records: readonly CaseRecord[], today: CivilDate): Plan {
       party: typeof party === 'string' ? party : null,
       dueOn: due,
       isLate: due !== null && due < today && !isSettled(column),
-      waitsFor: isSettled(column) ? null : awaitedBy(record, byId),
+      waitsFor: isSettled(column) ? [] : awaited(record),
     };
   });
   const assets = records.filter(({ entity }) => entity === 'asset');

@@ -36,18 +36,66 @@ export type DueOwner = { readonly agency: string | null; readonly isTheirs: bool
 
 /** Every such day of these records. */
 export function recordDues(records: readonly CaseRecord[]): readonly RecordDue[] {
-  const byId = new Map(records.map(record => [record.id, record]));
-  return records.flatMap(record => (byEntity.get(record.entity) ?? []).flatMap(at => dueOf(record, at, byId)));
+  const awaited = awaitedIn(records);
+  return records.flatMap(record => (byEntity.get(record.entity) ?? []).flatMap(at => dueOf(record, at, awaited)));
 }
 
-/** The record that one waits for, as long as what that one owes is not done; null where it waits for none. */
-export function awaitedBy(record: CaseRecord, byId: ReadonlyMap<RecordId, CaseRecord>): CaseRecord | null {
-  const rules = (byEntity.get(record.entity) ?? []).filter(({ rule }) => rule.waitsFor !== undefined);
-  for (const { rule } of rules) {
-    const awaited = byId.get(record.fields[rule.waitsFor ?? ''] as RecordId); // a reference
-    if (awaited !== undefined && awaited.id !== record.id && standing(awaited.fields, rule) === 'open') return awaited;
+/** The kinds of record that say for what else the one above them waits. */
+export const waitEntities: readonly string[] = dueFields.flatMap(({ rule }) => rule.alsoWaitsFor?.entity ?? []);
+
+/**
+ * Of each of these records the others that it waits for, as long as what they owe is not done. Records that wait for each other in a circle wait for
+ * nothing: else nobody would ever owe any of them.
+ */
+export function awaitedIn(records: readonly CaseRecord[]): (record: CaseRecord) => readonly CaseRecord[] {
+  const byId = new Map<Json, CaseRecord>(records.map(record => [record.id, record]));
+  const under = Map.groupBy(
+    records.filter(({ entity }) => waitEntities.includes(entity)),
+    ({ parentId }) => parentId,
+  );
+  const named = ({ id, entity, fields }: CaseRecord): readonly CaseRecord[] => {
+    const found = (byEntity.get(entity) ?? []).flatMap(({ rule }) => {
+      const { waitsFor, alsoWaitsFor: also } = rule;
+      const further = (under.get(id) ?? []).flatMap(one => (one.entity === also?.entity ? [one.fields[also.field]] : []));
+      return [waitsFor === undefined ? undefined : fields[waitsFor], ...further].flatMap(to => {
+        const other = to === undefined ? undefined : byId.get(to);
+        return other === undefined || standing(other.fields, rule) !== 'open' ? [] : [other];
+      });
+    });
+    return [...new Set(found)];
+  };
+  const leadsTo = (from: CaseRecord, to: RecordId, seen = new Set<RecordId>()): boolean => {
+    if (from.id === to) return true;
+    if (seen.has(from.id)) return false;
+    seen.add(from.id);
+    return named(from).some(next => leadsTo(next, to, seen));
+  };
+  return record => named(record).filter(other => !leadsTo(other, record.id));
+}
+
+/** Whether one that is to wait for another would wait for itself in the end, whatever is done already. */
+export function waitsInCircle(records: readonly CaseRecord[], record: RecordId, other: RecordId): boolean {
+  const next = Map.groupBy(waitsOf(records), ({ from }) => from);
+  const seen = new Set<RecordId>();
+  const line = [other];
+  for (let at = line.pop(); at !== undefined; at = line.pop()) {
+    if (at === record) return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    line.push(...(next.get(at) ?? []).map(({ to }) => to));
   }
-  return null;
+  return false;
+}
+
+/** Every wait that these records say, done or not. */
+function waitsOf(records: readonly CaseRecord[]): readonly { readonly from: RecordId; readonly to: RecordId }[] {
+  return records.flatMap(({ id, entity, parentId, fields }) =>
+    dueFields.flatMap(({ entity: of, rule: { waitsFor, alsoWaitsFor: also } }) => {
+      const to = entity === of && waitsFor !== undefined ? fields[waitsFor] : entity === also?.entity ? fields[also.field] : null;
+      const from = entity === of ? id : parentId;
+      return typeof to === 'string' && from !== null ? [{ from, to: to as RecordId }] : []; // a reference
+    }),
+  );
 }
 
 /** How a list names such a row: by its field, or '' for a deadline of its own, whose record says nothing else. */
@@ -114,14 +162,14 @@ function labelsOf({ entity, field }: DueField): { readonly kind: Bilingual; read
   return { kind: label, field: fieldAt(`${entity}.${field}`)?.label ?? label };
 }
 
-function dueOf(record: CaseRecord, at: DueField, byId: ReadonlyMap<RecordId, CaseRecord>): readonly RecordDue[] {
+function dueOf(record: CaseRecord, at: DueField, awaited: ReturnType<typeof awaitedIn>): readonly RecordDue[] {
   const { rule } = at;
   const { id, fields } = record;
   const dueOn = dayIn(fields, at.field);
   if (dueOn === null && rule.asksForDay !== true) return [];
   const latest = dayIn(fields, rule.latest);
   const state = standing(fields, rule);
-  const isWaiting = state === 'open' && rule.waitsFor !== undefined && awaitedBy(record, byId) !== null;
+  const isWaiting = state === 'open' && rule.waitsFor !== undefined && awaited(record).length > 0;
   if (dueOn === null && state !== 'open') return [];
   return [
     {

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, EntityName>> = {
   task: 'task',
   operation: 'plan',
   'operation-task': 'planTask',
+  wait: 'taskWait',
   evidence: 'evidenceLine',
   asset: 'asset',
 };
@@ -48,7 +49,10 @@ export const planCommands: readonly Command[] = [
     },
     options: {
       field: fieldOption,
-      under: { type: 'string', about: { en: 'the operation that it belongs to', es: 'el operativo al que pertenece' } },
+      under: {
+        type: 'string',
+        about: { en: 'the operation or task that it belongs to', es: 'el operativo o la tarea a que pertenece' },
+      },
     },
     run: async (terminal, [name = '', kind = ''], options) => {
       const entity = kinds[kind];
@@ -73,6 +77,23 @@ export const planCommands: readonly Command[] = [
       return terminal.request('case:update-fields', { caseId, record: record.id, fields });
     },
     say: ({ record }, reader) => `${labelOf(record, reader)} ${record.id}`,
+  }),
+  command({
+    words: 'plan swap',
+    takes: 'CASE RECORD OTHER',
+    counts: [3, 3],
+    vault: 'open',
+    about: {
+      en: 'let two records of one kind change places in the order of the plan',
+      es: 'intercambiar el lugar de dos registros de la misma clase en el orden del plan',
+    },
+    run: async (terminal, [name = '', one = '', two = '']) => {
+      const { caseId, record } = await recordNamed(terminal, name, one);
+      const { record: other } = await recordNamed(terminal, name, two);
+      await terminal.request('case:swap-records', { caseId, record: record.id, other: other.id });
+      return planShown(terminal, caseId);
+    },
+    say: planLines,
   }),
   command({
     words: 'plan done',
@@ -168,7 +189,9 @@ function taskTable({ tasks, phases }: Plan, reader: Reader): string {
       {
         label: planText.status,
         of: ({ column, waitsFor }) =>
-          waitsFor === null ? say(planText.column[column]) : say(planText.waitsFor, { what: text(waitsFor.fields['what']) }),
+          waitsFor.length === 0
+            ? say(planText.column[column])
+            : say(planText.waitsFor, { what: waitsFor.map(one => text(one.fields['what'])).join('; ') }),
       },
       { label: planText.id, of: ({ record }) => record.id },
     ],

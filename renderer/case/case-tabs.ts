@@ -36,7 +36,7 @@ export const sectionEntities: Readonly<Record<CaseSectionId, readonly EntityName
   evidence: ['evidence', 'asset'],
   assurances: ['assurance'],
   timeline: ['event'],
-  tasks: ['task', 'phase', 'objective', 'plan', 'planTask', 'evidenceLine', 'member'],
+  tasks: ['task', 'phase', 'objective', 'plan', 'planTask', 'taskWait', 'evidenceLine', 'member'],
   releases: [],
 };
 

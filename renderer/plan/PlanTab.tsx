@@ -23,7 +23,7 @@ import { TaskTimeline } from './TaskTimeline.tsx';
 
 type View = 'board' | 'timeline' | 'table';
 /** What is added beside tasks, in the order in which a plan is made. */
-const others = planEntities.filter(entity => entity !== 'task' && entity !== 'planTask');
+const others = planEntities.filter(entity => entity !== 'task' && entity !== 'planTask' && entity !== 'taskWait');
 
 /** The plan of a joint investigation: its tasks as board, timeline or table, and below who takes part, operations, evidence and money. */
 export function PlanTab({ records }: { readonly records: readonly CaseRecord[] }) {

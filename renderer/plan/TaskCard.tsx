@@ -43,7 +43,7 @@ export function TaskNotes({ task: { record, waitsFor } }: Pick<Props, 'task'>) {
   const notes = [
     textIn(fields, 'assignee'),
     fields['powers'] === 'coercive' ? t('plan.coercive') : '',
-    waitsFor === null ? '' : t('plan.waitsFor', { what: textIn(waitsFor.fields, 'what') }),
+    waitsFor.length === 0 ? '' : t('plan.waitsFor', { what: waitsFor.map(one => textIn(one.fields, 'what')).join('; ') }),
     fields['evidentiaryStatus'] === 'lead_only' ? t('plan.leadOnly') : '',
   ].filter(note => note !== '');
   return notes.length === 0 ? null : <span className="plan-notes">{notes.join(' · ')}</span>;

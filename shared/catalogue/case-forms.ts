@@ -30,7 +30,7 @@ export const caseForms: FormsOf<typeof caseEntities> = {
       ['role', 'accreditation'],
     ]),
     group('Authority and contact', 'Atribuciones y contacto', [['authority'], ['legalBasis'], ['contact']]),
-    rare('Powers', 'Facultades', [['powers', 'territory']]),
+    rare('Powers', 'Facultades', [['powers', 'territory'], ['sharedName']]),
   ],
   caseLink: [group('Link', 'Vínculo', [['relation'], ['otherCase', 'otherReference'], many('note')])],
 };

@@ -1,5 +1,5 @@
 import type { Entity } from '../catalogue-types.ts';
-import { choices, field } from './field.ts';
+import { choices, field, sharedName } from './field.ts';
 import { precedenceOptions } from './options.ts';
 import { refusalGroundOptions, stageOptions } from './stages.ts';
 
@@ -93,6 +93,7 @@ export const caseEntities = {
       authority: field('LEG', 'text', 'Authority under which it acts', 'Atribuciones con que actúa', { since: 3 }),
       legalBasis: field('LEG', 'texts', 'Legal basis', 'Fundamento jurídico', { since: 3 }),
       contact: field('CON', 'text', 'Point of contact', 'Punto de contacto', { since: 3 }),
+      sharedName,
     },
   },
   caseLink: {

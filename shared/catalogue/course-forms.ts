@@ -28,10 +28,15 @@ export const courseForms: FormsOf<typeof courseEntities> = {
   task: [
     group('Task', 'Tarea', [many('what'), ['party', 'assignee'], ['dueOn', 'status']]),
     group('Where and by what powers', 'Dónde y con qué facultades', [['powers', 'country'], ['place']]),
-    group('In the plan', 'En el plan', [
-      ['phase', 'operation'],
-      ['dependsOn', 'evidentiaryStatus'],
-    ]),
+    group(
+      'In the plan',
+      'En el plan',
+      [
+        ['phase', 'operation'],
+        ['dependsOn', 'evidentiaryStatus'],
+      ],
+      ['taskWait'],
+    ),
     rare('Afterwards', 'Después', [['doneOn'], many('result'), ['sharedName']]),
   ],
   plan: [

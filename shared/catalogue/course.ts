@@ -96,7 +96,7 @@ export const courseEntities = {
       dueOn: field('ADM', 'date', 'Due on', 'Vence el', {
         due: {
           ...{ weight: 'soft', owner: 'party', words: 'what', officer: 'assignee' },
-          ...{ waitsFor: 'dependsOn', asksForDay: true, ...doneProgress },
+          ...{ waitsFor: 'dependsOn', alsoWaitsFor: { entity: 'taskWait', field: 'task' }, asksForDay: true, ...doneProgress },
         },
       }),
       status: field('ADM', 'enum', 'Status', 'Estado', {

@@ -44,7 +44,7 @@ export const materialForms: FormsOf<typeof materialEntities> = {
     rare('Sharing and reports', 'Bienes compartidos y reportes', [
       ['sharedWith', 'sharePercent'],
       ['sarReference'],
-      ['taxRecord'],
+      ['taxRecord', 'sharedName'],
     ]),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Entity } from '../catalogue-types.ts';
-import { choices, field } from './field.ts';
+import { choices, field, sharedName } from './field.ts';
 import { languageOptions } from './options.ts';
 
 /** Documents, evidence and its custody, and assets (domain pages A.2, B.4, C.7, C.8). A file name is content; bytes are marked by `content`. */
@@ -186,6 +186,7 @@ export const materialEntities = {
       fromCountry: field('FIN', 'country', 'Moved from', 'Salió de', { since: 3 }),
       toCountry: field('FIN', 'country', 'Moved to', 'Llegó a', { since: 3, inferredFrom: ['asset.sharedWith'] }),
       sharedWith: field('FIN', 'agency', 'Shared with', 'Compartido con', { since: 3 }),
+      sharedName,
       sarReference: field(
         'FIN',
         'identifier',

@@ -7,6 +7,7 @@ const shared = rare('Shared', 'Compartido', [['sharedName']]);
 export const planForms: FormsOf<typeof planEntities> = {
   objective: [group('Objective', 'Objetivo', [many('what'), many('measure'), ['status']]), shared],
   phase: [group('Phase', 'Fase', [['name'], ['beginsOn', 'finishesOn'], ['objective']]), shared],
+  taskWait: [group('Waits for', 'Espera a', [['task']]), shared],
   evidenceLine: [
     group('Evidence line', 'Línea probatoria', [many('what'), ['gatherer', 'status']]),
     group('Law and use', 'Ley y uso', [

@@ -66,4 +66,14 @@ export const planEntities = {
       sharedName,
     },
   },
+  taskWait: {
+    label: { en: 'Further task waited for', es: 'Otra tarea que se espera' },
+    parents: ['task'],
+    list: 'waits',
+    since: 3,
+    fields: {
+      task: field('OPS', 'reference', 'Waits for', 'Espera a', { since: 3, to: 'task', required: true }),
+      sharedName,
+    },
+  },
 } as const satisfies Record<string, Entity>;

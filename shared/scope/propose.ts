@@ -77,6 +77,9 @@ const extraditionNeeds: Needs = {
   soughtOnly: true,
 };
 
+/** Whoever investigates together plans together: what is to be achieved, who does what by when, what is gathered under which law. An operation is chosen by a person. */
+const planNeeds: readonly EntityName[] = ['objective', 'phase', 'task', 'taskWait', 'evidenceLine'];
+
 /** What answers a request of theirs, by its type, beside what the request itself names. */
 const askedBy: Readonly<Record<string, readonly EntityName[]>> = {
   extradition: ['subject', ...identity, 'charge', 'warrant', 'assurance'],
@@ -108,7 +111,7 @@ export function proposeScope(file: CaseFile, request: ScopeRequest): ReadonlyMap
   const proposed = new Map<RecordId, Proposed>();
   const proposing: Proposing = {
     matters: mattersOf(file, request.recipient),
-    needs: needsOf(request),
+    needs: needsOf(request, file),
     isIn: parent => proposed.get(parent.record.id)?.chosen === true,
   };
   for (const branch of treeOf(file).all) {
@@ -131,7 +134,7 @@ type Rule = {
 };
 
 const ofTheirs: readonly EntityName[] = ['exchange', 'request', 'document'];
-const ownWork: readonly EntityName[] = ['task', 'deadline', 'plan', 'planTask'];
+const ownWork: readonly EntityName[] = ['task', 'taskWait', 'deadline', 'plan', 'planTask'];
 
 /** The first that fits decides. What is never proposed stands first, whoever asked for it. */
 const rules: readonly Rule[] = [
@@ -146,7 +149,8 @@ const rules: readonly Rule[] = [
   {
     rule: 'own/work',
     chosen: false,
-    fits: ({ entity, record }) => ownWork.includes(entity) || record.fields['type'] === CLOCK_ENDED, // our reading of the law
+    fits: ({ entity, record }, { needs: { entities } }) =>
+      (ownWork.includes(entity) && !entities.includes(entity)) || record.fields['type'] === CLOCK_ENDED, // our reading of the law
   },
   { rule: 'parent/not', chosen: false, fits: ({ parent }, { isIn }) => parent !== null && !isIn(parent) },
   { rule: 'request/asked', chosen: true, fits: isAsked },
@@ -162,8 +166,10 @@ const rules: readonly Rule[] = [
   { rule: 'purpose/does-not', chosen: false, fits: () => true },
 ];
 
-function needsOf({ purpose, basis }: ScopeRequest): Needs {
-  return purpose === 'same-case' && basis.some(isExtradition) ? extraditionNeeds : needs[purpose];
+function needsOf({ purpose, basis }: ScopeRequest, { kind }: Pick<CaseFile, 'kind'>): Needs {
+  if (purpose !== 'same-case') return needs[purpose];
+  if (basis.some(isExtradition)) return extraditionNeeds;
+  return kind === 'joint-investigation' ? { entities: [...needs['same-case'].entities, ...planNeeds] } : needs['same-case'];
 }
 
 function isNeeded({ entity, record }: Branch, { needs: { entities, soughtOnly } }: Proposing): boolean {

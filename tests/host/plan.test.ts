@@ -64,6 +64,32 @@ describe('a task of a plan', () => {
     expect(await dueOf(then)).toMatchObject({ state: 'running' });
   });
 
+  it('waits for several: as long as one is not done nobody owes it, and never in a circle', async () => {
+    const [one, two] = [
+      await add('task', { what: 'One', dueOn: '2026-12-01' }),
+      await add('task', { what: 'Two', dueOn: '2026-12-01' }),
+    ];
+    const last = await add('task', { what: 'Last', dueOn: '2026-12-20', dependsOn: one });
+    const further = await vault.ask('case:add-record', { caseId, entity: 'taskWait', parent: last, fields: { task: two } });
+    const waiting = async () =>
+      planOf((await vault.ask('case:show', { caseId })).file.records, TODAY as never)
+        .tasks.find(({ record }) => record.id === last)
+        ?.waitsFor.map(({ fields }) => fields['what']);
+    expect(await waiting()).toEqual(['One', 'Two']);
+    await change(one, { status: 'done' });
+    expect(await waiting()).toEqual(['Two']);
+    expect(await dueOf(last)).toMatchObject({ state: 'suspended' });
+
+    const circle = await vault.request('case:update-fields', { caseId, record: two, fields: { dependsOn: last } });
+    expect(codeOf(circle)).toBe('task/waits-in-circle');
+    const asked = { caseId, entity: 'taskWait' as const, parent: one, fields: { task: last } };
+    expect(codeOf(await vault.request('case:add-record', asked))).toBe('task/waits-in-circle'); // though one is done
+
+    await change(two, { status: 'cancelled' });
+    expect(await dueOf(last)).toMatchObject({ state: 'running' });
+    for (const record of [further.record.id, last, one, two]) await vault.ask('case:remove-record', { caseId, record });
+  });
+
   it('stands in the day of the officer whose it is by name, in a case of somebody else', async () => {
     const mine = (await vault.ask('today:read', { view: 'mine', rows: 100 })).groups
       .flatMap(({ rows }) => rows)

@@ -97,6 +97,39 @@ describe('one plan in two offices', { timeout: 60_000 }, () => {
     expect(JSON.stringify(remarks)).toContain('1 Apr 2026');
   });
 
+  it('takes a party, an asset and what a task waits for back as the records that they are', async () => {
+    const { us, mx } = offices;
+    const member = await add(us, here, 'member', { agency: 'MX-FGR', role: 'member' });
+    const asset = await add(us, here, 'asset', { description: 'House', status: 'frozen' });
+    const wait = await us.ask('case:add-record', {
+      ...{ caseId: here, entity: 'taskWait', parent: tasks['theirs']!, fields: { task: tasks['ours']! } },
+    });
+    const given = [member, asset, wait.record.id];
+    await taken(mx, await sent(us, here, 'MX-FGR', [tasks['theirs']!, tasks['ours']!, ...given]), there);
+    const kinds: readonly string[] = ['member', 'asset', 'taskWait'];
+    const got = (await recordsOf(mx, there)).filter(({ entity }) => kinds.includes(entity));
+    expect(got.map(({ entity }) => entity).toSorted()).toEqual(['asset', 'member', 'taskWait']);
+    const asset2 = got.find(({ entity }) => entity === 'asset')!.id;
+    await mx.ask('case:update-fields', { caseId: there, record: asset2, fields: { status: 'shared' } });
+    const all = (await recordsOf(mx, there)).filter(({ entity }) => kinds.includes(entity) || entity === 'task');
+    const seen = await taken(
+      us,
+      await sent(
+        mx,
+        there,
+        'US-DOJ-OIA',
+        all.map(({ id }) => id),
+      ),
+      here,
+    );
+
+    expect(seen.changeCounts['new-record']).toBe(0);
+    const back = (await recordsOf(us, here)).filter(({ entity }) => kinds.includes(entity));
+    expect(back.map(({ id }) => id).toSorted()).toEqual(given.toSorted());
+    expect(back.find(({ id }) => id === asset)?.fields['status']).toBe('frozen'); // what they say of it is beside it
+    expect(seen.changes.map(({ kind, field, new: told }) => [kind, field, told])).toContainEqual(['kept', 'status', 'shared']);
+  });
+
   it('sets aside an act by force that the law of the place keeps to others, and takes the rest', async () => {
     const { us, mx } = offices;
     const raid = await add(us, here, 'task', { what: 'Search the yard', party: 'US-DEA', powers: 'coercive', country: 'US' });

@@ -19,6 +19,7 @@ import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import { refusePromiseOfClosed } from './closed-exchange.ts';
 import { refuseUnauthorisedContact } from './contact-facts.ts';
 import { refuseLeadAsEvidence } from './lead-only.ts';
+import { refuseWaitInCircle } from './task-order.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { holderOfReference } from './same-person.ts';
 
@@ -37,6 +38,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const isOther = isOwn && isOtherNature(context, before.fields, after.fields);
       if (isOther) refuseNamedRules(context, before.fields);
       refusePromiseOfClosed(edit, after);
+      refuseWaitInCircle(edit, after);
       refuseLeadAsEvidence(edit, before, after);
       refuseUnauthorisedContact(context, before, after);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
@@ -51,6 +53,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const recorded = entity === 'exchange' ? { internal: { recordedAt: utcStamp(context.nowMs()) } } : {};
       const made = edit.add({ entity, parent, fields, marks: Object.fromEntries(checked), ...recorded });
       refusePromiseOfClosed(edit, made);
+      refuseWaitInCircle(edit, made);
       refuseLeadAsEvidence(edit, null, made);
       refuseUnauthorisedContact(context, null, made);
       return made;

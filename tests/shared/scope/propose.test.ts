@@ -41,6 +41,23 @@ describe('a proposal', () => {
     expect(proposed(caseOf(...person), asked('locate-arrest')).sort()).toEqual(['p', 'p-alias', 'p-home', 'c', 'o'].sort());
   });
 
+  it('of a joint investigation takes in what is planned together, and no operation; of any other case no work of our own', () => {
+    const plan = [
+      record('goal', 'objective', { what: 'x' }),
+      record('step', 'phase', { name: 'x' }),
+      record('task', 'task', { what: 'x' }),
+      record('wait', 'taskWait', { task: 'task' }, below('task')),
+      record('line', 'evidenceLine', { what: 'x' }),
+      record('due', 'deadline', { label: 'x' }),
+      record('raid', 'plan', { name: 'x' }),
+      record('raid-task', 'planTask', { action: 'x' }, below('raid')),
+    ];
+    const joint: CaseFile = { ...caseOf(...plan), kind: 'joint-investigation' };
+    expect(proposed(joint).sort()).toEqual(['goal', 'line', 'step', 'task', 'wait']);
+    expect(proposed(joint, asked('intelligence'))).toEqual([]);
+    expect(proposed({ ...joint, kind: 'information-exchange' })).not.toContain('task');
+  });
+
   it('never takes in a source, or what belongs to one', () => {
     for (const purpose of purposes) {
       const ids = proposed(caseOf(...person), asked(purpose));

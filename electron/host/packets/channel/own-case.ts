@@ -23,12 +23,12 @@ export type KeptField = {
  * they stand as remarks, apart from our own history and log.
  */
 const ofTheirCourse: ReadonlySet<EntityName> = new Set([
-  ...(['event', 'deadline', 'task', 'plan', 'planTask', 'outcome', 'caseLink'] as const),
+  ...(['event', 'deadline', 'task', 'taskWait', 'plan', 'planTask', 'outcome', 'caseLink'] as const),
   ...(['exchange', 'participant', 'commitment', 'item'] as const),
 ]);
 
 /** Of them what two offices plan together: in a joint investigation of ours it joins our own plan, each record with its owner. */
-const ofSharedPlan: ReadonlySet<EntityName> = new Set(['task', 'plan', 'planTask'] as const);
+const ofSharedPlan: ReadonlySet<EntityName> = new Set(['task', 'taskWait', 'plan', 'planTask'] as const);
 
 /** What decides which rules a case runs under: of a case of ours, ours alone. */
 const ourNature: ReadonlySet<string> = new Set(['kind', 'direction', 'requestingCountry', 'requestedCountry', 'profile']);
