@@ -18,6 +18,8 @@ export type AgreedPlan = {
   readonly framework: Bilingual;
   readonly closedOn: CivilDate | null;
   readonly progress: Progress;
+  /** What was frozen is not what was closed: nothing of it is told. */
+  readonly isDamaged: boolean;
   readonly next: readonly YearAction[];
 };
 export type StalledAction = {
@@ -48,7 +50,13 @@ const fills: Readonly<Record<ActionStatus, Fill>> = {
 
 /** How far each plan of the year has come, and what stands still or is late, with the reason that was given. */
 export function planPart({ year, plans, stalled }: Agreed): Made {
-  const planned = plans.filter(({ progress }) => progress.actions > 0);
+  const planned = plans.filter(({ progress, isDamaged }) => progress.actions > 0 && !isDamaged);
+  const damaged = plans
+    .filter(({ isDamaged }) => isDamaged)
+    .map(({ framework }): PartTable => ({
+      heads: [fill(reviewText.planOf, { framework, year: String(year) })],
+      lines: [[reviewText.planDamaged]],
+    }));
   const charts = planned.map(({ progress }) =>
     barsChart(
       actionStatuses.map(status => ({
@@ -82,7 +90,8 @@ export function planPart({ year, plans, stalled }: Agreed): Made {
             dueOn,
           ]),
   };
-  return tables.length === 0 ? { charts: [], tables: [nothingPlanned(year), still] } : { charts, tables: [...tables, still] };
+  const told = [...tables, ...damaged];
+  return told.length === 0 ? { charts: [], tables: [nothingPlanned(year), still] } : { charts, tables: [...told, still] };
 }
 
 /** What each framework plans for the year after the review's. */

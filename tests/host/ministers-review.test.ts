@@ -15,6 +15,7 @@ import { isWords } from '../../shared/review-document/tables.ts';
 import type { ReviewForm } from '../../shared/review-forms.ts';
 import { COUNTED_ON, countedOffice } from '../support/offices/counted-office.ts';
 import { plainCases } from '../support/offices/plain-history.ts';
+import { caseFile, importFile } from '../support/case-file.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
@@ -23,6 +24,7 @@ const asked = { direction: 'US-MX', from: '2017-01-01', to: COUNTED_ON, parts: [
 
 let vault: TempVault;
 let document: ReviewDocument;
+let stalledAction: string;
 beforeAll(async () => {
   vault = await countedOffice(7, 200);
   await agree();
@@ -53,8 +55,10 @@ async function agree(): Promise<void> {
     ];
     await add('milestone', late, { dueOn: `${YEAR}-01-02`, doneOn: `${YEAR}-01-02` });
     for (const action of [late, stalled, done]) await plan(action, YEAR);
-    if (number === 'OPEN') await plan(late, YEAR + 1);
-    else {
+    if (number === 'OPEN') {
+      stalledAction = stalled;
+      await plan(late, YEAR + 1);
+    } else {
       const decisions = [late, stalled].map((action, at) => ({ action, carry: at === 0, reason: 'It goes on' }));
       await vault.ask('framework:close-year', { framework: top, year: YEAR, decisions });
       await vault.ask('framework:report', { id: late, status: 'done', doneOn: COUNTED_ON });
@@ -324,3 +328,46 @@ async function file(office: TempVault, count: number): Promise<void> {
     await office.ask('case:move-stage', { caseId: id, to: 'X07', on: '2026-02-02', facts: { noteNumber: 'N-1' } });
   }
 }
+
+describe('words that somebody typed and that leave in it', () => {
+  it('are kept back where they name a case, a person of one or a protected value, and are given as typed otherwise', async () => {
+    const person = { roles: ['accused'], given: 'Casimiro', paternal: 'Urdaneta', maternal: 'Belmonte' };
+    const imported = await importFile(
+      vault,
+      caseFile({
+        kind: 'extradition',
+        id: 'n',
+        reference: 'NAMED-77',
+        title: 'Ejemplo',
+        openedOn: '2026-01-05',
+        subjects: [person],
+      }),
+    );
+    expect(imported.ok).toBe(true);
+    const said_ = async (reason: string) => {
+      await vault.ask('framework:report', { id: stalledAction, status: 'stalled', reason });
+      const shown = await vault.ask('review:document', asked);
+      return rowsOf(shown)
+        .find(([title]) => said(title ?? null) === 'Stalled of OPEN')
+        ?.map(said)[2];
+    };
+    expect(await said_('Waits for money, OPEN')).toBe('Waits for money, OPEN');
+    for (const naming of [
+      'Since named-77 was refused',
+      'Casimiro Urdaneta Belmonte is at large',
+      'URDANETA: Casimiro Urdaneta Belmonte',
+    ])
+      expect(await said_(naming)).toMatch(/^kept back/);
+  });
+
+  it('say that a closed year is damaged, and tell nothing of it', async () => {
+    const closed = (shown: ReviewDocument) => JSON.stringify(shown.parts.find(({ id }) => id === 'plan')?.tables.slice(0, -1));
+    expect(closed(await vault.ask('review:document', asked))).not.toContain('digest differs');
+    const { office } = vault.session;
+    office.prepare(`UPDATE year_closings SET frozen = json_set(frozen, '$.asOf', '2001-01-01')`).run();
+    const shown = await vault.ask('review:document', asked);
+    expect(closed(shown)).toContain('its digest differs');
+    expect(closed(shown)).not.toContain('2001-01-01');
+    expect(shown.parts.find(({ id }) => id === 'plan')?.charts).toHaveLength(1); // of the year that is open
+  });
+});

@@ -6,6 +6,7 @@ import { givenPoints, readIndicators } from '../framework/indicators.ts';
 import { readItems, type Items } from '../framework/items.ts';
 import { planOfYear, stalledActions } from '../framework/years.ts';
 import type { SessionContext } from '../ground/context.ts';
+import { withoutNames } from './typed-in-review.ts';
 
 type Period = { readonly from: CivilDate; readonly to: CivilDate };
 
@@ -15,21 +16,23 @@ export function agreedFor(context: SessionContext, { from, to }: Period, parts: 
   const items = readItems(context.session);
   const isChosen = (id: ReviewPartId): boolean => parts.includes(id);
   const tops = (items.tree.get('') ?? []).map(({ id }) => id);
-  return {
+  return withoutNames(context.session, {
     year,
     plans: isChosen('plan') || isChosen('next') ? tops.map(top => planOf(context, items, top, year)) : [],
     stalled: isChosen('plan') ? tops.flatMap(top => stalledIn(context, top)) : [],
     values: isChosen('indicators') ? valuesIn(context, items, [yearOf(from), year]) : [],
-  };
+  });
 }
 
 const yearOf = (day: CivilDate): number => Number(day.slice(0, 4));
 
-/** A closed year says what was frozen, and no more what became of it since. */
+/** A closed year says what was frozen, and no more what became of it since; where that is not what its digest says, only that. */
 function planOf(context: SessionContext, items: Items, framework: string, year: number): AgreedPlan {
   const { state, progress, closings } = planOfYear(context, framework, year, items);
-  const frozen = state === 'closed' ? closings.find(({ reopened, isWhole }) => reopened === null && isWhole)?.frozen : undefined;
+  const standing = state === 'closed' ? closings.find(({ reopened }) => reopened === null) : undefined;
+  const frozen = standing?.frozen;
   return {
+    isDamaged: standing?.isWhole === false,
     framework: titleOf(items.byId.get(framework)!), // one of the tree
     closedOn: frozen?.asOf ?? null,
     progress: frozen?.progress ?? progress,
