@@ -4,7 +4,8 @@ import { wayNames, type Point } from '../../shared/framework/indicators.ts';
 import { unitName } from '../../shared/framework/units.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { command, requiredText, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
-import { given, text } from './framework-text.ts';
+import { given, saved, text } from './framework-text.ts';
+import { definitionIn, definitionOptions } from './indicator-definition.ts';
 import { facts, table } from './lay-out.ts';
 
 const action = text('of one action alone, by its id', 'de una sola acción, por su identificador');
@@ -77,6 +78,26 @@ export const indicatorCommands: readonly Command[] = [
       );
       return `${head}\n\n${pointsText(view, reader)}${fields.measure === undefined ? '' : `\n\n${reader.say(view.counted)}`}`;
     },
+  }),
+  command({
+    words: 'indicator define',
+    takes: 'CODE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'make an indicator whose values are given, or change one: what is left out stays as it is',
+      es: 'crear un indicador cuyos datos se dan, o cambiar uno: lo que se omite queda como está',
+    },
+    options: definitionOptions,
+    run: async (terminal, [code = ''], options) => {
+      const { indicators } = await terminal.request('indicator:list', {});
+      const held = indicators.find(({ id, fields }) => id === code || fields.code === code.toUpperCase());
+      return terminal.request('indicator:define', {
+        ...(held === undefined ? {} : { id: held.id }),
+        fields: definitionIn(code, options, held?.fields),
+      });
+    },
+    say: saved,
   }),
   command({
     words: 'indicator enter',

@@ -4,6 +4,7 @@ import { directionName } from '../../shared/direction-text.ts';
 import type { GivenValue, Point } from '../../shared/framework/indicators.ts';
 import { wayNames } from '../../shared/framework/indicators.ts';
 import { unitName } from '../../shared/framework/units.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
@@ -12,6 +13,8 @@ import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useViewer } from '../viewer.ts';
+import { IndicatorForm } from './IndicatorForm.tsx';
 import { useFrameworks } from './framework-store.ts';
 import { IndicatorChart } from './IndicatorChart.tsx';
 import { Amount } from './IndicatorsTable.tsx';
@@ -26,6 +29,9 @@ export function IndicatorPage({ id }: { readonly id: string }) {
   const view = useFrameworks(state => (state.indicator?.id === id ? state.indicator : null));
   const mayWrite = useMayWrite();
   const [isEntering, setEntering] = useState(false);
+  const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
+  const [isDefining, setDefining] = useState(false);
+  useResumed(`framework indicator ${id}`, () => setDefining(true), isSupervisor && view !== null);
   if (view === null) return <Progress label={t('framework.loading')} done={0} total={null} />;
   const { fields } = view;
   return (
@@ -40,6 +46,7 @@ export function IndicatorPage({ id }: { readonly id: string }) {
         <span className="muted">{t(unitName(fields.unit))}</span>
         {mayWrite && (
           <div className="fw-acts">
+            {isSupervisor && <Button onPress={() => setDefining(true)}>{t('ui.edit')}</Button>}
             <Button variant="primary" onPress={() => setEntering(true)}>
               {t('framework.enter')}
             </Button>
@@ -69,6 +76,7 @@ export function IndicatorPage({ id }: { readonly id: string }) {
       {view.points.length === 0 ? <p className="muted">{t('framework.noIndicators')}</p> : <IndicatorChart view={view} />}
       {view.points.length > 0 && <Points view={view} />}
       {fields.measure !== undefined && <p className="small muted">{t(view.counted)}</p>}
+      {isDefining && <IndicatorForm view={view} onClose={() => setDefining(false)} />}
       {isEntering && <ValueForm view={view} onClose={() => setEntering(false)} />}
     </>
   );

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { IndicatorView } from '../../shared/contract/indicators.ts';
 import type { Point } from '../../shared/framework/indicators.ts';
 import { wayNames } from '../../shared/framework/indicators.ts';
 import { unitName } from '../../shared/framework/units.ts';
 import { directionName } from '../../shared/direction-text.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
@@ -13,6 +15,8 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { notify } from '../ui/notice.ts';
 import { Select } from '../ui/Select.tsx';
+import { useViewer } from '../viewer.ts';
+import { IndicatorForm } from './IndicatorForm.tsx';
 import { chooseYear, readFrameworks, useFrameworks } from './framework-store.ts';
 
 const YEARS = 8;
@@ -22,6 +26,9 @@ export function IndicatorsTable() {
   const t = useText();
   const { indicators } = useFrameworks();
   const mayWrite = useMayWrite();
+  const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
+  const [isDefining, setDefining] = useState(false);
+  useResumed('framework indicator new', () => setDefining(true), isSupervisor);
   if (indicators === null) return null;
   const last = Number(indicators.asOf.slice(0, 4));
   const years = [...new Set([...Array.from({ length: YEARS }, (_, at) => last - at), indicators.year])];
@@ -48,11 +55,13 @@ export function IndicatorsTable() {
         />
         {mayWrite && (
           <div className="fw-acts">
+            {isSupervisor && <Button onPress={() => setDefining(true)}>{t('framework.newIndicator')}</Button>}
             <Button onPress={() => void bring()}>{t('framework.importValues')}</Button>
           </div>
         )}
       </div>
       <IndicatorRows list={indicators} />
+      {isDefining && <IndicatorForm view={null} onClose={() => setDefining(false)} />}
     </>
   );
 }

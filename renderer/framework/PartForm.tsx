@@ -1,16 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { NamedAgency } from '../../shared/agency-search.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { ItemView } from '../../shared/contract/frameworks.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { fieldsOf, kindNames, type ItemField, type ItemKind } from '../../shared/framework/items.ts';
-import type { CivilDate, Json } from '../../shared/language.ts';
+import type { AgencyCode, CivilDate, Json } from '../../shared/language.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { notify } from '../ui/notice.ts';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { act, type Looked } from './framework-store.ts';
+import { act, readOwners, useFrameworks, type Looked } from './framework-store.ts';
 
 type Kind = Exclude<ItemKind, 'year'>;
 type PartFormProps = {
@@ -32,7 +35,8 @@ type Typed = {
   readonly officer: string;
   readonly dueOn: CivilDate | null;
 };
-const asked = ['number', 'source', 'fromYear', 'toYear', 'agency', 'officer'] as const;
+const asked = ['number', 'source', 'fromYear', 'toYear'] as const;
+const NOBODY = '-';
 
 /** A part of a framework, made or changed: what its kind has, and nothing else. */
 export function PartForm({ kind, parent, item, looked, onClose }: PartFormProps) {
@@ -40,6 +44,8 @@ export function PartForm({ kind, parent, item, looked, onClose }: PartFormProps)
   const [before] = useState(() => typedOf(item));
   const typed = useDraft<Typed>(`framework ${item?.id ?? `new ${kind} ${parent ?? ''}`}`, before);
   const { value } = typed;
+  const owners = useFrameworks(state => state.owners);
+  useEffect(() => void readOwners(), []);
   const has = (field: ItemField): boolean => fieldsOf[kind].includes(field);
   const set = (changes: Partial<Typed>): void => typed.change({ ...value, ...changes });
 
@@ -82,9 +88,34 @@ export function PartForm({ kind, parent, item, looked, onClose }: PartFormProps)
           onChange={text => set({ [field]: text })}
         />
       ))}
+      {has('agency') && (
+        <AgencyPicker
+          label={t('framework.field.agency')}
+          agencies={withHeld(owners.agencies, value.agency)}
+          value={value.agency === '' ? null : (value.agency as AgencyCode)} // chosen from the list, or as it stood
+          onChange={agency => set({ agency: agency ?? '' })}
+        />
+      )}
+      {has('officer') && (
+        <Select
+          label={t('framework.field.officer')}
+          choices={[
+            { id: NOBODY, label: t('framework.nobody') },
+            ...[...new Set([...owners.people, ...(value.officer === '' ? [] : [value.officer])])].map(id => ({ id, label: id })),
+          ]}
+          value={value.officer === '' ? NOBODY : value.officer}
+          onChange={officer => set({ officer: officer === NOBODY ? '' : officer })}
+        />
+      )}
       {has('dueOn') && <DateField label={t('framework.due')} value={value.dueOn} onChange={dueOn => set({ dueOn })} />}
     </AskDialog>
   );
+}
+
+/** One that is no longer known stays what it is until another is chosen. */
+function withHeld(agencies: readonly NamedAgency[], held: string): readonly NamedAgency[] {
+  if (held === '' || agencies.some(({ code }) => code === held)) return agencies;
+  return [...agencies, { code: held as AgencyCode, names: { en: held, es: held } }]; // the host checked it
 }
 
 function typedOf(item: ItemView | null): Typed {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { NamedAgency } from '../../shared/agency-search.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -19,6 +20,8 @@ type Frameworks = {
   readonly indicator: Output<'indicator:read'> | null;
   /** Indicators of the item that is looked at. */
   readonly ofItem: Output<'indicator:list'> | null;
+  /** Who may owe a part: the authorities that are known, and the people of this office. */
+  readonly owners: { readonly agencies: readonly NamedAgency[]; readonly people: readonly string[] };
   readonly failure: Failure | null;
 };
 
@@ -33,6 +36,7 @@ const nothing: Frameworks = {
   indicators: null,
   indicator: null,
   ofItem: null,
+  owners: { agencies: [], people: [] },
   failure: null,
 };
 export const useFrameworks = forgetOnLock(create<Frameworks>(() => nothing));
@@ -75,6 +79,14 @@ async function readItem(id: string): Promise<void> {
 
 async function readIndicator(id: string): Promise<void> {
   useFrameworks.setState({ indicator: await ask('indicator:read', { indicator: id }) });
+}
+
+/** Read who may owe a part. */
+export async function readOwners(): Promise<void> {
+  const [agencies, users] = await Promise.all([ask('agency:list', {}), ask('user:list', {})]);
+  if (agencies === null || users === null) return;
+  const people = users.flatMap(({ label, disabledAtMs }) => (disabledAtMs === null ? [label] : []));
+  useFrameworks.setState({ owners: { agencies, people } });
 }
 
 export function chooseFramework(framework: string): void {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
+import { commands } from '../../electron/terminal/commands.ts';
+import type { Terminal } from '../../electron/terminal/command.ts';
 import type { Json } from '../../shared/language.ts';
 import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import { converted, sumOf, unitOf } from '../../shared/framework/units.ts';
@@ -127,6 +129,19 @@ describe('a definition', () => {
     );
     const measured = { ...own, ...rest, code: 'OWN-2', measure: 'seized:heroin' as const };
     expect(await codeOf(vault.request('indicator:define', { fields: measured }))).toBe('indicator/measured');
+  });
+
+  it('is made and changed at the terminal: what is left out stays as it is', async () => {
+    const { run } = commands.find(({ words }) => words === 'indicator define')!;
+    const terminal = { request: (call, input) => vault.ask(call, input) } as Terminal; // nothing else of it is asked
+    const told = { 'name-en': 'Desks trained', 'name-es': 'Escritorios capacitados', unit: 'persons', source: 'Roll' };
+    const counted = { 'counting-en': 'Each once', 'counting-es': 'Una vez cada uno', lag: '30', adds: 'yes' };
+    await run(terminal, ['desks'], { ...told, ...counted });
+    await run(terminal, ['DESKS'], { lag: '45', reach: 'own' });
+    const { indicators } = await vault.ask('indicator:list', {});
+    expect(indicators.find(({ fields: { code } }) => code === 'DESKS')?.fields).toMatchObject({
+      ...{ names: { en: 'Desks trained', es: 'Escritorios capacitados' }, lagDays: 45, reach: 'own', adds: true },
+    });
   });
 });
 

@@ -4,6 +4,8 @@ import { failures } from '../../shared/failure.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import { reservedFor } from '../../shared/plan-law.ts';
+import type { CaseRecord } from '../../shared/case.ts';
+import { awaitedIn } from '../../shared/record-dues.ts';
 import { planOf } from '../../shared/plan.ts';
 import { caseFile, importFile } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -88,6 +90,14 @@ describe('a task of a plan', () => {
     await change(two, { status: 'cancelled' });
     expect(await dueOf(last)).toMatchObject({ state: 'running' });
     for (const record of [further.record.id, last, one, two]) await vault.ask('case:remove-record', { caseId, record });
+  });
+
+  it('waits for nothing in a circle that came in, and whatever waits for one of them does', () => {
+    const task = (id: string, dependsOn: string): CaseRecord => {
+      return { id: id as RecordId, entity: 'task', parentId: null, position: 0, fields: { what: id, dependsOn }, marks: {} };
+    };
+    const came = [task('a', 'b'), task('b', 'c'), task('c', 'a'), task('d', 'a')];
+    expect(came.map(one => awaitedIn(came)(one).map(({ id }) => id))).toEqual([[], [], [], ['a']]);
   });
 
   it('stands in the day of the officer whose it is by name, in a case of somebody else', async () => {

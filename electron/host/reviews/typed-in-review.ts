@@ -25,7 +25,7 @@ function stringsIn(value: unknown): readonly string[] {
 }
 
 function swept(value: unknown, isKept: (text: string) => boolean): unknown {
-  const { wordsKept } = reviewText;
+  const wordsKept = reviewText.wordsKept;
   if (typeof value === 'string') return isKept(value) ? `${wordsKept.en} / ${wordsKept.es}` : value;
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(one => swept(one, isKept));
