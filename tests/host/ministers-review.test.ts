@@ -26,7 +26,7 @@ let vault: TempVault;
 let document: ReviewDocument;
 let stalledAction: string;
 beforeAll(async () => {
-  vault = await countedOffice(7, 200);
+  vault = await countedOffice(8, 200);
   await agree();
   document = await vault.ask('review:document', asked);
 }, 60_000);
