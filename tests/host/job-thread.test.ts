@@ -51,3 +51,35 @@ it('a thread whose jobs are bounded in time holds nothing of a job that is done'
   expect(held.deref()).toBeUndefined();
   thread.end();
 });
+
+it('a thread has for what is young what it is given, whatever the process was started with', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'enlace-young-'));
+  writeFileSync(
+    join(folder, 'limit-worker.ts'),
+    `
+    import { getHeapStatistics } from 'node:v8';
+    import { serveJobs } from ${urlOf('places', 'serve-jobs.ts')};
+    serveJobs(() => getHeapStatistics().heap_size_limit);
+  `,
+  );
+  const path = join(folder, 'program.ts');
+  writeFileSync(
+    path,
+    `
+    import { beginJobThread } from ${urlOf('places', 'job-thread.ts')};
+    const limit = youngMB => beginJobThread('limit-worker', import.meta.url, { heapMB: 64, youngMB }).work({});
+    console.log(JSON.stringify([await limit(6), await limit(48)]));
+    process.exit();
+  `,
+  );
+  const limitsWith = (flags: string): unknown => {
+    const { stdout } = spawnSync(process.execPath, [path], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: flags } });
+    return JSON.parse(stdout) as unknown;
+  };
+
+  const limits = limitsWith('');
+
+  expect(limitsWith('--max-semi-space-size=64')).toEqual(limits);
+  expect(limits).toEqual([64 + 6, 64 + 48].map(MB => MB * 1024 * 1024));
+  rmSync(folder, { recursive: true });
+});

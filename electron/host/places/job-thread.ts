@@ -1,4 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker, type Transferable } from 'node:worker_threads';
+
+/** What a thread may use for what is young where nothing less is asked; by itself V8 would take up to four times as much, and keep it. */
+const youngMB = 48;
+// What a process is started with for its own thread (scripts/host-environment.mjs) would outrule what each thread is given.
+setFlagsFromString('--max-semi-space-size=0');
 
 /** A thread of this thread's own that does one kind of job. It ends with the thread that began it. */
 export type JobThread<Job, Done> = {
@@ -36,7 +42,7 @@ export function beginJobThread<Job, Done>(
   const worker = new Worker(new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside), {
     resourceLimits: {
       ...(most.heapMB === undefined ? {} : { maxOldGenerationSizeMb: most.heapMB }),
-      ...(most.youngMB === undefined ? {} : { maxYoungGenerationSizeMb: most.youngMB }),
+      maxYoungGenerationSizeMb: most.youngMB ?? youngMB,
     },
   });
   worker.unref(); // an idle thread keeps no program alive
