@@ -1,6 +1,6 @@
-import { belowHundred, numberEs } from './date-needles.ts';
 import { wordsOf } from './fold.ts';
 import type { Needle } from './needle.ts';
+import { belowHundred, numberEs } from './number-names.ts';
 
 const bearers =
   'fuente source informante informant confidente asset colaborador colaboradora protegido protegida protected testigo witness ci cs chs clave code numero number num no'.split(
@@ -22,7 +22,16 @@ export function codeForms(text: string): readonly Needle[] {
     for (const form of codewordForms(letters, figures, tail)) add(form);
     return found;
   }
-  if (figures.length >= 7) add([figures]);
+  if (figures.length >= 5) add([figures]);
+  if (figures.length >= 3 && letters.length >= 2 && !shortWords.has(letters))
+    add([letters], [[figures], ...(value < 3000 ? [numberEs(value)] : [])]);
+  for (const said of roleOf(letters))
+    for (const number of new Set([figures, String(value)])) add([...said, number, ...(tail === '' ? [] : [tail])]);
+  if (value > 0 && value < 100 && roles.has(letters) && tail === '')
+    for (const said of [numberEs(value), belowHundred(value)])
+      for (const role of [[letters], ...roleOf(letters)]) add([...role, ...said]);
+  for (const role of roleOf(letters))
+    for (const sign of ['no', 'num', 'numero', 'number']) add([...role, sign, figures, ...(tail === '' ? [] : [tail])]);
   if (value >= 100 || figures.length >= 3)
     for (const said of numbersOf(figures, value))
       for (const bearer of bearers)
@@ -41,7 +50,7 @@ export function codeForms(text: string): readonly Needle[] {
         add([...letters, ...said]);
       }
   if (value >= 100 && value < 3000 && tail === '' && letters.length >= 2)
-    for (const said of numbersOf(figures, value)) add([letters, ...said]);
+    for (const said of numbersOf(figures, value)) for (const spelled of [[letters], [...letters]]) add([...spelled, ...said]);
   if (letters.length >= 2) {
     if (tail === '') for (const number of new Set([figures, plain])) if (number.length >= 2) add([...letters, number]);
     if (tail !== '') for (const sign of [[], ['no'], ['num'], ['numero'], ['number']]) add([...letters, ...sign, figures, tail]);
@@ -50,6 +59,25 @@ export function codeForms(text: string): readonly Needle[] {
   }
   return found;
 }
+
+const shortWords = new Set(
+  'de la el en no se su un al lo le me mi os ya an as at by if in is it of on or to us we do so my he be go up am pm km kg mg cm mm pp num dr sr'.split(
+    ' ',
+  ),
+);
+
+/** What the letters of sources and witnesses stand for. */
+const roles = new Map(
+  `ci: confidential informant, cooperating informant|cw: cooperating witness, confidential witness|cs: confidential source, cooperating source
+  chs: confidential human source|pw: protected witness|tp: testigo protegido, testigo protegida|tc: testigo colaborador, testigo colaboradora
+  ic: informante confidencial|fc: fuente confidencial|fh: fuente humana|fv: fuente viva|to: testigo oculto|tr: testigo reservado|wit: witness, testigo|tes: testigo, witness|tst: testigo, witness|src: source, fuente|inf: informant, informante|fte: fuente, source|col: colaborador, colaboradora|vic: victim, victima|vt: victima testigo, victim witness`
+    .split(/[|\n]/)
+    .map(entry => {
+      const [letters = '', said = ''] = entry.trim().split(': ');
+      return [letters, said.split(', ').map(wordsOf)] as const;
+    }),
+);
+const roleOf = (letters: string): readonly (readonly string[])[] => roles.get(letters) ?? [];
 
 const greek = 'alpha:α alfa:α beta:β gamma:γ delta:δ theta:θ lambda:λ sigma:σ omega:ω';
 const signs = new Map(greek.split(' ').map(pair => pair.split(':') as [string, string]));
@@ -75,6 +103,6 @@ function numbersOf(figures: string, value: number): readonly (readonly string[])
   return [
     ...written,
     numberEs(value),
-    ...(rest >= 10 && hundreds < 100 ? [[...belowHundred(hundreds), ...belowHundred(rest)]] : []),
+    ...(rest >= 10 && hundreds < 100 ? [belowHundred, numberEs].map(say => [...say(hundreds), ...say(rest)]) : []),
   ];
 }

@@ -60,7 +60,52 @@ function sexagesimalNeedles(degrees: number): readonly Needle[] {
     for (const places of [1, 2, 3]) forms.push([m, ...seconds.toFixed(places).split('.')], [m, ...padDecimal(seconds, places)]);
     for (const places of [2, 3, 4]) forms.push([m, (minutes - minute).toFixed(places).slice(2)]);
   }
-  return forms.flatMap(rest => padded(whole, 3).map(d => needle([d, ...rest])));
+  const within = forms.flatMap(rest => padded(whole, 3).map(d => [d, ...rest]));
+  return [...within, ...roundedAcross(degrees), ...inUnits(degrees)].map(needle);
+}
+
+/** Rounded to a second or a hundredth of a minute, where that carries over: 31′ 59.99″ is 32′ 00″. */
+function roundedAcross(degrees: number): readonly (readonly string[])[] {
+  const seconds = Math.round(degrees * 3600);
+  const hundredths = Math.round(degrees * 6000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60] as const;
+  const minutes = [
+    Math.floor(hundredths / 6000),
+    Math.floor(hundredths / 100) % 60,
+    String(hundredths % 100).padStart(2, '0'),
+  ] as const;
+  return [
+    ...padded(parts[0], 3).flatMap(d => padded(parts[1]).flatMap(m => padded(parts[2]).map(s => [d, m, s]))),
+    ...padded(minutes[0], 3).flatMap(d => padded(minutes[1]).map(m => [d, m, minutes[2]])),
+  ];
+}
+
+const units = [
+  ['grados', 'minutos', 'segundos'],
+  ['grados', 'minuto', 'segundos'],
+  ['degrees', 'minutes', 'seconds'],
+  ['degrees', 'minute', 'seconds'],
+  ['deg', 'min', 'sec'],
+] as const;
+
+/** Degrees, minutes and seconds with their names, whole seconds cut or rounded: 17 grados 3 minutos 55 segundos. */
+function inUnits(degrees: number): readonly (readonly string[])[] {
+  return [Math.floor(degrees * 3600), Math.round(degrees * 3600)].flatMap(seconds => {
+    const [d, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(part => padded(part));
+    return units.flatMap(([degree, minute, second]) =>
+      d!.flatMap(a =>
+        m!.flatMap(b =>
+          s!.flatMap(c => [
+            [a, degree, b, minute, c, second],
+            [a, degree, b, minute, 'y', c, second],
+            [a, degree, b, minute, 'con', c, second],
+            [a, degree, 'con', b, minute, 'y', c, second],
+            [a, degree, b, minute, 'and', c, second],
+          ]),
+        ),
+      ),
+    );
+  });
 }
 
 const padded = (value: number, width = 2): readonly string[] => [...new Set([String(value), String(value).padStart(width, '0')])];

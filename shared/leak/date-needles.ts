@@ -1,18 +1,12 @@
 import { countsOf } from './day-counts.ts';
 import type { Needle, Variant } from './needle.ts';
+import { belowHundred, numberEs } from './number-names.ts';
+import { feastDates, foreignDates, formulaDates } from './other-dates.ts';
 
 const monthsEs = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const monthsEn = 'january february march april may june july august september october november december'.split(' ');
 const shortEs = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'];
 const shortEn = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const unitsEs =
-  `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho
-  diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve`.split(
-    /\s+/,
-  );
-const tensEs = ['', '', '', 'treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
-const hundredsEs =
-  `_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos`.split(' ');
 const ordinalsEn =
   `_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
   sixteenth seventeenth eighteenth nineteenth twentieth`.split(/\s+/);
@@ -76,25 +70,23 @@ export function dateNeedles(date: string): readonly Needle[] {
   add('date-in-words', ...inFullSpanish(Number(day), es[0]!, Number(year)));
   for (const y of [[year], [year.slice(2)], numberEs(Number(year))])
     for (const joint of ['de', 'del'])
-      add(
-        'date-in-words',
-        [...ordinalSpanish(Number(day)), 'dia', 'de', es[0]!, joint, ...y],
-        [...ordinalSpanish(Number(day)), 'dia', 'del', 'mes', 'de', es[0]!, joint, ...y],
-      );
+      for (const nth of ordinalsSpanish(Number(day)))
+        add(
+          'date-in-words',
+          [...nth, 'dia', 'de', es[0]!, joint, ...y],
+          [...nth, 'dia', 'del', 'mes', 'de', es[0]!, joint, ...y],
+        );
   add('date-in-words', [year, es[0]!, ...numberEs(Number(day))]);
+  for (const forms of [foreignDates, feastDates]) add('date-in-words', ...forms(Number(year), Number(month), Number(day)));
+  add('date-in-words', ...formulaDates(Number(year), Number(day), es[0]!));
   add('date-in-words', ...monthOfBirth(year, Number(month)));
   add('date-numeric', ...countsOf(Number(year), Number(month), Number(day)));
   const nth = ordinalEnglish(Number(day));
   add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth], [...nth, 'day', 'of', en[0]!]);
   for (const said of yearsEnglish(Number(year)))
     for (const d of [nth, [plain(day)], [plain(day) + ordinalSuffix(Number(day))]])
-      add(
-        'date-in-words',
-        [en[0]!, 'the', ...d, ...said],
-        [en[0]!, ...d, ...said],
-        [...d, 'of', en[0]!, ...said],
-        [...d, en[0]!, ...said],
-      );
+      for (const m of en)
+        add('date-in-words', [m, 'the', ...d, ...said], [m, ...d, ...said], [...d, 'of', m, ...said], [...d, m, ...said]);
   for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)], [romans[at]!, d, year]);
   return found;
 }
@@ -104,10 +96,12 @@ const ordinalsEs =
   `_ primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer decimocuarto decimoquinto decimosexto decimoseptimo
   decimoctavo decimonoveno vigesimo trigesimo`.split(/\s+/);
 
-/** A day as a court counts it, folded: primer día, vigésimo tercer día. */
-function ordinalSpanish(day: number): readonly string[] {
-  if (day <= 20) return [ordinalsEs[day]!];
-  return [day < 30 ? 'vigesimo' : 'trigesimo', ...(day % 10 === 0 ? [] : [ordinalsEs[day % 10]!])];
+/** A day as a court counts it, folded, and as people do: primer día, vigésimo tercer día, onceavo día. */
+function ordinalsSpanish(day: number): readonly (readonly string[])[] {
+  const [said = ''] = numberEs(day);
+  const inParts = day > 10 && day < 30 ? [[`${said}avo`], [`${said.replace(/[eo]$/, '')}avo`]] : [];
+  if (day <= 20) return [[ordinalsEs[day]!], ...inParts];
+  return [[day < 30 ? 'vigesimo' : 'trigesimo', ...(day % 10 === 0 ? [] : [ordinalsEs[day % 10]!])], ...inParts];
 }
 
 /** A year whose last two figures say it. */
@@ -225,17 +219,6 @@ function partNeedles(date: string): readonly Needle[] {
 }
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
-const unitsEn =
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  nineteen`.split(/\s+/);
-const tensEn = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
-/** A whole number below a hundred in English words, folded. */
-export function belowHundred(value: number): readonly string[] {
-  if (value < 20) return [unitsEn[value]!];
-  return [tensEn[Math.floor(value / 10)]!, ...(value % 10 === 0 ? [] : [unitsEn[value % 10]!])];
-}
-
 /** A year as it is said in English, folded: nineteen seventy nine; two thousand and nine; twenty twenty six. */
 function yearsEnglish(year: number): readonly (readonly string[])[] {
   const [century, rest] = [Math.floor(year / 100), year % 100];
@@ -257,16 +240,6 @@ function inFullSpanish(day: number, month: string, year: number): readonly (read
       [...d, 'de', month],
     ]),
   );
-}
-
-/** A whole number below 3,000 in Spanish words, folded. */
-export function numberEs(value: number): readonly string[] {
-  if (value < 30) return [unitsEs[value]!];
-  if (value < 100) return [tensEs[Math.floor(value / 10)]!, ...(value % 10 === 0 ? [] : ['y', unitsEs[value % 10]!])];
-  if (value === 100) return ['cien'];
-  if (value < 1000) return [hundredsEs[Math.floor(value / 100)]!, ...(value % 100 === 0 ? [] : numberEs(value % 100))];
-  const thousands = Math.floor(value / 1000);
-  return [...(thousands === 1 ? [] : numberEs(thousands)), 'mil', ...(value % 1000 === 0 ? [] : numberEs(value % 1000))];
 }
 
 function ordinalEnglish(day: number): readonly string[] {

@@ -1,10 +1,9 @@
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 import type { Needle, Severity, Variant } from './needle.ts';
 import { heardConsonants, heardForm, heardSyllables } from './other-alphabet.ts';
-import { diminutivesOf, madeSmaller } from './nicknames.ts';
-import { mistyped, spellingsByEar } from './other-spellings.ts';
+import { madeSmaller } from './nicknames.ts';
+import { cutInTwo, mistyped, spellingsByEar } from './other-spellings.ts';
 import { exchanged, exchangedOtherwise } from './spelling-alphabet.ts';
-import { translated } from './translated-words.ts';
 
 /** The words of a name's parts, folded. */
 export type NameWords = {
@@ -102,6 +101,7 @@ export function protectedNameForms({ given, paternal, maternal }: NameWords): re
       continue;
     }
     for (const form of [...spellingsByEar(last), ...mistyped(last)]) add([...before, form], 'spelling');
+    for (const halves of cutInTwo(last)) add([...before, ...halves], 'spelling');
     found.push(...bareSurname(surname));
     if (last.length < 6) continue;
     for (const form of madeSmaller(last)) add([...before, form], 'called');
@@ -116,28 +116,3 @@ const bothOrders = (one: string, others: readonly string[]): readonly (readonly 
   [one, ...others],
   [...others, one],
 ];
-
-/** A nickname by ear, in the other language, in the plural, smaller, bigger and run together. */
-export function protectedAliasForms(words: readonly string[]): readonly Needle[] {
-  const warn =
-    (variant: Variant) =>
-    (form: readonly string[]): Needle => ({ words: form, variant, severity: 'warn', dense: 'no' });
-  const [word = ''] = words;
-  const alone =
-    words.length > 1 ? [] : [...spellingsByEar(word), ...(word.length >= 5 ? spellingsByEar(diminutiveOf(word)) : [])];
-  const smaller = words.length > 1 || word.length < 5 ? [] : [...madeSmaller(word), diminutiveOf(word)];
-  const joined = words.length > 1 && words.join('').length >= 5 ? [[words.join('')]] : [];
-  const last = words.at(-1) ?? '';
-  const plural = words.length > 1 ? [`${last}s`, `${last}es`].map(form => [...words.slice(0, -1), form]) : [];
-  return [
-    ...alone.map(form => [form]).map(warn('spelling')),
-    ...smaller
-      .filter(form => form !== '')
-      .map(form => [form])
-      .map(warn('alias')),
-    ...[...joined, ...plural].map(warn('alias')),
-    ...translated(words).map(warn('translated')),
-  ];
-}
-
-const diminutiveOf = (word: string): string => diminutivesOf(word)[0] ?? '';

@@ -1,7 +1,8 @@
 import { wordsOf } from './fold.ts';
 import type { NameParts, Needle, Severity, Variant } from './needle.ts';
 import { calledNeedles } from './called-needles.ts';
-import { disguisedForms, disguisedNeedles, protectedAliasForms, protectedNameForms } from './disguised-names.ts';
+import { disguisedForms, disguisedNeedles, protectedNameForms } from './disguised-names.ts';
+import { numberedAliasForms, protectedAliasForms } from './alias-needles.ts';
 import { diminutivesOf, familiarFormsOf } from './nicknames.ts';
 import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
@@ -26,7 +27,7 @@ export const particles: ReadonlySet<string> = new Set([
   'dos',
   'di',
 ]);
-const articles = new Set(['el', 'la', 'los', 'las', 'the', 'un', 'una']);
+const articles = new Set('el la los las the un una le les l o os a as il lo gli der die das'.split(' '));
 
 /** How a person may be written: every order of the parts, initials with surname, surnames alone unless half the country has them. */
 export function nameNeedles(name: NameParts, isProtected = false): readonly Needle[] {
@@ -80,8 +81,11 @@ export function aliasNeedles(text: string, isProtected = false): readonly Needle
     dense: form.join('').length >= 7 ? 'between-words' : 'no',
   });
   if (bare.join('').length < 2) return [];
+  const numbered = numberedAliasForms(bare);
+  if (numbered.length > 0 && bare.length < 2) return numbered; // El 40, el Catorce: any other 40 is a number
   return [
     needle(words, 'whole'),
+    ...(bare.length === 2 ? [{ ...needle([...bare].reverse(), 'alias'), dense: 'no' as const }] : []),
     ...(bare === words ? [] : [needle(bare, 'alias')]),
     ...(bare.join('').length >= 5 ? disguisedForms(bare, severity) : []),
     ...(bare.length === 1 && bare[0]!.length >= 6
@@ -136,12 +140,27 @@ function addNicknames(given: readonly string[], paternal: readonly string[], mat
     }
 }
 
-/** How a name is made an account: ribarrola, ramonai. */
+/** How a name is made an account: ribarrola, ramonaibarrola, ramibarrola, ibarrolaz, ibarrolarz, ramonaiz. */
 function addJoined(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {
   const [first = ''] = given;
   const surname = paternal.join('');
   if (first === '' || surname.length < 4) return;
-  add([first[0]! + surname], 'initials-and-surname', isCommonSurname(surname) ? 'warn' : 'stop');
+  const isCommon = isCommonSurname(surname);
+  const strength = isCommon ? 'warn' : 'stop';
+  add([first[0]! + surname], 'initials-and-surname', strength);
+  for (let length = 2; length < first.length; length++) add([first.slice(0, length) + surname], 'initials-and-surname', strength);
+  const [second = ''] = maternal;
+  if (second !== '' && first.length >= 5) add([first + surname[0]! + second[0]!], 'initials-and-surname', 'warn');
+  if (!isCommon && surname.length >= 5)
+    for (const end of [
+      first[0]!,
+      second.slice(0, 1),
+      first[0]! + second.slice(0, 1),
+      second.slice(0, 1) + first[0]!,
+      second.slice(0, 2),
+      second.slice(0, 3),
+    ])
+      if (end !== '') add([surname + end], 'initials-and-surname', 'warn');
   add([first + surname], 'name-order', isCommonPair([first], paternal) ? 'warn' : 'stop');
   add([surname + first], 'name-order', isCommonPair([first], paternal) ? 'warn' : 'stop');
   if (maternal.length > 0) add([first + surname + maternal.join('')], 'name-order', 'stop');
@@ -185,12 +204,12 @@ function addInitials(
     }
   }
   const last = surnames.filter(word => !particles.has(word)).map(word => word.slice(0, 1));
-  for (const letters of first.length > 1
-    ? [
-        [...first, ...last],
-        [first[0]!, ...last],
-      ]
-    : [[...first, ...last]]) {
+  const all = surnames.map(word => word.slice(0, 1)); // Maribeth Van Houten: MVH
+  for (const letters of [
+    [...first, ...last],
+    [first[0]!, ...last],
+    [first[0]!, ...all],
+  ]) {
     if (letters.length < 3) continue;
     add(letters, 'initials', 'warn');
     add([letters.join('')], 'initials', 'warn');

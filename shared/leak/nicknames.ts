@@ -78,11 +78,18 @@ export function diminutivesOf(given: string): readonly string[] {
   return [`${given}ito`];
 }
 
-/** What Spanish makes of a word beside its usual diminutive: Cachorrilla, Cachorrota, Cachorris. */
+/** What Spanish makes of a word beside its usual diminutive: Cachorrilla, Cachorrota, Cachorrón; of one that ends in e, Tlacuachito. */
 export function madeSmaller(word: string): readonly string[] {
-  if (!/[ao]$/.test(word)) return [`${word}ito`, `${word}ita`];
   const stem = word.slice(0, -1);
-  return ['ill', 'ot', 'az', 'uel', 'it'].map(ending => `${/^[iu]/.test(ending) ? soft(stem) : stem}${ending}${word.at(-1)}`);
+  const endings = 'ito ita illo illa ote ota azo on ona'.split(' ');
+  if (/[ao]s$/.test(word))
+    return ['it', 'ot', 'on'].map(ending => `${soft(word.slice(0, -2))}${ending}${ending === 'on' ? 'es' : word.slice(-2)}`);
+  if (word.endsWith('e')) return endings.map(ending => stem + ending);
+  if (!/[ao]$/.test(word)) return endings.map(ending => word + ending);
+  const larger = word.endsWith('a') ? ['ona'] : ['on'];
+  return larger
+    .map(ending => stem + ending)
+    .concat(['ill', 'ot', 'az', 'uel', 'it'].map(ending => `${/^[iu]/.test(ending) ? soft(stem) : stem}${ending}${word.at(-1)}`));
 }
 
 /** A stem before i: Paco, Paquito. */

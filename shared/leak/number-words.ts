@@ -13,11 +13,27 @@ name(
   0,
 );
 name('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10);
+// French and Portuguese; what is two words there is read as one before (`joinedFrench`).
+name('zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dixsept dixhuit dixneuf', 0);
+name('vingt trente quarante cinquante soixante', 20, 10);
+name(
+  'zero um dois tres quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove',
+  0,
+);
+name('vinte trinta quarenta cinquenta sessenta setenta oitenta noventa', 20, 10);
+name('cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos', 100, 100);
 for (const [word, value] of [
   ['un', 1],
   ['una', 1],
   ['cien', 100],
   ['oh', 0],
+  ['une', 1],
+  ['uma', 1],
+  ['duas', 2],
+  ['meia', 6],
+  ['catorze', 14],
+  ['quatrevingt', 80],
+  ['cent', 100],
 ] as const)
   values.set(word, value);
 const scales = new Map([
@@ -26,7 +42,11 @@ const scales = new Map([
   ['millon', 1e6],
   ['millones', 1e6],
   ['million', 1e6],
+  ['mille', 1000],
 ]);
+const joints = new Set(['y', 'and', 'e', 'et']);
+/** What is said between two numbers belongs to a sum: treinta y dos, trinta e dois, vingt et un. */
+const isJoint = (word: string): boolean => joints.has(word);
 
 const plain = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const repeats = new Map([
@@ -36,20 +56,31 @@ const repeats = new Map([
 ]);
 const isNumber = (word: string): boolean => values.has(word) || scales.has(word) || repeats.has(word) || word === 'hundred';
 
+/** A folded nickname as figures, where each of its words is a number: cuarenta y cinco, doble cero. */
+export function figuresOfWords(words: readonly string[]): string | null {
+  const isSaid = words.every(word => isNumber(word) || isJoint(word)) && words.some(word => values.has(word));
+  return isSaid ? figures(words) : null;
+}
+
+/** The French numbers that are made of others, each as one word. */
+function joinedFrench(text: string): string {
+  return text.replaceAll(/\bquatre[\s-]+vingts?\b/giu, 'quatrevingt').replaceAll(/\bdix[\s-]+(sept|huit|neuf)\b/giu, 'dix$1');
+}
+
 /** A text with runs of three or more number words as figures: said one by one (a telephone) or as a sum. */
 export function digitsForWords(text: string): string {
-  return text.replaceAll(/\p{L}+(?:[\s,.-]+\p{L}+){2,}/gu, run => {
+  return joinedFrench(text).replaceAll(/\p{L}+(?:[\s,.-]+\p{L}+){2,}/gu, run => {
     const out: string[] = [];
     let numbers: string[] = [];
     const close = (): void => {
-      const said = numbers.filter(word => word !== 'y' && word !== 'and' && word !== ',');
+      const said = numbers.filter(word => !isJoint(word) && word !== ',');
       out.push(said.length >= 3 ? figures(numbers) : numbers.join(' '));
       numbers = [];
     };
     for (const [word] of run.matchAll(/\p{L}+|,/gu)) {
       const folded = plain(word);
-      const isJoint = (folded === 'y' || folded === 'and') && numbers.length > 0;
-      if (isNumber(folded) || isJoint || (word === ',' && numbers.length > 0)) numbers.push(folded);
+      const isBetween = isJoint(folded) && numbers.length > 0;
+      if (isNumber(folded) || isBetween || (word === ',' && numbers.length > 0)) numbers.push(folded);
       else {
         close();
         if (word !== ',') out.push(word);
@@ -61,7 +92,7 @@ export function digitsForWords(text: string): string {
 }
 
 /** What is said to stand twice or three times, so often. */
-function repeated(words: readonly string[]): readonly string[] {
+export function repeated(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
     if (repeats.has(word)) return [];
     const times = repeats.get(words[at - 1] ?? '') ?? 1;
@@ -82,7 +113,7 @@ function figures(words: readonly string[]): string {
     room = Infinity;
   };
   for (const word of repeated(words)) {
-    if (word === 'y' || word === 'and') continue;
+    if (isJoint(word)) continue;
     if (word === ',') {
       close(); // cinco veinte, cinco: what stands apart is said apart
       continue;
@@ -100,7 +131,7 @@ function figures(words: readonly string[]): string {
       const fits: boolean = sum === null ? value < room : value < room && value > 0;
       if (!fits) close();
       sum = (sum ?? 0) + value;
-      room = value >= 100 ? 100 : value >= 20 && value % 10 === 0 ? 10 : 0;
+      room = value >= 100 ? 100 : word === 'soixante' || word === 'quatrevingt' ? 20 : value >= 20 && value % 10 === 0 ? 10 : 0;
     }
   }
   close();

@@ -34,6 +34,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/f/g, 'ph'],
   [/th/g, 't'],
   [/oo|ou/g, 'u'],
+  [/ou|au/g, 'o'],
   [/ee|ea|ie/g, 'i'],
   [/h/g, ''],
   [/(?<=[aeo])(?=[lmnr]+$)/g, 'h'], // Kirkendahl
@@ -76,6 +77,14 @@ export function mistyped(word: string): readonly string[] {
     if (/[aeiou]/.test(letter)) for (const vowel of 'aeiou') found.push(before + vowel + behind);
   }
   return kept(word, found);
+}
+
+/** A folded word of six letters as two, by a space or a hyphen; longer ones are found run together. */
+export function cutInTwo(word: string): readonly (readonly string[])[] {
+  if (!/^[a-z]{6}$/.test(word)) return [];
+  return [3, 2, 4]
+    .map(at => [word.slice(0, at), word.slice(at)])
+    .filter(halves => !halves.every(half => isCommonWord(half) || isCommonGivenName(half)));
 }
 
 // What stands for one sound, by one letter; in this order. Folded.

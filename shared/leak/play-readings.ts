@@ -1,4 +1,5 @@
-import { belowHundred, numberEs } from './date-needles.ts';
+import { belowHundred, numberEs } from './number-names.ts';
+import { letterOf, spellingWord } from './spelling-alphabet.ts';
 
 /** What a person does to words in play, or to say them aloud: a reader for each, as `readings.ts` has them. */
 type Reader = readonly [RegExp, (text: string) => string];
@@ -55,14 +56,33 @@ const besideFigures = new RegExp(`(?<=\\d[\\s-]?)${number}(?![\\p{L}])|(?<![\\p{
 
 const saidTwice = new RegExp(`\\b(doble|double|triple)\\s+(${number})`, 'gi');
 
+const figureTwice = /\b(doble|double|triple)[\s-]+(\d)(?!\d)/gi;
+
 /** A figure in words beside figures: six 62 five55. */
 function figuresBesideFigures(text: string): string {
   let said = text.replaceAll(saidTwice, (_, times: string, word: string) =>
     `${word} `.repeat(times.toLowerCase() === 'triple' ? 3 : 2),
   );
+  said = said.replaceAll(figureTwice, (_, times: string, figure: string) =>
+    figure.repeat(times.toLowerCase() === 'triple' ? 3 : 2),
+  );
   for (let once = 0; once < 3; once++)
     said = said.replaceAll(besideFigures, word => numbers.get(word.toLowerCase().replaceAll(/[\s-]+/g, ' ')) ?? word);
   return said;
+}
+
+const oneFigure = `(?:${Array.from({ length: 10 }, (_, value) => [numberEs(value), belowHundred(value)].join('|')).join('|')}|oh)`;
+const mixed = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${oneFigure}|${spellingWord}|\\p{L}|\\d)(?![\\p{L}\\p{N}])[\\s,.-]*){5,}`,
+  'giu',
+);
+
+/** A code said letter by letter and figure by figure: seven K L M four eight two, eight golf tango five. */
+function codesSaid(text: string): string {
+  return text.replaceAll(mixed, run => {
+    const parts = run.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return `${parts.map(part => (part === 'oh' ? '0' : (numbers.get(part.toLowerCase()) ?? letterOf(part) ?? part))).join('')} `;
+  });
 }
 
 const named = new Map(
@@ -121,6 +141,7 @@ export const playReadings: readonly Reader[] = [
   [new RegExp(places.source), placesInAlphabet],
   [/[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ].?[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ]/, uprightAgain],
   [/[a-z][\s-]?\d|\d[\s-]?[a-z]/i, figuresBesideFigures],
+  [new RegExp(mixed.source, 'iu'), codesSaid],
   [/([aiu])\1\p{L}/iu, shortened],
   [isSpelled, namesOfLetters],
   [/(\w)\1(\w)\2(\w)\3(\w)\4|\w(\w)\w\5\w\5\w\5\w\5/, thinned],

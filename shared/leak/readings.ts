@@ -140,6 +140,13 @@ function figuresOfLetters(text: string): string {
     .replaceAll(/(?<=\d[\s.-]?)[oOlISsBZzGq]{1,2}(?=[\s.-]?\d|\b)|\b[oOlI](?=\d)/g, plain);
 }
 
+/** The same in a code that begins with letters: CO3OO5988. */
+function figuresInCodes(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}])[A-Z][A-Z0-9]{5,}(?![\p{L}\p{N}])/gu, word =>
+    (word.match(/\d/g)?.length ?? 0) < 3 ? word : word[0]! + word.slice(1).replaceAll('O', '0').replaceAll('I', '1'),
+  );
+}
+
 const isText = /^(?!.*\ufffd)[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/su;
 
 function base64(text: string): string {
@@ -235,6 +242,7 @@ const codes: readonly Reader[] = [
 ];
 const spellings: readonly Reader[] = [
   [/\d[\s.-]?[oOlISsBZzGq]|\b[oOlI]\d/, figuresOfLetters],
+  [/\b[A-Z]+[OI][A-Z]*\d/, figuresInCodes],
   [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
   [/\p{L}1|1\p{L}/u, unleet('l')],
   [/\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u, cut],
@@ -244,7 +252,7 @@ const spellings: readonly Reader[] = [
   [scriptOfSyllables, inSyllables],
   [spelledWords, unspelled],
   [
-    /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien)\b/i,
+    /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien|deux|trois|quatre|cinq|sept|huit|neuf|vingt|dois|quatro|sete|oito|nove)\b|z[eé]ro/i,
     digitsForWords,
   ],
   ...playReadings,

@@ -11,6 +11,10 @@ const between = '[\\s,;.-]+';
 export const spelledWords = new RegExp(`\\b${one}(?:${between}${one}){2}\\b|\\b${one}${between}\\d|\\d${between}${one}\\b`, 'i');
 const run = new RegExp(`\\b${one}(?:${between}${one})*\\b`, 'gi');
 
+/** The letter that a word of the alphabet stands for. */
+export const letterOf = (word: string): string | undefined => letters.get(word.toLowerCase());
+export const spellingWord = one;
+
 /** A text with its runs of spelling words as the letters that they spell. */
 export function unspelled(text: string): string {
   return text.replaceAll(run, found =>

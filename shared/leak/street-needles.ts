@@ -1,22 +1,22 @@
-import { belowHundred, numberEs } from './date-needles.ts';
 import { isCommonSurname } from './common-names.ts';
 import { isCommonWord } from './common-words.ts';
 import { isEverydayWord } from './everyday-names.ts';
 import { wordsOf } from './fold.ts';
 import { isPlaceName } from './place-names.ts';
 import { translated } from './translated-words.ts';
+import { belowHundred, numberEs } from './number-names.ts';
 
 // Ways to write the kind of a street; the words of a line mean the same. Folded.
 const kinds: readonly (readonly string[])[] =
   `avenida av ave avda avenue|calle c cll|calzada calz cda|boulevard blvd bulevar boul blv|carretera carr car
   callejon cjon cjn|andador and|privada priv pvda|prolongacion prol|circuito cto circ|cerrada cda cerr|retorno ret|camino cno|street st str|road rd
   drive dr|lane ln|court ct|place pl|highway hwy|parkway pkwy|circle cir|terrace ter|trail trl tr|way wy|loop lp|alley aly|crossing xing|route rte|square sq|colonia col|fraccionamiento fracc frac|edificio edif
-  departamento depto dpto apartment apt|north n norte nte|south s sur|east e este oriente ote|west w oeste poniente pte`
+  departamento depto dpto apartment apt|north n norte nte|south s sur|east e este oriente ote|west w oeste poniente pte|northeast ne noreste|northwest nw noroeste|southeast se sureste|southwest sw so suroeste`
     .split(/[|\n]/)
     .map(line => line.trim().split(' '));
 const kindOf = new Map<string, readonly string[]>(kinds.flatMap(line => line.map(word => [word, line] as const)));
 const streets = new Set(kinds.slice(0, 26).flat());
-const directions = new Set(kinds.slice(-4).flat());
+const directions = new Set(kinds.slice(-8).flat());
 const usual = ['calle', 'street', 'st', 'avenida', 'av', 'avenue', 'ave', 'road', 'rd', 'drive', 'dr', 'blvd'];
 const longSigns = ['num exterior', 'numero exterior', 'no exterior', 'num ext', 'no ext', 'exterior', 'ext'];
 const signs = ['no', 'num', 'numero', 'number', 'nro'];
@@ -25,18 +25,31 @@ const signs = ['no', 'num', 'numero', 'number', 'nro'];
  * The ways in which one street and number are written: kinds in full, abbreviated or left out, with a sign before the number, and as the other
  * country does: the number before or behind the name, the kind behind either, the number in words.
  */
-export function streetForms(text: string): readonly (readonly string[])[] {
-  const words = withoutUnit(text);
+export function streetForms(full: string): readonly (readonly string[])[] {
+  const [text = '', crossing = ''] = full.split(/\s(?:x|por|entre|esq\.?|esquina(?: con)?)\s(?=.*\d)/iu);
+  const words = withoutUnit(text).filter((word, at, all) => !signs.includes(word) || !/^\d/.test(all[at + 1] ?? ''));
+  if (crossing !== '') return [...streetForms(text), ...crossedForms(words, wordsOf(crossing))];
   if (!words.some(word => /\d/.test(word)) || words.length > 8) return [];
   let forms: (readonly string[])[] = [[]];
+  const isNamed = words.some(word => !streets.has(word) && !directions.has(word) && !/^\d/.test(word)); // calle 60, 312: two figures say nothing
   for (const word of words) {
     const alike = kindOf.get(word) ?? [word];
-    const isLeftOut = streets.has(word) || (directions.has(word) && words.length > 3);
+    const isLeftOut = (streets.has(word) && isNamed) || (directions.has(word) && words.length > 3);
     const ways = alike.length === 1 || forms.length > 36 ? [[word]] : [...alike.map(each => [each]), ...(isLeftOut ? [[]] : [])];
     forms = forms.flatMap(form => ways.map(way => [...form, ...way]));
   }
   const numbered = forms.flatMap(form => [form, ...[...signs, ...longSigns].map(sign => beforeNumber(form, sign))]);
   return [...numbered, ...turnedForms(words)].filter(form => form.length >= 2);
+}
+
+/** A street of a grid with those that it crosses there, with and without its number: calle 60 x 35 y 37. */
+function crossedForms(words: readonly string[], crossing: readonly string[]): readonly (readonly string[])[] {
+  const name = words.filter(word => !streets.has(word) && !signs.includes(word)).slice(0, -1);
+  if (name.length === 0) return [];
+  return ['x', 'por', 'entre'].flatMap(joint => [
+    [...name, joint, ...crossing],
+    [...words.slice(-1), joint, ...crossing],
+  ]);
 }
 
 const units = new Set(
@@ -64,9 +77,9 @@ const houseLetter = /^[a-h]$/;
 
 /** A street's name without its kind and direction, and its house's number: of a street that has figures in its name, the last number behind it. */
 function partsOfStreet(
-  text: string,
+  full: string,
 ): { readonly name: readonly string[]; readonly number: string; readonly letter: string } | null {
-  const words = withoutUnit(text);
+  const words = withoutUnit(full.split(/\s(?:x|por|entre|esq\.?|esquina(?: con)?)\s(?=.*\d)/iu)[0] ?? '');
   const isNumbered = words.map(word => /^\d+[a-h]?$/.test(word));
   const at = isNumbered[0] === true ? 0 : isNumbered.lastIndexOf(true);
   if (at < 0) return null;

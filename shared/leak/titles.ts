@@ -48,11 +48,17 @@ export function isCalled(
   return !isPlace && (before.has(word) || acts.has(next));
 }
 
-const articles = listOf('el la los las the un una a alias aka called dicen llaman apodado apodada nickname nicknamed apodo');
+const articles = listOf(
+  'el la los las the un una a o le les il alias aka called dicen llaman apodado apodada nickname nicknamed apodo',
+);
 
-/** Whether a word of the other language stands as a nickname does: with a capital, behind an article or what tells a nickname. */
+/**
+ * Whether a word of the other language stands as a nickname does: with a capital, behind an article or what tells a nickname. Figures where
+ * nothing that is counted stands behind them: el 40 is somebody, el 40 por ciento and el 15 de mayo are not.
+ */
 export function isNicknamed(text: string, offset: number): boolean {
-  return /^\p{Lu}/u.test(text.slice(offset)) && articles.has(wordBefore(text, offset));
+  const isNumber = /^\d+(?!\s?(?:[\p{Ll}\d%°º$/:-]|[.,]\d))/u.test(text.slice(offset, offset + 12));
+  return (isNumber || /^\p{Lu}/u.test(text.slice(offset))) && articles.has(wordBefore(text, offset));
 }
 
 const ends =

@@ -5,6 +5,7 @@ import { wordsOf } from './fold.ts';
 import { aliasNeedles, backwards, nameNeedles } from './name-needles.ts';
 import type { Needle, Severity, SoughtValue, Variant } from './needle.ts';
 import { codeForms } from './code-forms.ts';
+import { roadNeedles } from './road-needles.ts';
 import { streetForms, streetsNear } from './street-needles.ts';
 
 /** How many consecutive words of a withheld text make a quotation of it. */
@@ -75,7 +76,7 @@ function identifierNeedles(text: string): readonly Needle[] {
       ...needle([backwards(words.join(''))], 'reversed', 'warn'),
     );
   if (length >= 8 && /\d/.test(text)) found.push(...needle([backwards(words.join(''))], 'reversed', 'warn', 'between-words'));
-  if (/^[a-z]{0,2}\d{6,}$/.test(words.join(''))) found.push(...needle([words.join('').slice(-4)], 'last-digits', 'warn'));
+  if (/^[a-z]{0,2}\d{6,}$/.test(words.join(''))) found.push(...endsOf(words));
   const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!curp.test(bare) && !rfc.test(bare)) return found;
   // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
@@ -88,6 +89,7 @@ function identifierNeedles(text: string): readonly Needle[] {
     ...needle([root], 'part', 'stop', 'at-start'),
     ...needle([root.slice(0, -6)], 'initials', 'warn'), // in capitals alone
     ...needle([root.slice(0, -4)], 'part', 'warn'), // with the year
+    ...needle([root.slice(0, -2)], 'part', 'warn'), // and the month
     ...needle([bare.toLowerCase().slice(curp.test(bare) ? root.length : root.length - 6)], 'part', 'warn', 'between-words'),
     ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
   ];
@@ -118,10 +120,13 @@ function numberNeedles(text: string): readonly Needle[] {
   const words = wordsOf(text);
   const figures = words.join('').replaceAll(/\D/g, '');
   if (figures.length < 5 || figures.length < words.join('').length / 2) return identifierNeedles(text);
+  // An account of a bank that has letters within: the whole, and the number behind them.
+  const [, behind = ''] = /[a-z]+\d+[a-z]+(\d{7,})$/.exec(words.join('')) ?? [];
+  if (behind !== '') return [...identifierNeedles(text), ...needle([behind], 'part', 'stop', 'after-digits')];
   const national = figures.length > 10 && /^(?:521?|1|0052|001|044|045)\d{10}$/.test(figures) ? figures.slice(-10) : figures;
   const severity = national.length >= 6 ? 'stop' : 'warn';
   const found = [...needle([national], 'whole', severity, 'after-digits'), ...needle(words, 'whole', severity)];
-  if (national.length >= 7) found.push(...needle([national.slice(-4)], 'last-digits', 'warn'));
+  if (national.length >= 7) found.push(...endsOf(words), ...needle([national.slice(-4)], 'last-digits', 'warn'));
   if (/^(?:55|81|33|56)\d{8}$/.test(national)) found.push(...needle([national.slice(-8)], 'part', 'stop', 'between-words'));
   if (national.length === 10) found.push(...needle([national.slice(-7)], 'part', 'stop', 'between-words'));
   // Of a CLABE the account between bank, branch and check digit.
@@ -131,8 +136,23 @@ function numberNeedles(text: string): readonly Needle[] {
       const tail = words.slice(from).join('');
       if (tail.length >= 3) found.push(...needle([tail], tail.length > 3 ? 'part' : 'last-digits', 'warn', 'between-words'));
     }
+  // Called within its country, after a nought: 06 55 50 14 27.
+  if (text.startsWith('+') && words.length > 1 && figures.length > 10)
+    found.push(...needle([`0${words.slice(1).join('')}`], 'whole', 'stop', 'between-words'));
   if (national.length >= 7) found.push(...needle([[...national].reverse().join('')], 'reversed', 'warn', 'between-words'));
   return found;
+}
+
+/** The last four to six figures of a long number, and its last groups as they stand. */
+function endsOf(words: readonly string[]): readonly Needle[] {
+  const joined = words.join('');
+  const groups = words.flatMap((_, from) => {
+    const tail = words.slice(from);
+    const { length } = tail.join('');
+    return from > 0 && tail.length > 1 && length >= 4 && length < joined.length - 2 ? [tail] : [];
+  });
+  const ends = [4, 5, 6].filter(length => length < joined.length - 1).map(length => [joined.slice(-length)]);
+  return [...ends, ...groups].flatMap(tail => needle(tail, 'last-digits', 'warn'));
 }
 
 function emailNeedles(text: string): readonly Needle[] {
@@ -152,6 +172,7 @@ function placeNeedles(text: string): readonly Needle[] {
   const street = wordsOf(text.split(',')[0] ?? '');
   if (street.length >= 2 && street.length < whole.length && street.some(word => /\d/.test(word)))
     found.push(...needle(street, 'part', 'stop', 'between-words'));
+  found.push(...roadNeedles(text.split(/,(?!\d)/)[0] ?? ''));
   for (const form of streetForms(text.split(',')[0] ?? '')) found.push(...needle(form, 'part', 'stop'));
   for (const { name, near } of streetsNear(text.split(',')[0] ?? ''))
     found.push({ words: name, near, variant: 'part', severity: 'warn', dense: 'no' });

@@ -90,12 +90,13 @@ const sources: Readonly<Record<string, readonly ReleasedValue[]>> = {
 const agency = 'Fiscalía General del Estado de Jalisco';
 
 /** The set that each guard was made with, by the name of its files. */
-export const leakCorpora = ['known', 'anew', 'by-hand', 'written', 'hostile'] as const;
+export const leakCorpora = ['known', 'anew', 'by-hand', 'written', 'varied', 'hostile'] as const;
 
 /** Run the guard's search over both parts of a corpus. */
 export function runLeakCorpus(which: (typeof leakCorpora)[number]): CorpusResult {
   if (which === 'written') return { ...plantedIn('planted-written', read('persons-written')), ...others() };
   if (which === 'hostile') return { ...plantedIn('planted-hostile', read('persons-written')), ordinary: 0, falseAlarms: [] };
+  if (which === 'varied') return { ...plantedIn('planted-varied', read('persons-varied')), ...variedOthers() };
   return which === 'known'
     ? resultOf({ ramona: read('planted') }, read<readonly (readonly [string, string])[]>('ordinary').map(knownCase))
     : resultOf(read(`planted-${which}`), read<readonly (readonly [string, string, string])[]>('ordinary-anew'));
@@ -132,6 +133,17 @@ function others(): Pick<CorpusResult, 'ordinary' | 'falseAlarms'> {
     return rows.filter((_, other) => other !== at && isFound(index, rows[other]![2])).map(([, , text]) => `${person} in ${text}`);
   });
   return { ordinary: rows.length * (rows.length - 1), falseAlarms };
+}
+
+/** Ordinary texts that name none of them, each as one of a case of every person of the varied corpus. */
+function variedOthers(): Pick<CorpusResult, 'ordinary' | 'falseAlarms'> {
+  const texts = read<readonly string[]>('ordinary-varied');
+  const persons = Object.entries(read<Readonly<Record<string, readonly ReleasedValue[]>>>('persons-varied'));
+  const falseAlarms = persons.flatMap(([who, about]) => {
+    const index = indexLeaks([...about, ...besides].map(withheld), suspect, [agency]);
+    return texts.filter(text => isFound(index, text)).map(text => `${who} in ${text}`);
+  });
+  return { ordinary: texts.length * persons.length, falseAlarms };
 }
 
 const isFound = (index: ReturnType<typeof indexLeaks>, text: string): boolean => index.find(text, 'prose').length > 0;
