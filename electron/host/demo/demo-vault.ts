@@ -1,5 +1,6 @@
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import type { AgencyCode } from '../../../shared/language.ts';
+import { monthlyAddressees } from '../../../shared/monthly/monthly.ts';
 import type { PageBox } from '../../../shared/pages.ts';
 import { listCases } from '../../../db/cases.ts';
 import { listRecords } from '../../../db/records.ts';
@@ -66,6 +67,15 @@ export async function trust(agency: AgencyCode, context: SessionContext): Promis
     { agency, standing: 'trusted-party', purposes: [...purposes], formalChannel: true },
     context,
   );
+}
+
+/** The addressees of the monthly report, which may know of the cases that it tells of. */
+export async function trustAddressees(context: SessionContext): Promise<void> {
+  for (const agency of monthlyAddressees)
+    await agencyHandlers['agency:profile'](
+      { agency: agency as AgencyCode, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true },
+      context,
+    );
 }
 
 /** What the supervisor proposed about counterparts, confirmed by the office's officer as the second person; nothing where it has none. */

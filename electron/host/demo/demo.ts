@@ -13,7 +13,7 @@ import { caseHandlers } from '../cases/cases.ts';
 import type { Context, HandlersOf, SessionContext } from '../ground/context.ts';
 import { exchangeHandlers } from '../liaison/exchanges.ts';
 import { agree } from './agreed.ts';
-import { confirmAsSecond, fillOffice, makeOffice, trust } from './demo-vault.ts';
+import { confirmAsSecond, fillOffice, makeOffice, trust, trustAddressees } from './demo-vault.ts';
 import { DEMO_PASSPHRASE, offices, type Office } from './offices.ts';
 import { buildInto, DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { packetHandlers } from '../packets/packets.ts';
@@ -42,6 +42,7 @@ async function correspond(us: Side, path: string, context: Context): Promise<voi
     await introduce(mx, us, folder);
     await trust(offices.mx.code, us.context);
     await trust(offices.us.code, mx.context);
+    await trustAddressees(us.context);
     await confirmAsSecond(offices.us, us.context);
     const { cases } = await us.ask('case:list', { limit: 100 });
     const idOf = (reference: string) => {

@@ -7,7 +7,8 @@ import type { BuiltPacket, ImportedPacket, OpenedView } from '../../../shared/co
 import { Refusal, type Result } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { Context, Services } from '../ground/context.ts';
-import { confirmAsSecond, fillOffice, makeOffice, trust } from './demo-vault.ts';
+import { agree } from './agreed.ts';
+import { confirmAsSecond, fillOffice, makeOffice, trust, trustAddressees } from './demo-vault.ts';
 import { offices, type Office } from './offices.ts';
 import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../keys/fingerprints.ts';
@@ -60,8 +61,10 @@ export async function playDemo(keep: string | undefined, host: DemoHost): Promis
     await introduce(mx, us, folder);
     await trust(offices.mx.code, us.context);
     await trust(offices.us.code, mx.context);
+    await trustAddressees(us.context);
     await confirmAsSecond(offices.us, us.context);
     await fillOffice(us.context);
+    await agree(us.context);
     return await sendAndReceive(us, mx, folder, keep === undefined ? null : folder);
   } finally {
     for (const { context } of [us, mx]) context.state.session?.close();
