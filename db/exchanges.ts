@@ -9,6 +9,8 @@ export type ExchangeFilter = {
   readonly counterpart: string | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
+  /** Terms of the word index: each stands in the exchange, in what hangs from it, or in its case; or it was with one of these agencies. */
+  readonly sought: { readonly terms: readonly string[]; readonly agencies: readonly AgencyCode[] } | null;
 };
 
 // Written as in the index exchanges_by_start, so that SQLite uses it.
@@ -28,15 +30,7 @@ export function listExchanges(
   filter: ExchangeFilter,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): ExchangeLine[] {
-  const parts = [
-    "entity = 'exchange'",
-    `${filter.whose === 'ours' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM received_records WHERE ${RECEIVED})`,
-    filter.caseId === null ? '' : 'case_id = @caseId',
-    filter.counterpart === null ? '' : "fields ->> 'counterpart' = @counterpart",
-    // No zone is more than a day from UTC: the index narrows, the day itself decides.
-    filter.from === null ? '' : `${START} >= unixepoch(@from, '-1 day') AND ${DAY} >= @from`,
-    filter.to === null ? '' : `${START} < unixepoch(@to, '+2 days') AND ${DAY} <= @to`,
-  ].filter(part => part !== '');
+  const { where, values } = conditionsOf(filter);
   const lines = db
     .prepare<[Record<string, unknown>], Omit<ExchangeLine, 'nextCommitment'> & { readonly nextCommitment: string | null }>(
       `SELECT e.id AS record, case_id AS caseId, cases.reference AS reference, cases.title AS caseTitle,
@@ -52,15 +46,48 @@ export function listExchanges(
          e.fields ->> 'topic' AS topic, e.fields ->> 'closedOn' AS closedOn,
          (SELECT min(agency) FROM received_records WHERE received_records.case_id = e.case_id AND record_id = e.id) AS theirs, e.fields ->> 'reportDueOn' AS reportDueOn, e.fields ->> 'reportFiledOn' AS reportFiledOn,
          (SELECT count(*) FROM records AS c WHERE c.parent_id = e.id AND c.entity = 'commitment' AND ${OPEN}) AS openCommitments
-       FROM (SELECT id, case_id, fields, ${START} AS start FROM records WHERE ${parts.join(' AND ')}
+       FROM (SELECT id, case_id, fields, ${START} AS start FROM records WHERE ${where}
              ORDER BY ${START} DESC, id DESC LIMIT @limit OFFSET @offset) AS e
        JOIN cases ON cases.id = case_id ORDER BY start DESC, e.id DESC`,
     )
-    .all({ ...filter, offset, limit });
+    .all({ ...values, offset, limit });
   return lines.map(({ nextCommitment, ...line }) => ({
     ...line,
     nextCommitment: nextCommitment === null ? null : (JSON.parse(nextCommitment) as ExchangeLine['nextCommitment']), // as written above
   }));
+}
+
+/** How many entries of the log there are. */
+export function countExchanges(db: Reader, filter: ExchangeFilter): number {
+  const { where, values } = conditionsOf(filter);
+  return db.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM records WHERE ${where}`).pluck().get(values) ?? 0;
+}
+
+function conditionsOf({ sought, ...filter }: ExchangeFilter) {
+  const parts = [
+    "entity = 'exchange'",
+    `${filter.whose === 'ours' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM received_records WHERE ${RECEIVED})`,
+    filter.caseId === null ? '' : 'case_id = @caseId',
+    filter.counterpart === null ? '' : "fields ->> 'counterpart' = @counterpart",
+    // No zone is more than a day from UTC: the index narrows, the day itself decides.
+    filter.from === null ? '' : `${START} >= unixepoch(@from, '-1 day') AND ${DAY} >= @from`,
+    filter.to === null ? '' : `${START} < unixepoch(@to, '+2 days') AND ${DAY} <= @to`,
+    sought === null
+      ? ''
+      : `(${[allOf(sought.terms), "fields ->> 'counterpart' IN (SELECT value FROM json_each(@agencies))"].join(' OR ')})`,
+  ].filter(part => part !== '');
+  const terms = Object.fromEntries((sought?.terms ?? []).map((term, at) => [`term${at}`, term]));
+  return { where: parts.join(' AND '), values: { ...filter, ...terms, agencies: JSON.stringify(sought?.agencies ?? []) } };
+}
+
+/** That each term stands in the exchange, in a record under it, or in the case's own. */
+function allOf(terms: readonly string[]): string {
+  const each = terms.map((_, at) => {
+    const found = `FROM record_words AS w JOIN records AS r ON r.seq = w.rowid WHERE record_words MATCH @term${at}`;
+    return `(id IN (SELECT CASE r.entity WHEN 'exchange' THEN r.id ELSE r.parent_id END ${found})
+      OR case_id IN (SELECT r.case_id ${found} AND r.entity = 'case'))`;
+  });
+  return each.length === 0 ? '0' : `(${each.join(' AND ')})`;
 }
 
 /** Whose packet brought a record, if one did: it stands in that authority's log. */

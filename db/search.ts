@@ -19,6 +19,8 @@ export type FoundRecord = {
   readonly rank: number | null;
 };
 
+type Sought = { readonly words: readonly string[]; readonly beginning: string | null };
+
 /**
  * Ranking reads every hit of every word, so it is done only while no word has more hits than this; beyond, the newest come first. At a
  * million texts a ranked stop-word takes over a second, this many hits a few milliseconds.
@@ -31,10 +33,10 @@ const MOST_RANKED = 5_000;
  */
 export function searchRecords(
   db: Reader,
-  { words, beginning }: { readonly words: readonly string[]; readonly beginning: string | null },
+  { words, beginning }: Sought,
   limit: number,
 ): { found: FoundRecord[]; ranked: boolean } {
-  const terms = [...words.map(quoted), ...(beginning === null ? [] : [`${quoted(beginning)}*`])];
+  const terms = wordTerms({ words, beginning });
   const ranked = indexes.every(index => terms.every(term => hitsAtMost(db, index, term, MOST_RANKED)));
   const hits = indexes.map(index => hitsIn(db, index, { match: terms.join(' '), ranked, limit }));
   const found = [...hits[0]!.flatMap(hit => recordAt(db, hit) ?? []), ...hits[1]!.flatMap(hit => pageAt(db, hit) ?? [])];
@@ -83,6 +85,11 @@ function pageAt(db: Reader, { seq, rank }: Hit): FoundRecord | undefined {
 
 function fieldsOf({ fields }: FoundRow): Record<string, Json> {
   return JSON.parse(fields) as Record<string, Json>; // written by insertRecord: checked fields
+}
+
+/** Terms of the index for whole words and for one that is only begun. */
+export function wordTerms({ words, beginning }: Sought): readonly string[] {
+  return [...words.map(quoted), ...(beginning === null ? [] : [`${quoted(beginning)}*`])];
 }
 
 function quoted(word: string): string {

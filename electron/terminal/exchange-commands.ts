@@ -82,34 +82,47 @@ export const exchangeCommands: readonly Command[] = [
         type: 'boolean',
         about: { en: 'what came with cases of others, from their log', es: 'lo que llegó con casos de otras, de su bitácora' },
       },
+      words: {
+        type: 'string',
+        about: {
+          en: 'only those with these words, in them or in their case, or with this counterpart',
+          es: 'solo los que tienen estas palabras, en ellos o en su caso, o con esta contraparte',
+        },
+      },
     },
     run: async (terminal, [name], options) =>
       terminal.request('exchange:list', {
         ...(name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
         whose: options['theirs'] === true ? 'theirs' : 'ours',
+        text: textOf(options, 'words') ?? '',
       }),
-    say: ({ exchanges }, reader) =>
-      table(
-        exchanges,
-        [
-          { label: { en: 'Exchange', es: 'Intercambio' }, of: line => line.record },
-          { label: { en: 'When', es: 'Cuándo' }, of: line => instantText(line.startAt, reader) },
-          { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
-          { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
-          {
-            label: { en: 'Mode', es: 'Medio' },
-            of: line => valueText(fieldAt('exchange.mode'), line.mode, reader),
-          },
-          { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
-          {
-            label: { en: 'Log of', es: 'Bitácora de' },
-            of: line => line.theirs ?? '',
-          },
-          { label: { en: 'Closed on', es: 'Cerrado el' }, of: line => line.closedOn ?? '' },
-        ],
-        reader,
-        { en: 'No exchanges yet.', es: 'Aún no hay intercambios.' },
-      ),
+    say: ({ exchanges, total }, reader) =>
+      [
+        table(
+          exchanges,
+          [
+            { label: { en: 'Exchange', es: 'Intercambio' }, of: line => line.record },
+            { label: { en: 'When', es: 'Cuándo' }, of: line => instantText(line.startAt, reader) },
+            { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
+            { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
+            {
+              label: { en: 'Mode', es: 'Medio' },
+              of: line => valueText(fieldAt('exchange.mode'), line.mode, reader),
+            },
+            { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
+            {
+              label: { en: 'Log of', es: 'Bitácora de' },
+              of: line => line.theirs ?? '',
+            },
+            { label: { en: 'Closed on', es: 'Cerrado el' }, of: line => line.closedOn ?? '' },
+          ],
+          reader,
+          { en: 'No exchanges.', es: 'No hay intercambios.' },
+        ),
+        ...(total > exchanges.length
+          ? [reader.say({ en: '{{shown}} of {{total}}', es: '{{shown}} de {{total}}' }, { shown: exchanges.length, total })]
+          : []),
+      ].join('\n'),
   }),
   command({
     words: 'doc add',

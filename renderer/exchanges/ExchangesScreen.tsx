@@ -1,33 +1,54 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
-import { fieldAt } from '../../shared/catalogue.ts';
 import { textLanguage } from '../../shared/line-language.ts';
 import { shortTitle, useFormat, type Format } from '../format.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
-import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useText, type Translate } from '../text.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { prefer, usePreferences } from '../preferences.ts';
+import { useText } from '../text.ts';
+import { Search } from 'lucide-react';
+import { useSpoken } from '../ui/LiveRegion.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
+import { ExchangePanel } from './ExchangePanel.tsx';
+import { nameBeside, openExchange, optionWords } from './exchange-words.ts';
+import { Promised, TwoLines } from './Promised.tsx';
 import {
+  findExchanges,
   followExchanges,
   openExchanges,
   readMoreExchanges,
+  showBeside,
   showWhose,
   useExchanges,
-  type Exchanges,
   type Whose,
 } from './exchange-store.ts';
 
 /** The liaison log across cases, by days; a line opens its exchange. */
 export function ExchangesScreen() {
   const t = useText();
-  const { whose, lines, failure } = useExchanges();
+  const { whose, lines, text, total, active, failure } = useExchanges();
+  const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns();
+  const shown = lines === null ? null : t('exchanges.count', { count: total });
+  useSpoken(shown);
+  useCommands([
+    {
+      id: 'search-exchanges',
+      label: t('exchanges.search'),
+      section: 'here',
+      keys: '/',
+      run: () => document.querySelector<HTMLInputElement>('.exchange-search input')?.focus(),
+    },
+  ]);
+  const beside = lines?.find(({ record }) => record === active) ?? lines?.[0];
   useEffect(() => {
     void openExchanges();
     return followExchanges();
@@ -37,6 +58,7 @@ export function ExchangesScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.exchanges') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.exchanges')}</h1>
+        <span className="muted">{shown}</span>
         <div className="acts">
           <SegmentedControl<Whose>
             label={t('exchanges.whose')}
@@ -46,43 +68,64 @@ export function ExchangesScreen() {
           />
         </div>
       </div>
+      <div className="filters exchange-search">
+        <TextField
+          label={t('exchanges.search')}
+          labelHidden
+          icon={Search}
+          type="search"
+          placeholder={t('exchanges.searchHint')}
+          value={text}
+          onChange={typed => void findExchanges(typed)}
+          maxLength={200}
+        />
+      </div>
       {failure && (
         <div className="page-part">
           <FailureNote failure={failure} />
         </div>
       )}
-      <div className="grow-table">
-        {lines && (
+      {lines && (
+        <SplitPane
+          panelLabel={t('exchanges.beside')}
+          panelPx={panelPx}
+          onPanelPx={px => prefer({ panelPx: px })}
+          panel={beside === undefined ? null : <ExchangePanel line={beside} />}
+        >
           <Table
             label={t('frame.room.exchanges')}
             columns={columns}
             rows={lines}
+            total={total}
             keyOf={line => line.record}
-            onOpen={line => go({ screen: 'case', caseId: line.caseId, at: { kind: 'record', record: line.record } })}
+            onOpen={openExchange}
+            onActive={line => showBeside(line.record)}
             rowPx={44}
             onNearEnd={() => void readMoreExchanges()}
-            empty={
-              whose === 'ours' ? (
-                <EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')}>
-                  <Button keys={keycaps('Mod+L')} onPress={() => openOverlay('quick-log')}>
-                    {t('frame.logExchange')}
-                  </Button>
-                </EmptyState>
-              ) : (
-                <EmptyState fact={t('exchanges.noneOfTheirs')} act={t('exchanges.theirsAct')} />
-              )
-            }
+            empty={<NoExchanges whose={whose} isSearch={text.trim() !== ''} />}
           />
-        )}
-      </div>
+        </SplitPane>
+      )}
     </Screen>
   );
 }
 
-/** An option of the catalogue in the reader's words. */
-function optionWords(path: string, code: string, t: Translate): string {
-  const label = fieldAt(path)?.options?.[code];
-  return label === undefined ? code : t(label);
+function NoExchanges({ whose, isSearch }: { readonly whose: Whose; readonly isSearch: boolean }) {
+  const t = useText();
+  if (isSearch)
+    return (
+      <EmptyState fact={t('exchanges.notFound')}>
+        <Button onPress={() => void findExchanges('')}>{t('exchanges.showAll')}</Button>
+      </EmptyState>
+    );
+  if (whose === 'theirs') return <EmptyState fact={t('exchanges.noneOfTheirs')} act={t('exchanges.theirsAct')} />;
+  return (
+    <EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')}>
+      <Button keys={keycaps('Mod+L')} onPress={() => openOverlay('quick-log')}>
+        {t('frame.logExchange')}
+      </Button>
+    </EmptyState>
+  );
 }
 
 function useColumns(): readonly Column<ExchangeLine>[] {
@@ -94,7 +137,7 @@ function useColumns(): readonly Column<ExchangeLine>[] {
     {
       id: 'when',
       title: t('exchanges.when'),
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(128px, 1.3fr)',
       cell: line => (
         <TwoLines
           first={heads.has(line.record) && <b className="strong">{format.dayWithWeekday(format.dayOf(line.startAt))}</b>}
@@ -105,7 +148,7 @@ function useColumns(): readonly Column<ExchangeLine>[] {
     {
       id: 'counterpart',
       title: t('exchanges.counterpart'),
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(130px, 2fr)',
       cell: line => (
         <TwoLines
           first={
@@ -130,7 +173,7 @@ function useColumns(): readonly Column<ExchangeLine>[] {
     {
       id: 'topic',
       title: t('exchanges.topicAndCase'),
-      width: 'minmax(200px, 3fr)',
+      width: 'minmax(150px, 3fr)',
       cell: line => (
         <TwoLines
           first={<span lang={textLanguage(line.topic ?? '') ?? undefined}>{line.topic ?? t('exchanges.noTopic')}</span>}
@@ -142,39 +185,8 @@ function useColumns(): readonly Column<ExchangeLine>[] {
         />
       ),
     },
-    { id: 'promises', title: t('exchanges.promises'), width: 'minmax(180px, 2fr)', cell: line => <Promised line={line} /> },
+    { id: 'promises', title: t('exchanges.promises'), width: 'minmax(130px, 2fr)', cell: line => <Promised line={line} /> },
   ];
-}
-
-/** What is promised in an exchange and not done: the first of it with its day and who owes it, and how many more there are. */
-function Promised({ line: { closedOn, nextCommitment: next, openCommitments } }: { readonly line: ExchangeLine }) {
-  const t = useText();
-  const format = useFormat();
-  if (next === null)
-    return closedOn === null ? null : <span className="muted">{t('cases.closedOn', { date: format.date(closedOn) })}</span>;
-  const due = next.dueOn === null ? t('exchanges.noDay') : t('exchanges.due', { date: format.date(next.dueOn) });
-  const more = openCommitments > 1 ? t('exchanges.more', { count: openCommitments - 1 }) : null;
-  return (
-    <TwoLines
-      first={<span lang={textLanguage(next.what) ?? undefined}>{next.what}</span>}
-      second={[due, next.by, more].filter(part => part !== null).join(' · ')}
-    />
-  );
-}
-
-function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
-  return (
-    <>
-      <div className="ellipsis two-first">{first}</div>
-      <div className="ellipsis small muted">{second}</div>
-    </>
-  );
-}
-
-/** An agency's name beside its code; nothing where the code is all that is known. */
-function nameBeside(code: string | null, names: Exchanges['names'], t: Translate): string {
-  const name = code === null ? undefined : names.get(code);
-  return name === undefined ? '' : t(name);
 }
 
 /** The lines that begin a day, newest first. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { Bilingual } from '../../shared/language.ts';
+import type { Bilingual, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -16,13 +16,20 @@ export type Exchanges = {
   readonly whose: Whose;
   readonly lines: readonly ExchangeLine[] | null; // null: not read yet
   readonly names: ReadonlyMap<string, Bilingual>; // of agencies, by code
+  readonly text: string; // what is looked for
+  readonly total: number;
+  /** The line that is shown beside the log. */
+  readonly active: RecordId | null;
   readonly more: boolean;
   readonly isReading: boolean;
   readonly failure: Failure | null;
 };
 
 export const useExchanges = forgetOnLock(
-  create<Exchanges>(() => ({ whose: 'ours', lines: null, names: new Map(), more: false, isReading: false, failure: null })),
+  create<Exchanges>(() => ({
+    ...{ whose: 'ours', lines: null, names: new Map(), text: '', total: 0, active: null },
+    ...{ more: false, isReading: false, failure: null },
+  })),
 );
 
 /** The log of all cases, newest first. */
@@ -37,6 +44,16 @@ export async function showWhose(whose: Whose): Promise<void> {
   await readFrom(0);
 }
 
+/** Only what has these words, in it or in its case, or was with this counterpart. */
+export async function findExchanges(text: string): Promise<void> {
+  useExchanges.setState({ text });
+  await readFrom(0);
+}
+
+export function showBeside(record: RecordId): void {
+  useExchanges.setState({ active: record });
+}
+
 /** Read the log again after changes, once a burst of them has settled. Returns how to stop. */
 export function followExchanges(): () => void {
   return readWhenSettled(['case:changed'], SETTLE_MS, () => readFrom(0));
@@ -49,14 +66,16 @@ export async function readMoreExchanges(): Promise<void> {
 
 async function readFrom(offset: number): Promise<void> {
   useExchanges.setState({ isReading: true, failure: null });
-  const { whose } = useExchanges.getState();
-  const answer = await door.request('exchange:list', { whose, offset, limit: PAGE });
-  if (useExchanges.getState().whose !== whose) return; // the other was asked for since
+  const { whose, text } = useExchanges.getState();
+  const answer = await door.request('exchange:list', { whose, text, offset, limit: PAGE });
+  const now = useExchanges.getState();
+  if (now.whose !== whose || now.text !== text) return; // something else was asked for since
   if (!answer.ok) return useExchanges.setState({ isReading: false, failure: answer.failure });
-  const { exchanges, more } = answer.value;
+  const { exchanges, more, total } = answer.value;
   useExchanges.setState(({ lines }) => ({
     isReading: false,
     more,
+    total,
     lines: offset === 0 ? exchanges : [...(lines ?? []), ...exchanges],
   }));
 }

@@ -29,18 +29,22 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   return (
     <header className="topbar">
       <RoomMenu />
-      <nav className="crumbs" aria-label={t('ui.back')}>
-        {crumbs.map((crumb, place) => (
-          <Fragment key={place}>
-            {place > 0 && (
-              <span className="slash" aria-hidden="true">
-                /
-              </span>
-            )}
-            <CrumbStep crumb={crumb} />
-          </Fragment>
-        ))}
-      </nav>
+      {crumbs.length > 1 ? (
+        <nav className="crumbs" aria-label={t('ui.back')}>
+          {crumbs.map((crumb, place) => (
+            <Fragment key={place}>
+              {place > 0 && (
+                <span className="slash" aria-hidden="true">
+                  /
+                </span>
+              )}
+              <CrumbStep crumb={crumb} />
+            </Fragment>
+          ))}
+        </nav>
+      ) : (
+        <div className="crumbs" /> // the room's name stands in its title
+      )}
       <AriaButton className="palette-open" onPress={() => openOverlay('palette')}>
         <Search aria-hidden />
         <span className="ellipsis">{t('ui.palette')}</span>

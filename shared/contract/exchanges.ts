@@ -63,7 +63,10 @@ export const exchangeCalls = {
     readonly theirs: AgencyCode | null;
     readonly versions: readonly ExchangeVersion[];
   }>(),
-  /** The log, newest first, of one case or of all: ours, or what came with cases of others and stands in their log. */
+  /**
+   * The log, newest first, of one case or of all: ours, or what came with cases of others and stands in their log. `text`: words of the exchange, of
+   * what hangs from it or of its case, or with whom it was.
+   */
   'exchange:list': ask(
     z.strictObject({
       whose: z.enum(['ours', 'theirs']).optional(),
@@ -71,9 +74,10 @@ export const exchangeCalls = {
       counterpart: agencyCode.optional(),
       from: civilDate.optional(),
       to: civilDate.optional(),
+      text: z.string().max(200).optional(),
       offset: z.int().min(0).max(10_000_000).optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
     caseReaders,
-  ).gives<{ readonly exchanges: readonly ExchangeLine[]; readonly more: boolean }>(),
+  ).gives<{ readonly exchanges: readonly ExchangeLine[]; readonly more: boolean; readonly total: number }>(),
 };

@@ -185,6 +185,19 @@ export const todayText = {
 } as const satisfies Texts;
 
 export const exchangesText = {
+  count: {
+    one: { en: '{{count}} exchange', es: '{{count}} intercambio' },
+    other: { en: '{{count}} exchanges', es: '{{count}} intercambios' },
+  },
+  search: { en: 'Search exchanges', es: 'Buscar intercambios' },
+  searchHint: { en: 'Word, surname, counterpart or case', es: 'Palabra, apellido, contraparte o caso' },
+  notFound: { en: 'No exchange has these words.', es: 'Ningún intercambio tiene estas palabras.' },
+  showAll: { en: 'Show all', es: 'Mostrar todos' },
+  beside: { en: 'Exchange', es: 'Intercambio' },
+  nothingPromised: { en: 'Nothing is promised.', es: 'Nada está comprometido.' },
+  goOn: { en: 'What follows', es: 'Lo que sigue' },
+  openIt: { en: 'Open exchange', es: 'Abrir intercambio' },
+  followUp: { en: 'Log a follow-up', es: 'Registrar un seguimiento' },
   when: { en: 'When', es: 'Cuándo' },
   counterpart: { en: 'Counterpart', es: 'Contraparte' },
   topicAndCase: { en: 'Topic and case', es: 'Asunto y caso' },

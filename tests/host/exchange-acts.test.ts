@@ -127,3 +127,30 @@ describe('an exchange of which nothing more is awaited', () => {
     expect(added.fields['recordedAt']).toMatch(/Z\[UTC\]$|Z$/);
   });
 });
+
+describe('the log that is searched', () => {
+  it('has what holds the words itself, under it, in its case, or was with who is named; counted whole and only then cut', async () => {
+    const other = await vault.ask('exchange:log', {
+      caseId,
+      fields: { startAt: '2026-03-02T09:30:00-06:00', mode: 'call', counterpart: 'US-USMS', topic: 'Aeródromo' },
+      children: [{ entity: 'participant', fields: { name: 'Ñoel Ibáñez' } }],
+    });
+    const flown = other.records[0]!.id;
+    const found = async (text: string) => {
+      const { exchanges, total } = await vault.ask('exchange:list', { text });
+      expect(total).toBe(exchanges.length);
+      return exchanges.map(line => line.record);
+    };
+    expect(await found('aerodromo')).toEqual([flown]); // as one types it
+    expect(await found('ibañez')).toEqual([flown]); // who was there
+    expect(await found('annex c')).toEqual([exchange]); // what is promised
+    expect(await found('anne')).toEqual([exchange]); // begun
+    expect(await found('marshals')).toEqual([flown]); // with whom, by name
+    expect(await found('EX-2026-0001')).toEqual([flown, exchange]); // their case
+    expect(await found('aerodromo annex')).toEqual([]); // each word
+    expect(await found('Ibarrola')).toEqual([]); // a person of the case is in another record of it
+
+    const cut = await vault.ask('exchange:list', { limit: 1 });
+    expect(cut).toMatchObject({ total: 2, more: true, exchanges: [{ record: flown }] });
+  });
+});

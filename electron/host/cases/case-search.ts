@@ -11,7 +11,7 @@ import { fold } from '../../../shared/text-rules.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
 const HITS = 50;
-const MOST_WORDS = 12;
+export const MOST_WORDS = 12;
 const PAGE = 100;
 
 export const searchHandlers: HandlersOf<typeof caseSearchCalls> = {

@@ -1,11 +1,17 @@
-import { listContacts, listExchanges } from '../../../db/exchanges.ts';
+import { countExchanges, listContacts, listExchanges } from '../../../db/exchanges.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import type { ExchangeLine, KnownContact } from '../../../shared/case-view.ts';
 import type { exchangeCalls } from '../../../shared/contract/exchanges.ts';
+import { agenciesFound } from '../../../shared/agency-search.ts';
+import { soughtIn } from '../../../shared/highlight.ts';
+import { withoutUnseen } from '../../../shared/index-words.ts';
+import { wordTerms } from '../../../db/search.ts';
+import { knownAgencies } from '../agencies/agencies.ts';
+import { MOST_WORDS } from '../cases/case-search.ts';
 import { lastEntry } from '../audit/audit.ts';
 import { editCase } from '../cases/case-edit.ts';
 import { tightened } from '../cases/case-changes.ts';
-import type { HandlersOf } from '../ground/context.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
 import { exchangeActHandlers } from './exchange-acts.ts';
 import { exchangeOutlook } from './exchange-outlook.ts';
 import { exchangeVersions } from './exchange-versions.ts';
@@ -46,7 +52,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   ...exchangeActHandlers,
   'exchange:versions': ({ caseId, exchange }, { session }) => exchangeVersions(session, caseId, exchange),
 
-  'exchange:list': ({ caseId, whose = 'ours', counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
+  'exchange:list': ({ caseId, whose = 'ours', counterpart, from, to, text = '', offset = 0, limit = PAGE }, { session }) => {
     const visible = caseId === undefined ? session.visible() : [session.dbOf(caseId)];
     const filter = {
       caseId: caseId ?? null,
@@ -54,13 +60,22 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
       counterpart: counterpart ?? null,
       from: from ?? null,
       to: to ?? null,
+      sought: text.trim() === '' ? null : soughtBy(session, text),
     };
     const page = { offset: visible.length === 1 ? offset : 0, limit: (visible.length === 1 ? 0 : offset) + limit + 1 };
     const lines = visible.flatMap(db => listExchanges(db, filter, page));
     const shown = visible.length === 1 ? lines : lines.sort(newestFirst).slice(offset);
-    return { exchanges: shown.slice(0, limit), more: shown.length > limit };
+    const total = visible.reduce((sum, db) => sum + countExchanges(db, filter), 0);
+    return { exchanges: shown.slice(0, limit), more: shown.length > limit, total };
   },
 };
+
+/** What a person who looks for an exchange means: words of it or of its case, or with whom it was. */
+function soughtBy(session: Session, text: string) {
+  const { words, beginning } = soughtIn(withoutUnseen(text));
+  const terms = wordTerms({ words: [...words].slice(0, MOST_WORDS), beginning });
+  return { terms, agencies: agenciesFound(text, knownAgencies(session)).map(({ code }) => code) };
+}
 
 function tightenedAll(entity: EntityName, marks: Readonly<Record<string, Mark>> = {}): Readonly<Record<string, Mark>> {
   return Object.fromEntries(Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)]));
