@@ -83,12 +83,13 @@ export function updateLastClock(db: Writer, nowMs: number): void {
   prepared<[number]>(db, 'UPDATE vault_state SET last_clock_ms = max(last_clock_ms, ?) WHERE id = 1').run(nowMs);
 }
 
-/** Secrets by name. `files-identity`, `agency-age-identity` are age texts in UTF-8; the seeds and keys are raw bytes. `agency-retired-keys` is a list of both in JSON. */
+/** Secrets by name. `files-identity`, `agency-age-identity` are age texts in UTF-8; the seeds and keys are raw bytes. `agency-retired-keys` is a list of both in JSON, `office-carrier` where the office exchanges. */
 export type SecretName =
   | 'files-identity'
   | 'agency-age-identity'
   | 'agency-signing-seed'
   | 'agency-retired-keys'
+  | 'office-carrier'
   | 'pseudonym-root'
   | `packet-seed:${string}`
   | `policy-salt:${string}`;
@@ -108,4 +109,8 @@ export function recordSecret(db: Writer, name: SecretName, value: Uint8Array, no
   db.prepare(
     'INSERT INTO secrets (name, value, created_at_ms) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   ).run(name, value, nowMs);
+}
+
+export function forgetSecret(db: Writer, name: SecretName): void {
+  db.prepare('DELETE FROM secrets WHERE name = ?').run(name);
 }

@@ -111,6 +111,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'matter:move': { en: 'Request or asset moved on', es: 'Avance de una solicitud o un bien' },
   'mark:decide-loosening': { en: 'Loosening decided', es: 'Relajación resuelta' },
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
+  'carrier:set': { en: 'Place of exchange entered', es: 'Lugar de intercambio ingresado' },
+  'carrier:remove': { en: 'Place of exchange taken away', es: 'Lugar de intercambio quitado' },
   'office:set-zone': { en: 'Office’s time zone set', es: 'Huso horario de la oficina fijado' },
   'own-keys:renew': { en: 'Our agency’s keys replaced', es: 'Llaves de nuestra autoridad sustituidas' },
   'own-keys:revoke': { en: 'Keys of ours revoked', es: 'Llaves nuestras revocadas' },

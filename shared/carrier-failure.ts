@@ -26,6 +26,10 @@ export const carrierFailures = {
     en: 'The server is not the one whose fingerprint was entered, or has a new certificate. Nothing was sent to it; ask its administrator.',
     es: 'El servidor no es el de la huella que se ingresó, o tiene otro certificado. No se le envió nada; consulte a su administrador.',
   },
+  'carrier/no-fingerprint': {
+    en: 'A server on another machine is entered with the fingerprint of its certificate. Ask its administrator for it.',
+    es: 'Un servidor en otro equipo se ingresa con la huella de su certificado. Pídala a su administrador.',
+  },
   'carrier/unprotected': {
     en: 'The server does not protect the connection (TLS), so Enlace sends nothing to it. Ask its administrator to turn that on.',
     es: 'El servidor no protege la conexión (TLS), así que Enlace no le envía nada. Pida a su administrador que lo active.',

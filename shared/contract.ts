@@ -5,6 +5,7 @@ import { approvalCalls } from './contract/approvals.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
 import { calendarCalls } from './contract/calendars.ts';
+import { carrierCalls } from './contract/carriers.ts';
 import { caseChangeCalls } from './contract/case-changes.ts';
 import { caseHistoryCalls } from './contract/case-history.ts';
 import { caseListCalls } from './contract/case-list.ts';
@@ -111,6 +112,7 @@ export const calls = {
   ...retentionCalls,
   ...scopeCalls,
   ...schemaCalls,
+  ...carrierCalls,
   ...demoCalls,
   ...updateCalls,
 } satisfies Record<string, Row>;

@@ -61,6 +61,7 @@ import { followRules } from './stages/rule-change.ts';
 import { indexChangedCases } from './stages/stage-index.ts';
 import { refuseNewFaults } from './stages/history-guard.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
+import { carrierHandlers } from './office/carriers/entered/carrier-calls.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { holdingHandlers } from './packets/release/holdings.ts';
@@ -131,6 +132,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...retentionHandlers,
   ...eraseHandlers,
   ...schemaHandlers,
+  ...carrierHandlers,
   ...demoHandlers,
   ...updateHandlers,
 };

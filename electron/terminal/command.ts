@@ -13,7 +13,7 @@ export type Terminal = {
   /** Whether the answer goes further than a person's screen: as JSON, into a file, or to another program. */
   readonly isCopied: boolean;
   /** A passphrase from the environment, a file descriptor or a prompt, never from an argument. `new` ones come from their own variable. */
-  readonly passphrase: (which: 'current' | 'new' | 'recovery') => Promise<string>;
+  readonly passphrase: (which: 'current' | 'new' | 'recovery' | 'carrier') => Promise<string>;
   /** A line for people, on stderr, where `--json` does not disturb it. */
   readonly tell: (text: Bilingual) => void;
 };

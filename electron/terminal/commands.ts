@@ -5,6 +5,7 @@ import { classificationCommands } from './classification-commands.ts';
 import { consentCommands } from './consent-commands.ts';
 import { noticeCommands } from './notice-commands.ts';
 import { auditCommands } from './audit-commands.ts';
+import { carrierCommands } from './carrier-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare-commands.ts';
@@ -88,6 +89,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...factCommands,
   ...originalCommands,
+  ...carrierCommands,
   ...schemaCommands,
   demoCommand,
   updateCommand,

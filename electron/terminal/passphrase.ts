@@ -11,12 +11,14 @@ const variableOf: Record<Which, keyof typeof variables> = {
   current: 'ENLACE_PASSPHRASE',
   new: 'ENLACE_NEW_PASSPHRASE',
   recovery: 'ENLACE_RECOVERY_CODE',
+  carrier: 'ENLACE_CARRIER_PASSWORD',
 };
 
 const prompts: Record<Which, Bilingual> = {
   current: { en: 'Passphrase: ', es: 'Frase de acceso: ' },
   new: { en: 'New passphrase: ', es: 'Frase nueva: ' },
   recovery: { en: 'Recovery code: ', es: 'Código de recuperación: ' },
+  carrier: { en: 'Password of the server: ', es: 'Contraseña del servidor: ' },
 };
 
 /**

@@ -11,6 +11,10 @@ export const variables = {
   ENLACE_PASSPHRASE: { en: 'the passphrase that unlocks', es: 'la frase que abre' },
   ENLACE_NEW_PASSPHRASE: { en: 'the passphrase of who is made or changes it', es: 'la frase de quien se crea o la cambia' },
   ENLACE_RECOVERY_CODE: { en: 'the recovery code', es: 'el código de recuperación' },
+  ENLACE_CARRIER_PASSWORD: {
+    en: 'the password of the server where the office exchanges',
+    es: 'la contraseña del servidor donde la oficina intercambia',
+  },
   ENLACE_OVERLAYS: { en: 'the folder with languages that were added', es: 'la carpeta de las lenguas añadidas' },
   'LC_ALL, LC_MESSAGES, LANG': {
     en: 'the language where --lang is not given; the first that is set',

@@ -289,7 +289,7 @@ function overRealServer(): void {
 
     it.each([
       ['another certificate', () => ({ host: '127.0.0.1', fingerprint: '0'.repeat(64) }), 'carrier/certificate'],
-      ['a name and no fingerprint', () => ({ host: 'localhost' }), 'carrier/unprotected'],
+      ['a name and no fingerprint', () => ({ host: 'localhost' }), 'carrier/no-fingerprint'],
       ['a wrong password', () => ({ password: 'something else' }), 'carrier/refused'],
       ['no such database', () => ({ database: 'nowhere' }), 'carrier/not-prepared'],
       [

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallName } from '../../shared/contract.ts';
 import { askable, askRow, standingOffice, type Standing } from '../support/every-call.ts';
+import { connect } from 'node:net';
+import { hearNetwork, loadedOf } from '../support/network.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
 
 // What each row of the contract opens, asked as each role, is read from the tables: a row that opens something which is not written below is red.
@@ -14,6 +16,20 @@ beforeEach(async () => {
   await standing.vault.ask('user:add', { label: 'desk', role: 'officer', passphrase: DESK });
 }, 120_000);
 afterEach(() => cleanup());
+
+// An office that has entered no server opens no socket, asks for no address, and loads no way to one: whatever is asked of it.
+const went: string[] = [];
+const deaf = hearNetwork(way => went.push(way));
+afterAll(() => deaf());
+afterEach(() => {
+  expect(went).toEqual([]);
+  expect(loadedOf('pg')).toEqual([]);
+});
+beforeAll(async () => {
+  const socket = connect({ host: '127.0.0.1', port: 1 });
+  await new Promise<unknown>(resolve => socket.once('error', resolve));
+  expect(went.splice(0)).toContain('connect'); // it would be heard
+});
 
 /** What may be opened that an officer alone does not open: each a query whose every row is something open. */
 const effects = {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { calls, type CallName, type Input } from '../../shared/contract.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
@@ -140,6 +141,15 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'snooze:list': () => ({}),
   'snooze:set': ({ caseId, event }) => ({ row: { ...clock, caseId, startEvent: event }, until: '2026-03-09', reason: 'Wait' }),
   'snooze:end': ({ caseId, event }) => ({ row: { ...clock, caseId, startEvent: event } }),
+  'carrier:show': () => ({}),
+  'carrier:set': ({ vault }) => {
+    const path = join(vault.root, 'exchange');
+    mkdirSync(path, { recursive: true });
+    return { carrier: { kind: 'folder', folder: vault.handleOf(path) } };
+  },
+  'carrier:check': () => ({}),
+  'carrier:remove': () => ({}),
+  'carrier:script': () => ({ stations: [1, 2] }),
   'office:day': () => ({}),
   'office:set-zone': () => ({ zone: 'America/Tijuana' }),
   'flow:read': () => ({}),

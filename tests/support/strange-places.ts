@@ -109,6 +109,7 @@ const rows: readonly Row[] = [
   ['update:check', 'source', file => ({ files: [file] })],
   ['profile:add', 'source', source => ({ source })],
   ['vault:backup', 'target', folder => ({ folder })],
+  ['carrier:set', 'target', folder => ({ carrier: { kind: 'folder', folder } })],
   ['vault:info', 'vault', folder => ({ folder })],
   ['vault:create', 'target', folder => ({ folder, agency, ...opening, synthetic: true })],
   ['vault:restore', 'target', (folder, { handleOfOther }) => ({ from: handleOfOther(), folder, ...opening })],

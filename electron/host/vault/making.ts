@@ -83,7 +83,7 @@ function refuseTaken(folder: string): void {
 }
 
 /** A vault within another's folder would go with it, and be copied with it. Links are followed first. */
-function refuseInsideVault(to: string): void {
+export function refuseInsideVault(to: string): void {
   const above = realAncestor(resolve(to));
   if (!statSync(above).isDirectory()) throw new Refusal('file/no-folder');
   for (let folder = above; ; folder = dirname(folder)) {

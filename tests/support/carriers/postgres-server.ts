@@ -42,7 +42,7 @@ function serverUser(): { readonly uid: number; readonly gid: number } | undefine
  */
 export async function postgresServer(
   stations: readonly number[],
-  { tls }: { readonly tls?: { readonly key: string; readonly cert: string } } = {},
+  { tls, fsync = false }: { readonly tls?: { readonly key: string; readonly cert: string }; readonly fsync?: boolean } = {},
 ) {
   const programs = postgresPrograms();
   if (programs === null) throw new Error('there is no PostgreSQL here');
@@ -92,7 +92,7 @@ export async function postgresServer(
     ssl: tls === undefined ? 'off' : 'on',
     max_connections: 40,
     shared_buffers: '32MB',
-    fsync: 'off', // the machine goes on: what a killed server had written, the system keeps
+    fsync: fsync ? 'on' : 'off', // the machine goes on: what a killed server had written, the system keeps
   };
   const words = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   /** What a killed server left running ends by itself in a moment; until then a new one refuses to start. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, lstatSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../places/write-whole.ts';
 import { partsOf, type BlobName } from './blob-name.ts';
@@ -35,8 +35,8 @@ export function folderCarrier(folder: string, office: string, lookMs = LOOK_MS):
       const blobs: Listed[] = [];
       for (const [name, path] of filesIn(folder)) {
         if (partsOf(name).kind !== kind || isKnown(name) || (after !== null && placeOf(name) <= after)) continue;
-        const found = lstatSync(path, { throwIfNoEntry: false });
-        if (found?.isFile() !== true) continue; // it went since, or is no ordinary file
+        const found = fileAt(path);
+        if (found === null) continue; // it went since, or is no ordinary file
         const last = blobs.at(-1);
         if (blobs.length === most && last !== undefined)
           return { blobs, cursor: placeOf(last.name) as Cursor, hasMore: true, startedAnew: false };
@@ -84,8 +84,17 @@ export function folderCarrier(folder: string, office: string, lookMs = LOOK_MS):
 
 /** Whether the blob lies under its name as it should: then it is not written a second time. */
 async function isWhole(path: string, name: BlobName, sizeBytes: number): Promise<boolean> {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === sizeBytes && (await isBlob(path, name));
+  return fileAt(path)?.size === sizeBytes && (await isBlob(path, name));
+}
+
+/** An ordinary file, and no link to one. */
+function fileAt(path: string): Stats | null {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found?.isFile() === true ? found : null;
+  } catch (error) {
+    throw asFolderRefusal(error, 'read');
+  }
 }
 
 async function isBlob(path: string, name: BlobName): Promise<boolean> {

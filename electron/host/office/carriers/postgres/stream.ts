@@ -13,7 +13,7 @@ const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
  */
 export async function openStream(server: PostgresServer): Promise<Socket> {
   const { host, port, fingerprint } = server;
-  if (fingerprint === null && !isOfThisMachine(host)) throw refused('carrier/unprotected');
+  if (fingerprint === null && !isOfThisMachine(host)) throw refused('carrier/no-fingerprint');
   const plain = isUnixSocket(host) ? connectPlain({ path: `${host}/.s.PGSQL.${port}` }) : connectPlain({ host, port });
   try {
     await within(plain, 'connect');

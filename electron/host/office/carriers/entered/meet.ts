@@ -1,0 +1,39 @@
+import type { CheckedOf } from '../../../../../shared/contract/row.ts';
+import type { carrierCalls } from '../../../../../shared/contract/carriers.ts';
+import type { SessionContext } from '../../../ground/context.ts';
+import { refuseInsideVault } from '../../../vault/making.ts';
+import { refused } from '../carrier.ts';
+import { markFolder } from '../folder-marker.ts';
+import { isOfThisMachine, type PostgresServer } from '../postgres/server.ts';
+import type { CarrierSettings } from './settings.ts';
+
+type Entered = CheckedOf<(typeof carrierCalls)['carrier:set']>['carrier'];
+
+/** Ask a carrier that is being entered who it is: the number that this office has there is kept, so that no other is taken for it. */
+export async function meetCarrier(
+  entered: Entered,
+  { handles, randomBytes }: Pick<SessionContext, 'handles' | 'randomBytes'>,
+): Promise<CarrierSettings> {
+  if (entered.kind === 'folder') {
+    const folder = handles.take(entered.folder, 'folder').path;
+    refuseInsideVault(folder);
+    return { kind: 'folder', folder, office: markFolder(folder, Buffer.from(randomBytes(16)).toString('hex')) };
+  }
+  const { host, port, database, user, password } = entered;
+  const fingerprint = entered.fingerprint?.replaceAll(':', '').toLowerCase() ?? null;
+  if (fingerprint === null && !isOfThisMachine(host)) throw refused('carrier/no-fingerprint');
+  const server = { host, port, database, user, password, fingerprint };
+  return { kind: 'postgres', server, office: await officeThere(server) };
+}
+
+async function officeThere(server: PostgresServer): Promise<string> {
+  const { greet, linkTo } = await import('../postgres/link.ts');
+  const link = linkTo(server, 0);
+  try {
+    const { office, station } = await greet(link);
+    if (station === null) throw refused('carrier/refused'); // it may log in, and is no station there
+    return office;
+  } finally {
+    await link.close();
+  }
+}

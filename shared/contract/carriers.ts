@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { CarrierFailureCode } from '../carrier-failure.ts';
+import { ask } from './row.ts';
+import { handle } from './scalars.ts';
+
+/** Where this office exchanges, as it may be shown: without its password. */
+export type CarrierShown =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 'postgres';
+      readonly host: string;
+      readonly port: number;
+      readonly database: string;
+      readonly user: string;
+      /** SHA-256 of the server's certificate in hex; null: what is sent there does not leave this machine. */
+      readonly fingerprint: string | null;
+    };
+
+/** What is tried one after another: reach it, put a small sealed thing, list it, get it, take it away. */
+export const carrierSteps = ['reach', 'put', 'list', 'get', 'drop'] as const;
+export type CarrierStep = (typeof carrierSteps)[number];
+
+/** `done`: the steps that went well, in their order; `failure`: why the next one did not, null when all did. */
+export type CarrierCheck = {
+  readonly carrier: CarrierShown;
+  readonly done: readonly { readonly step: CarrierStep; readonly tookMs: number }[];
+  readonly failure: CarrierFailureCode | null;
+};
+
+const name = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/) // as the server's own names are, without spaces
+  .max(200);
+const fingerprint = z
+  .string()
+  .trim()
+  .regex(/^(?:[0-9A-Fa-f]{2}:?){32}$/)
+  .max(95);
+
+const server = z.strictObject({
+  kind: z.literal('postgres'),
+  /** A name, an address, or the folder of a Unix socket. */
+  host: name,
+  port: z.int().min(1).max(65_535),
+  database: name,
+  user: name,
+  password: z.string().min(1).max(1024),
+  /** As `openssl x509 -fingerprint -sha256` prints it, with or without colons. Left out only for this machine itself. */
+  fingerprint: fingerprint.optional(),
+});
+
+export const carrierCalls = {
+  /** The carrier that was entered, or null. */
+  'carrier:show': ask(z.strictObject({}), ['supervisor']).gives<CarrierShown | null>(),
+  /**
+   * Enter a carrier in the place of the one there was. It is asked first: what cannot be reached, or is not prepared, is not entered. Refusals
+   * of {@link CarrierFailureCode}; of a folder those of every place that is written to, and `vault/inside-vault` within a vault's.
+   */
+  'carrier:set': ask(
+    z.strictObject({
+      carrier: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('folder'), folder: handle }), server]),
+    }),
+    ['supervisor'],
+  ).gives<CarrierShown>(),
+  /** Try what an exchange does. Refusal `carrier/none`; what else goes wrong is part of the answer. */
+  'carrier:check': ask(z.strictObject({}), ['supervisor']).gives<CarrierCheck>(),
+  /** Exchange no more. What lies there stays. Refusal `carrier/none`. */
+  'carrier:remove': ask(z.strictObject({}), ['supervisor']).gives<Readonly<Record<string, never>>>(),
+  /** What the administrator of a PostgreSQL server runs. It holds no secret and asks for no vault. */
+  'carrier:script': ask(
+    z.strictObject({
+      roleWord: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]{0,29}$/)
+        .optional(),
+      stations: z.array(z.int().min(1).max(9_999)).min(1).max(200),
+    }),
+    'anyone',
+  ).gives<{ readonly sql: string }>(),
+};
