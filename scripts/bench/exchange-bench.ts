@@ -21,7 +21,8 @@ export async function exchangeBench(blobs: number): Promise<readonly BenchRow[]>
 
 async function overFolder(blobs: number): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'enlace-bench-'));
-  const office = markFolder(folder, '0'.repeat(32));
+  const office = '0'.repeat(32);
+  markFolder(folder, office);
   try {
     return await measured('a folder', blobs, () => folderCarrier(folder, office));
   } finally {

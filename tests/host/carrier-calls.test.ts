@@ -66,6 +66,8 @@ describe('the place of exchange', () => {
     expect(await vault.request('carrier:set', { carrier: { ...server, host: '127.0.0.1', port: 1 } })).toMatchObject({
       failure: { code: 'carrier/away' },
     });
+    writeFileSync(join(folder, 'enlace-exchange.json'), JSON.stringify({ version: 1, office: 'f'.repeat(32) }));
+    expect(await setFolder()).toMatchObject({ failure: { code: 'carrier/other-office' } });
     expect(await vault.ask('carrier:show', {})).toBeNull();
     expect(await vault.request('carrier:check', {})).toMatchObject({ failure: { code: 'carrier/none' } });
   });

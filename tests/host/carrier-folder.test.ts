@@ -189,7 +189,8 @@ describe('a folder that somebody else carries about', () => {
     await expect(theirs.list({ kind: 'bundle', after: null, isKnown: () => false, most: 9 })).rejects.toMatchObject({
       code: 'carrier/other-office',
     });
-    expect(markFolder(folder, 'b'.repeat(32))).toBe(OFFICE);
+    expect(() => markFolder(folder, 'b'.repeat(32))).toThrow('carrier/other-office');
+    expect(await listed()).toHaveLength(1);
   });
 });
 

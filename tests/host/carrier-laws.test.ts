@@ -10,7 +10,8 @@ carrierLaws('memory', () => Promise.resolve(memoryPlace()));
 
 carrierLaws('folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'enlace-exchange-'));
-  const office = markFolder(folder, '0'.repeat(32));
+  const office = '0'.repeat(32);
+  markFolder(folder, office);
   return Promise.resolve({
     as: () => Promise.resolve(folderCarrier(folder, office, 20)),
     close: () => Promise.resolve(rmSync(folder, { recursive: true })),

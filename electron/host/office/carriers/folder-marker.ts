@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFileRefusal } from '../../places/sinks.ts';
@@ -5,20 +6,25 @@ import { writeWhole } from '../../places/write-whole.ts';
 import { refused } from './carrier.ts';
 import { asFolderRefusal } from './folder-faults.ts';
 
-/** The file that says whose place of exchange a folder is: a random number of the office, which names nobody. */
+/** The file that says whose place of exchange a folder is. */
 const MARKER = 'enlace-exchange.json';
 
+/** The office's number in a folder of exchange: the same at every station, and no name of anybody. 32 hex digits. */
+export function numberInFolders(vaultId: string): string {
+  return hash('sha256', `enlace-exchange/1\0${vaultId}`).slice(0, 32);
+}
+
 /**
- * Make a folder that a person named the office's place of exchange, or find that it is one already. Gives the office's number there. Refusals
- * as for every place that somebody names to write to (`file/no-folder`, `file/not-writable` …).
+ * Make a folder that a person named the office's place of exchange. Where it is one already, it stays. Refusals as for every place that
+ * somebody names to write to (`file/no-folder`, `file/not-writable` …), and `carrier/other-office`.
  *
- * @param fresh - A number that nobody has, 32 hex digits, for a folder that has none.
+ * @param office - As {@link numberInFolders} gives it.
  */
-export function markFolder(folder: string, fresh: string): string {
+export function markFolder(folder: string, office: string): void {
   try {
     const found = markIn(folder);
-    if (found === null) writeWhole(join(folder, MARKER), Buffer.from(JSON.stringify({ version: 1, office: fresh })));
-    return found ?? fresh;
+    if (found === null) writeWhole(join(folder, MARKER), Buffer.from(JSON.stringify({ version: 1, office })));
+    else if (found !== office) throw refused('carrier/other-office');
   } catch (error) {
     throw asFileRefusal(error);
   }

@@ -17,7 +17,7 @@ const LOOK_MS = 5_000;
  * of its own, each file whole or not at all. It has no order that could be trusted, since files appear late and with older times: what is new is
  * what the asker does not have. A cursor only leads on through the pages of one listing; after the last of them all is looked at again.
  *
- * @param office - The number that {@link markFolder} gave.
+ * @param office - The number that {@link markFolder} wrote there.
  */
 export function folderCarrier(folder: string, office: string, lookMs = LOOK_MS): Carrier {
   const pathOf = (name: BlobName) => join(folder, folderOf(partsOf(name).station), fileOf(name));

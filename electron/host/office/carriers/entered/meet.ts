@@ -3,7 +3,7 @@ import type { carrierCalls } from '../../../../../shared/contract/carriers.ts';
 import type { SessionContext } from '../../../ground/context.ts';
 import { refuseInsideVault } from '../../../vault/making.ts';
 import { refused } from '../carrier.ts';
-import { markFolder } from '../folder-marker.ts';
+import { markFolder, numberInFolders } from '../folder-marker.ts';
 import { isOfThisMachine, type PostgresServer } from '../postgres/server.ts';
 import type { CarrierSettings } from './settings.ts';
 
@@ -12,12 +12,14 @@ type Entered = CheckedOf<(typeof carrierCalls)['carrier:set']>['carrier'];
 /** Ask a carrier that is being entered who it is: the number that this office has there is kept, so that no other is taken for it. */
 export async function meetCarrier(
   entered: Entered,
-  { handles, randomBytes }: Pick<SessionContext, 'handles' | 'randomBytes'>,
+  { handles, session }: Pick<SessionContext, 'handles' | 'session'>,
 ): Promise<CarrierSettings> {
   if (entered.kind === 'folder') {
     const folder = handles.take(entered.folder, 'folder').path;
     refuseInsideVault(folder);
-    return { kind: 'folder', folder, office: markFolder(folder, Buffer.from(randomBytes(16)).toString('hex')) };
+    const office = numberInFolders(session.vaultId);
+    markFolder(folder, office);
+    return { kind: 'folder', folder, office };
   }
   const { host, port, database, user, password } = entered;
   const fingerprint = entered.fingerprint?.replaceAll(':', '').toLowerCase() ?? null;
