@@ -165,7 +165,7 @@ function Head({ document }: { readonly document: ReviewDocument }) {
         </div>
       ))}
       <div>
-        <dt>{t('reports.suppressed')}</dt>
+        <dt>{t('review.signs')}</dt>
         <dd>{t('review.suppressed')}</dd>
       </div>
     </dl>

@@ -75,6 +75,7 @@ export function monthlyPaper(monthly: Monthly, leftOut: readonly RecordId[], rem
   const written = remarks.trim();
   return {
     ...{ agency, asOf, isSynthetic },
+    isContinuous: true,
     title: monthlyText.paperTitle,
     head: [
       [monthlyText.month, month],
@@ -85,7 +86,7 @@ export function monthlyPaper(monthly: Monthly, leftOut: readonly RecordId[], rem
     ],
     note: monthlyText.note,
     running: fill(monthlyText.running, { month, agency }),
-    basis: monthlyText.basis.meetings,
+    basis: monthlyText.method,
     parts: [
       ...monthlyParts.map((part): PaperPart =>
         partOf(

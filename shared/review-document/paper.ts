@@ -17,6 +17,8 @@ export type Paper = {
   readonly basis: Bilingual;
   readonly asOf: string;
   readonly isSynthetic: boolean;
+  /** Whether a part goes on below the one before, and says by itself what it counts; else each has pages of its own, which say it. */
+  readonly isContinuous: boolean;
   readonly parts: readonly PaperPart[];
 };
 export type PaperPart = Omit<ReviewPart, 'id'>;
@@ -26,6 +28,7 @@ export function reviewPaper(document: ReviewDocument): Paper {
   const { agency, asOf, isSynthetic, parts, from, to } = document;
   return {
     ...{ agency, asOf, isSynthetic, parts },
+    isContinuous: false,
     title: reviewText.title,
     head: headLines(document),
     note: reviewText.suppressed,

@@ -17,6 +17,7 @@ export const reviewText = {
     en: 'This year was closed, but what is kept of it is not what was closed: its digest differs. Nothing of it is told; verify the audit chain.',
     es: 'Este año se cerró, pero lo que se conserva no es lo que se cerró: su huella difiere. Nada de él se informa; verifique la cadena de auditoría.',
   },
+  signs: { en: 'Signs', es: 'Signos' },
   prepare: { en: 'Prepare for ministers', es: 'Preparar para ministros' },
   hint: {
     en: 'One document of the parts you choose, in both languages: on the screen, as PDF and as a workbook. Small counts are suppressed over all parts together, beside everything given out before.',

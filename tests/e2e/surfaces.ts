@@ -78,6 +78,9 @@ export async function lookAtFrameworks(page: Page, inspect: Inspector): Promise<
   await main.getByRole('button', { name: 'Report progress' }).click();
   await inspect.look('how an action stands', dialog);
   await leave(page);
+  await main.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  await inspect.look('who owes an action', dialog);
+  await leave(page);
   await main.getByRole('button', { name: 'All parts' }).click();
   await view('All years');
   await expect(page.getByText('in the plan').first()).toBeVisible();
@@ -88,4 +91,7 @@ export async function lookAtFrameworks(page: Page, inspect: Inspector): Promise<
   await view('Indicators');
   await main.getByRole('row').nth(1).waitFor();
   await inspect.look('indicators');
+  await main.getByRole('button', { name: 'New indicator' }).click();
+  await inspect.look('how an indicator is defined', dialog);
+  await leave(page);
 }

@@ -121,6 +121,13 @@ function agreed(year: number, today: CivilDate): Json {
                   },
                 ],
               },
+              {
+                number: '2.1.2',
+                names: names('Exchange tracing results every quarter', 'Intercambiar resultados de rastreo cada trimestre'),
+                agency: 'US-ATF',
+                dueOn: `${year + 1}-03-31`,
+                years: [year + 1],
+              },
             ],
           },
         ],

@@ -42,9 +42,14 @@ export async function layOutPaper(paper: Paper, nowMs: number): Promise<Uint8Arr
     sheet.yPt += 10;
     drawSentence(sheet, root, { en: onPaper(paper.note.en), es: onPaper(paper.note.es) });
     for (const part of paper.parts) {
-      newPage(sheet);
-      begun.push({ part, page: pagesOf(sheet) - 1 });
-      drawPart(sheet, root, part);
+      if (paper.isContinuous) {
+        sheet.yPt += 18;
+        need(sheet, LEAST_PART_PT);
+      } else {
+        newPage(sheet);
+        begun.push({ part, page: pagesOf(sheet) - 1 });
+      }
+      drawPart(sheet, root, part, paper.isContinuous);
     }
     drawFrames(sheet, paper, begun);
   });
@@ -52,8 +57,12 @@ export async function layOutPaper(paper: Paper, nowMs: number): Promise<Uint8Arr
 
 const pagesOf = (sheet: Sheet): number => sheet.pdf.bufferedPageRange().count;
 
-function drawPart(sheet: Sheet, root: Element, { title, charts, tables }: PaperPart): void {
+/** Room for a heading, what it counts and two lines. */
+const LEAST_PART_PT = 110;
+
+function drawPart(sheet: Sheet, root: Element, { title, basis, charts, tables }: PaperPart, saysBasis: boolean): void {
   drawHeading(sheet, root, { level: 2, words: title });
+  if (saysBasis) drawSentence(sheet, root, { en: onPaper(basis.en), es: onPaper(basis.es) });
   sheet.yPt += 8;
   for (const [place, table] of tables.entries()) {
     const chart = charts[place];
