@@ -6,6 +6,7 @@ import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import { commands } from '../../electron/terminal/commands.ts';
 import type { Options, Terminal } from '../../electron/terminal/command.ts';
 import type { Input } from '../../shared/contract.ts';
+import { movers } from '../../shared/board.ts';
 import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import { statusNames } from '../../shared/framework/items.ts';
 import { english } from '../../shared/reader.ts';
@@ -133,6 +134,31 @@ describe('the ministers’ review', () => {
       .get();
     expect(counted['still open']).toBe(open);
     expect(cellOf(0, stalled, 'all stalled', 2)).not.toBeNull();
+  });
+
+  it('counts as stalled, and by whom they wait for, the very requests that the board calls so, by plain rows', async () => {
+    const { cases } = await vault.ask('board:cases', { kind: 'extradition', stalled: true, limit: 500 });
+    const rows = vault.session.office
+      .prepare<[string], { whose: string; n: number }>(
+        `SELECT whose, count(*) AS n FROM case_pipeline JOIN cases ON id = case_id WHERE kind = 'extradition' AND direction = 'US-MX'
+           AND filed_on BETWEEN '2017-01-01' AND '${COUNTED_ON}' AND coalesce(counts, '') <> 'extradition'
+           AND id IN (SELECT value FROM json_each(?)) GROUP BY whose`,
+      )
+      .all(JSON.stringify(cases.map(one => one.id)));
+    const byMover = movers.map(whose => rows.find(row => row.whose === whose)?.n ?? 0);
+    const [steps, waiting] = document.parts.find(({ id }) => id === 'stalled')!.tables;
+    const total = byMover.reduce((sum, count) => sum + count, 0);
+    expect(total).toBeGreaterThan(0);
+    const cells = [
+      [steps!.lines.at(-1)?.[2] ?? null, total] as const,
+      ...waiting!.lines.map((line, at) => [line[1] ?? null, byMover[at]] as const),
+    ];
+    for (const [cell, count = -1] of cells) {
+      if (!isCount(cell)) throw new Error('no count');
+      if (cell.kind === 'shown') expect(cell.count).toBe(count);
+      if (cell.kind === 'few') expect([1, 2, 3, 4]).toContain(count);
+    }
+    expect(cells.filter(([cell]) => isCount(cell) && (cell.kind === 'shown' || cell.kind === 'few')).length).toBeGreaterThan(1);
   });
 
   it('says how the year’s plans stand as plain rows do, a closed one as it was closed, what is stalled and why, and the next', () => {
