@@ -6,7 +6,8 @@ import { offenceGroupIds } from '../../shared/offence-groups.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { reviewed, type Review } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
-import { read, toldBy, type Secrets } from '../support/page-attack.ts';
+import { movers } from '../../shared/board.ts';
+import { read, readStalled, toldBy, type Secrets } from '../support/page-attack.ts';
 import { Puzzle } from '../support/puzzle.ts';
 import { chanceOf, randomOffice } from '../support/random-office.ts';
 
@@ -28,6 +29,14 @@ const sums: readonly (readonly [string, readonly string[]])[] = [
   ),
 ];
 
+/** What it adds up of those that have stalled, of a page that tells them. */
+const steps = milestones.map((_, step) => `stalled ${step}`);
+const stalledSums: readonly (readonly [string, readonly string[]])[] = [
+  ['stalled', steps],
+  ['stalled', movers.map(whose => `stalled ${whose}`)],
+  ['open', ['stalled', 'going']],
+];
+
 /** Nothing has changed between two pages: each is the sum of the spans that all their first and last days cut. */
 function readTogether(pages: readonly Review[]): { readonly puzzle: Puzzle; readonly secrets: Secrets } {
   const puzzle = new Puzzle();
@@ -38,10 +47,20 @@ function readTogether(pages: readonly Review[]): { readonly puzzle: Puzzle; read
     const found = read(puzzle, `${place} `, page);
     secrets.suppressed.push(...found.suppressed);
     secrets.between.push(...found.between);
+    if (page.stalled === null) continue;
+    const stalled = readStalled(puzzle, `${place} `, page);
+    secrets.suppressed.push(...stalled.suppressed);
+    secrets.between.push(...stalled.between);
   }
   for (const way of ['US-MX', 'MX-US'] as const) {
-    const sums = summed(way);
+    const withStalled = pages.some(({ direction, stalled }) => direction === way && stalled !== null) ? stalledSums : [];
+    const sums = [
+      ...summed(way),
+      ...withStalled.map(([total, parts]) => [`${way} ${total}`, parts.map(part => `${way} ${part}`)] as const),
+    ];
     const names = [...new Set(sums.flatMap(([total, parts]) => [total, ...parts]))];
+    const isOn = (page: Review, name: string): boolean =>
+      !/ (?:stalled|going)/.test(name) || (page.direction === way && page.stalled !== null);
     for (const [span] of spans.entries())
       for (const [total, parts] of sums)
         puzzle.is(
@@ -50,7 +69,7 @@ function readTogether(pages: readonly Review[]): { readonly puzzle: Puzzle; read
         );
     for (const [place, page] of pages.entries()) {
       const inside = spans.flatMap(({ from, to }, span) => (from >= page.from && to <= `${page.to}~` ? [span] : []));
-      for (const name of names)
+      for (const name of names.filter(each => isOn(page, each)))
         puzzle.is(
           `${place} ${name}`,
           inside.map(span => `s${span} ${name}`),
@@ -64,7 +83,7 @@ function readTogether(pages: readonly Review[]): { readonly puzzle: Puzzle; read
           page.to <= longer.to &&
           (page.from !== longer.from || page.to !== longer.to)
         )
-          for (const name of names) {
+          for (const name of names.filter(each => isOn(page, each) && isOn(longer, each))) {
             puzzle.is(`${other} ${name}`, [`${place} ${name}`, `more ${place} ${other} ${name}`]);
             secrets.between.push(`more ${place} ${other} ${name}`);
           }
@@ -76,12 +95,19 @@ function giveOut(
   office: ReturnType<typeof randomOffice>,
   periods: readonly (readonly [string, string])[],
   isChecked: boolean,
+  hasStalled = false,
 ): readonly Review[] {
   const earlier: GivenSide[] = [];
+  const cases = office.cases.map((one, place) => ({
+    ...one,
+    stalled: (place * 7) % 8 > place % 3 ? movers[place % movers.length]! : null,
+  }));
   return periods.map(([from, to], place) => {
     const direction = place % 3 === 2 ? ('MX-US' as const) : ('US-MX' as const);
     const { review, sides } = reviewed({
       ...office,
+      cases,
+      hasStalled,
       columns,
       from: day(from),
       to: day(to),
@@ -117,6 +143,13 @@ describe('pages that are given on one after another', () => {
       expect(toldBy(puzzle, secrets)).toEqual([]);
     },
   );
+
+  it.each([0, 5, 13])('tell none with what stalled among them: office %i', seed => {
+    const office = randomOffice(40 + seed, 120 + 40 * (seed % 3), milestones, asOf);
+    const { puzzle, secrets } = readTogether(giveOut(office, periodsOf(seed), true, true));
+    expect(secrets.suppressed.some(name => name.includes('stalled'))).toBe(true);
+    expect(toldBy(puzzle, secrets)).toEqual([]);
+  });
 
   it('would tell, if each were looked at by itself', () => {
     const { puzzle, secrets } = readTogether(giveOut(randomOffice(2, 330, milestones, asOf), periodsOf(2), false));
