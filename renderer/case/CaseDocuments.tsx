@@ -4,6 +4,7 @@ import { useText } from '../text.ts';
 import { markAt } from '../../shared/judged-mark.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { handlingWords } from '../marks/mark-words.ts';
+import { StillToCome } from './StillToCome.tsx';
 import { textIn } from '../../shared/records.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +14,7 @@ import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { recordsUnder, useCase } from '../record/case-store.ts';
 import {
+  attachTo,
   cancelUpload,
   chooseDocuments,
   dropDocuments,
@@ -92,6 +94,8 @@ export function CaseDocuments() {
           </Button>
         </p>
       )}
+      <StillToCome caseId={caseId} onAdded={say} />
+      {documents.length > 0 && <h3 className="h-section h-ruled">{t('cases.onFile', { count: documents.length })}</h3>}
       <ul className="case-files" data-stops="one">
         {documents.map(({ id, fields }) => {
           const title = textIn(fields, 'title');
@@ -112,6 +116,15 @@ export function CaseDocuments() {
                   <Badge tone="over">{t('cases.fileMissing')}</Badge>
                 ) : (
                   <span className="small faint">{typeof size === 'number' ? format.bytes(size) : t('cases.noFile')}</span>
+                )}
+                {typeof size !== 'number' && mayWrite && (
+                  <Button
+                    size="sm"
+                    label={`${t('cases.attach')}: ${called}`}
+                    onPress={() => void attachTo(caseId, { record: id }).then(say)}
+                  >
+                    {t('cases.attach')}
+                  </Button>
                 )}
                 {typeof size === 'number' && !missing.includes(id) && (
                   <Button

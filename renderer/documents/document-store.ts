@@ -70,6 +70,15 @@ export async function chooseDocuments(caseId: CaseId): Promise<Intake> {
   return intake;
 }
 
+/** What a file is attached to: a document that has none, or an item of the request's package, which becomes a document. */
+export type Attached = { readonly record: RecordId } | { readonly item: string; readonly title: string };
+
+/** Take one chosen file in as what was awaited. */
+export async function attachTo(caseId: CaseId, to: Attached): Promise<Intake> {
+  const [file] = await door.pickFiles('documents', false);
+  return file === undefined ? { added: [], stopped: 0 } : addDocument(caseId, file, to);
+}
+
 export function cancelUpload(job: string): void {
   door.cancel(job);
 }
@@ -123,16 +132,22 @@ export async function findOnPages(caseId: CaseId, document: RecordId, text: stri
 }
 
 /** A refusal stands where documents come in; that a person stopped it is none. */
-async function addDocument(caseId: CaseId, file: ChosenFile): Promise<Intake> {
+async function addDocument(caseId: CaseId, file: ChosenFile, to?: Attached): Promise<Intake> {
   const job = `document-${(lastJob += 1)}`;
   const upload = { job, name: file.name, done: 0, total: file.sizeBytes };
   useDocuments.setState(({ uploads }) => ({ uploads: [...uploads, upload], refusal: null }));
-  const answer = await door.request('doc:add', { caseId, source: file.handle }, job);
+  const answer = await door.request('doc:add', { caseId, source: file.handle, ...placeOf(to) }, job);
   useDocuments.setState(({ uploads }) => ({
     uploads: uploads.filter(one => one.job !== job),
     refusal: answer.ok || wasStopped(answer.failure) ? null : answer.failure,
   }));
   return { added: answer.ok ? [answer.value.record.id] : [], stopped: !answer.ok && wasStopped(answer.failure) ? 1 : 0 };
+}
+
+function placeOf(to: Attached | undefined) {
+  if (to === undefined) return {};
+  if ('record' in to) return { record: to.record };
+  return { fields: { packageItem: to.item, packageStatus: 'drafted', title: to.title } };
 }
 
 function wasStopped({ code }: Failure): boolean {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { lookAtDocuments } from './documents.ts';
 import { enterOffice, leaveOffice, type Office } from './office.ts';
+import { closeAll, openDemoCase, showTab } from './surfaces.ts';
 
 // Over the loopback door; `documents.electron.ts` is the same in the window.
 test.describe.configure({ mode: 'serial' });
@@ -42,4 +43,26 @@ test('a mail has a reading view, and a copy of its file leaves once it was said 
   expect(copy.suggestedFilename()).toBe('aviso.eml');
   expect(readFileSync(await copy.path(), 'utf8')).toBe(mail);
   await expect(page.getByText('Copy saved: aviso.eml')).toBeVisible();
+});
+
+test('what is still to come of the package is attached where it is named, and so is the file of a document without one', async () => {
+  const { page } = office;
+  const attach = async (named: string, file: string) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: named }).click();
+    await (await choosing).setFiles([{ name: file, mimeType: 'text/plain', buffer: Buffer.from('Nota 412/2026') }]);
+    await expect(page.getByRole('button', { name: new RegExp(`^View: .*${file}$`) })).toBeVisible();
+  };
+  await closeAll(page);
+  await openDemoCase(page);
+  await showTab(page, '3');
+  await expect(page.getByRole('heading', { name: /^Still to come \(1\) required by/ })).toBeVisible();
+
+  await attach('Attach: Diplomatic note', 'nota.txt');
+  await expect(page.getByRole('heading', { name: /^Still to come/ })).toHaveCount(0);
+  // What the new draft waits for next.
+  await expect(page.locator('.package-lines')).toContainText('Diplomatic notereviewed');
+
+  await attach('Attach: Relación de los delitos', 'delitos.txt');
+  await expect(page.getByRole('button', { name: 'Attach: Relación de los delitos' })).toHaveCount(0);
 });
