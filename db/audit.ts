@@ -219,3 +219,23 @@ export function eraseFieldValues(db: Writer, record: string, fields: readonly st
        AND (field = '*' OR substr(field, instr(field, ':') + 1) IN (SELECT value FROM json_each(@fields)))`,
   ).run({ record, fields: JSON.stringify(fields) }).changes;
 }
+
+/** Erase the values of changes by their commitments (hex): another station erased them. */
+export function eraseCommitted(db: Writer, commitments: readonly string[]): void {
+  prepared<[string]>(
+    db,
+    `UPDATE changes SET old = NULL, new = NULL, salt = NULL
+     WHERE salt IS NOT NULL AND hex(commitment) IN (SELECT value FROM json_each(?))`,
+  ).run(JSON.stringify(commitments));
+}
+
+/** The records that changes with these commitments (hex) were of. */
+export function listErasedRecords(db: Reader, commitments: readonly string[]): string[] {
+  if (commitments.length === 0) return [];
+  return prepared<[string], string>(
+    db,
+    'SELECT DISTINCT record FROM changes WHERE hex(commitment) IN (SELECT value FROM json_each(?)) ORDER BY record',
+  )
+    .pluck()
+    .all(JSON.stringify(commitments));
+}

@@ -74,6 +74,11 @@ export function updateKeepsConfirmed(db: Writer): void {
   db.prepare('UPDATE vault_state SET keeps_confirmed = 1 WHERE id = 1').run();
 }
 
+/** Which recovery code appoints supervisors here: each station has its own. */
+export function updateRecoveryKey(db: Writer, key: Uint8Array): void {
+  db.prepare('UPDATE vault_state SET recovery_key = ? WHERE id = 1').run(key);
+}
+
 export function updateChannelEpoch(db: Writer, epoch: string): void {
   db.prepare('UPDATE vault_state SET channel_epoch = ? WHERE id = 1').run(epoch);
 }
@@ -91,6 +96,8 @@ export type SecretName =
   | 'agency-retired-keys'
   | 'office-carrier'
   | 'pseudonym-root'
+  | 'station-signing-seed'
+  | 'station-age-identity'
   | `packet-seed:${string}`
   | `policy-salt:${string}`;
 

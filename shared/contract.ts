@@ -49,6 +49,7 @@ import { scopeCalls } from './contract/scope.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
 import { schemaCalls } from './contract/schemas.ts';
+import { stationCalls } from './contract/stations.ts';
 import { stageCalls } from './contract/stages.ts';
 import { supplementCalls } from './contract/supplements.ts';
 import { todayCalls } from './contract/today.ts';
@@ -109,6 +110,7 @@ export const calls = {
   ...policyCalls,
   ...releaseCalls,
   ...compartmentCalls,
+  ...stationCalls,
   ...retentionCalls,
   ...scopeCalls,
   ...schemaCalls,

@@ -7,6 +7,7 @@ import { compareFailures } from './compare-failure.ts';
 import { frameworkFailures } from './framework-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
+import { officeFailures } from './office-failure.ts';
 import { packetFailures } from './packet-failure.ts';
 import { policyFailures } from './policy-failure.ts';
 import { profileFaults } from './profile-lint.ts';
@@ -258,6 +259,7 @@ export const failures = {
   ...profileFaults,
 
   // packets, agencies and their cards
+  ...officeFailures,
   ...packetFailures,
   ...attachmentFailures,
   ...redactionFailures,

@@ -44,6 +44,7 @@ import { up as compartments } from './0047-compartments.ts';
 import { up as comparisons } from './0048-comparisons.ts';
 import { up as framework } from './0049-framework.ts';
 import { up as policies } from './0050-policies.ts';
+import { up as stations } from './0051-stations.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -105,4 +106,5 @@ export const migrations: readonly Migration[] = [
   { name: '0048-comparisons', up: comparisons },
   { name: '0049-framework', up: framework },
   { name: '0050-policies', up: policies },
+  { name: '0051-stations', up: stations },
 ];

@@ -46,7 +46,7 @@ import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
 import { scopeHandlers } from './packets/release/scope.ts';
-import { followFormRules, keepProtectedForms } from './packets/release/office-values.ts';
+import { followFormRules, keepFormsOf, keepProtectedForms } from './packets/release/office-values.ts';
 import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
@@ -58,10 +58,11 @@ import { compartmentHandlers } from './cases/compartments.ts';
 import { retentionHandlers } from './retention/retention.ts';
 import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
-import { indexChangedCases } from './stages/stage-index.ts';
+import { indexCases, indexChangedCases, stageRules } from './stages/stage-index.ts';
 import { refuseNewFaults } from './stages/history-guard.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { carrierHandlers } from './office/carriers/entered/carrier-calls.ts';
+import { stationHandlers } from './office/station-calls.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { holdingHandlers } from './packets/release/holdings.ts';
@@ -129,6 +130,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...scopeHandlers,
   ...releaseHandlers,
   ...compartmentHandlers,
+  ...stationHandlers,
   ...retentionHandlers,
   ...eraseHandlers,
   ...schemaHandlers,
@@ -144,6 +146,10 @@ export const upkeep: Upkeep = {
     refuseNewFaults(...changed);
     indexChangedCases(...changed);
     keepProtectedForms(...changed);
+  },
+  rederive: (session, services, db, cases) => {
+    indexCases(db, cases, stageRules(session, services));
+    keepFormsOf(db, cases);
   },
   onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
   owedOfPackets,

@@ -40,6 +40,7 @@ import { ledgerCommands } from './ledger-commands.ts';
 import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
+import { stationCommands } from './station-commands.ts';
 import { compartmentCommands } from './compartment-commands.ts';
 import { retentionCommands } from './retention-commands.ts';
 import { userCommands } from './user-commands.ts';
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...deletedCaseCommands,
   ...compartmentCommands,
+  ...stationCommands,
   ...retentionCommands,
   ...personCommands,
   ...deconflictCommands,

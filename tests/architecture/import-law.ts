@@ -98,6 +98,7 @@ export const floors: readonly string[] = [
   'reviews',
   'liaison',
   'retention',
+  'office',
   'demo',
   '',
 ];

@@ -125,6 +125,15 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO indicators VALUES ('i1', '{"names":{"en":"Example","es":"Ejemplo"}}');
     INSERT INTO indicator_values VALUES ('w1', 'i1', 'US-MX', '', '2026-01-01', '2026-12-31', '5', '{}', NULL, 'u1', 5, NULL, NULL);`,
   50: `INSERT INTO policies VALUES ('y1', '{}', 'digest', '2026-1', NULL, 'Why', 'u1', 5, zeroblob(64), 1, 'u2', 6, zeroblob(64), 'two-persons');`,
+  51: `INSERT INTO stations VALUES (1, 'Desk', zeroblob(32), 'age1', zeroblob(32), 'u1', 5, NULL, NULL);
+    INSERT INTO station_self VALUES (1, 1);
+    INSERT INTO station_heads VALUES (1, 1, 'hash', 5, 0, 5, NULL);
+    INSERT INTO station_entries VALUES (1, 1, 1, 5, 0, '{}', zeroblob(16), NULL);
+    INSERT INTO bundles VALUES ('b-1', 1, 1, 1, '[]', NULL, NULL);
+    INSERT INTO row_writes VALUES ('holds', '["h1"]', 1, 1, 0, 'gone', NULL);
+    INSERT INTO rows_written VALUES (1, 'holds', NULL, '{}');
+    INSERT INTO rows_aside VALUES ('holds', '["h1"]', 'office/said-twice');
+    INSERT INTO held_entries VALUES (2, 1, 'digest', '{}');`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

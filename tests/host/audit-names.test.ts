@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { auditActions } from '../../shared/audit-actions.ts';
 
 const host = join(import.meta.dirname, '../../electron/host');
-const recorders = /\b(?:recordChanges|editCase|changeMany|replaceKeyslots|nextBody)\([^'"`;]*?'([a-z]+:[a-z-]+)'/g;
+const recorders = /\b(?:recordChanges|editCase|changeMany|replaceKeyslots|append)\([^'"`;]*?'([a-z]+:[a-z-]+)'/g;
 
 it('calls every kind of event that the host records by a name in both languages', () => {
   const sources = readdirSync(host, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));

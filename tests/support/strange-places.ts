@@ -39,6 +39,8 @@ type There = {
   readonly retired: string; // keys that were replaced
   readonly handleOfOther: () => string;
   readonly handleOfRestored: () => string;
+  readonly handleOfSink: () => string;
+  readonly handleOfRequest: () => string; // of a machine that asks to join
   readonly recoveryCode: string;
 };
 type Row = readonly [call: CallName, kind: Kind, input: (handle: string, there: There) => object];
@@ -116,6 +118,24 @@ const rows: readonly Row[] = [
   ['vault:restore', 'vault', (from, { handleOfRestored }) => ({ from, folder: handleOfRestored(), ...opening })],
   ['vault:unlock', 'vault', folder => ({ folder, ...opening })],
   ['vault:recover', 'vault', (folder, { recoveryCode }) => ({ folder, recoveryCode, ...opening })],
+  [
+    'station:ask',
+    'sink',
+    (file, { handleOfRestored }) => ({ folder: handleOfRestored(), file, station: 'Desk', ...opening, synthetic: true }),
+  ],
+  [
+    'station:ask',
+    'target',
+    (folder, { handleOfSink }) => ({ folder, file: handleOfSink(), station: 'Desk', ...opening, synthetic: true }),
+  ],
+  [
+    'station:join',
+    'source',
+    (file, { handleOfRestored }) => ({ folder: handleOfRestored(), file, passphrase: PASSPHRASE, words: 'twelve' }),
+  ],
+  ['station:add', 'source', (file, { handleOfSink }) => ({ file, answer: handleOfSink(), role: 'officer' })],
+  ['station:add', 'sink', (answer, { handleOfRequest }) => ({ file: handleOfRequest(), answer, role: 'officer' })],
+  ['office:exchange', 'target', folder => ({ folder })],
   ['demo:open', 'target', folder => ({ folder })],
 ];
 
@@ -182,6 +202,17 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const asked = await askedOf(us, mx);
   await oweNotice(mx, cases[0]!.id, added.record.id);
   await reportsMonthly(mx);
+  const joining = join(mx.root, 'joining');
+  await mx.ask('station:ask', {
+    ...{
+      folder: mx.handleOf(join(mx.root, 'machine')),
+      station: 'Machine',
+      label: 'third',
+      passphrase: PASSPHRASE,
+      synthetic: true,
+    },
+    file: mx.services.handles.register({ kind: 'sink', name: 'joining', path: joining }),
+  });
   const places = placesIn(mx.root, full, readOnly);
   fill(full);
   const there: There = {
@@ -193,6 +224,8 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
     retired: retiredIn(mx),
     handleOfOther: () => mx.handleOf(us.folder),
     handleOfRestored: () => mx.handleOf(join(mx.root, 'restored')),
+    handleOfSink: () => mx.services.handles.register({ kind: 'sink', name: 'given', path: join(mx.root, 'written') }),
+    handleOfRequest: () => sourceOf(mx, joining),
     recoveryCode: mx.recoveryCode,
   };
   const found: Answer[] = [];

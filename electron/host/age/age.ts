@@ -14,10 +14,10 @@ const nonceBytes = 16;
 const batchesAtWork = 6;
 
 /**
- * An age file to one recipient, in pieces of 512 KiB. Nothing is held but a few of them. Before anything is read, throws what the
+ * An age file to one recipient or several, in pieces of 512 KiB. Nothing is held but a few of them. Before anything is read, throws what the
  * library says of a recipient that is no `age1…` text.
  */
-export async function encrypted(recipient: string, content: Pieces): Promise<AsyncGenerator<Uint8Array>> {
+export async function encrypted(recipient: string | readonly string[], content: Pieces): Promise<AsyncGenerator<Uint8Array>> {
   const { header, fileKey } = await newHeader(recipient);
   const nonce = randomBytes(nonceBytes);
   return flow();

@@ -7,11 +7,13 @@ import { AgeRefused } from './age-refused.ts';
 /** A header is a few hundred bytes; one that goes on for longer is none. */
 export const maxHeaderBytes = 64 * 1024;
 
-/** A header for one recipient, and the key (16 bytes) that it wraps. Throws the library's error if that is no `age1…` text. */
-export async function newHeader(recipient: string): Promise<{ readonly header: Uint8Array; readonly fileKey: Uint8Array }> {
+/** A header for one recipient or several, and the key (16 bytes) that it wraps. Throws the library's error if one is no `age1…` text. */
+export async function newHeader(
+  recipient: string | readonly string[],
+): Promise<{ readonly header: Uint8Array; readonly fileKey: Uint8Array }> {
   const encrypter = new Encrypter();
   let fileKey = new Uint8Array(0);
-  encrypter.addRecipient(recipient);
+  for (const one of typeof recipient === 'string' ? [recipient] : recipient) encrypter.addRecipient(one);
   encrypter.addRecipient({ wrapFileKey: key => ((fileKey = new Uint8Array(key)), []) });
   const emptyFile = await encrypter.encrypt(new Uint8Array(0));
   return { header: emptyFile.subarray(0, headerBytesIn(emptyFile)), fileKey };

@@ -8,6 +8,7 @@ import {
   listEntries,
   type ChangeRow,
   type EntryFilter,
+  type EntryRow,
 } from '../../../db/audit.ts';
 import { listUsers } from '../../../db/users.ts';
 import { CHANGES_AT_ONCE } from '../../../shared/audit-changes.ts';
@@ -31,7 +32,7 @@ export const auditHandlers: HandlersOf<typeof auditCalls> = {
     const numbers = entries.map(({ number }) => number);
     const cases = session.visible().map(db => casesOfEntries(db, numbers, MOST_CASES));
     const casesOf = (number: number) => cases.flatMap(each => each.get(number) ?? []).slice(0, MOST_CASES);
-    return { events: entries.map(({ number, body }) => eventOf(body, labels, casesOf(number))), total };
+    return { events: entries.map(entry => eventOf(entry, labels, casesOf(entry.number))), total };
   },
   'audit:changes': ({ entry, offset = 0 }, { session }) =>
     session
@@ -52,8 +53,8 @@ function withClosed(session: Session, filter: EntryFilter): EntryFilter {
   return { ...filter, alsoOfCase: closed };
 }
 
-function eventOf(body: string, labels: ReadonlyMap<string, string>, cases: readonly string[]): AuditEvent {
-  const { number, atMs, user, action, changes } = JSON.parse(body) as EntryBody; // written by recordChanges alone
+function eventOf({ number, body }: EntryRow, labels: ReadonlyMap<string, string>, cases: readonly string[]): AuditEvent {
+  const { atMs, user, action, changes } = JSON.parse(body) as EntryBody; // written by recordChanges, or checked when it came
   // changes of a case name it
   return { number, atMs, user, userLabel: labels.get(user) ?? null, action, changes, caseIds: cases as readonly CaseId[] };
 }

@@ -7,6 +7,7 @@ import {
   type ChangeRow,
   type EntryRow,
 } from '../../../db/audit.ts';
+import { listFaults } from '../../../db/stations.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { AuditVerdict } from '../../../shared/contract/audit.ts';
 import { commitmentOf, digestOf, entryHash, type EntryBody } from './audit.ts';
@@ -27,16 +28,18 @@ const BATCH = 2000;
 export async function verifyChain(session: Session, { depth, signal, progress }: Walk): Promise<AuditVerdict> {
   const total = countEntries(session.office);
   const users = new Map<string, Verifier>(listUsers(session.office).map(user => [user.id, verifierOf(user.signingKey)]));
-  let previous: string | null = null;
+  const heads = new Map<number, { readonly number: number; readonly hash: string }>();
+  const aside = new Set(listFaults(session.office).map(({ entry }) => entry));
   for (let checked = 0; checked < total;) {
     signal.throwIfAborted();
     const entries = listEntriesAfter(session.office, checked, BATCH);
     for (const entry of entries) {
       const body = bodyOf(entry);
-      const why =
-        faultOf(entry, body, checked + 1, previous) ?? (depth === 'full' ? deepFaultOf(entry, body, users, session) : null);
+      const head = heads.get(stationOf(body));
+      const isDeep = depth === 'full' && !aside.has(entry.number); // what was set aside here was found at fault when it came
+      const why = faultOf(entry, body, checked + 1, head) ?? (isDeep ? deepFaultOf(entry, body, users, session) : null);
       if (why !== null) return { ok: false, checked, firstBad: { number: checked + 1, why } };
-      previous = entryHash(entry.body);
+      heads.set(stationOf(body), { number: (head?.number ?? 0) + 1, hash: entryHash(entry.body) });
       checked++;
     }
     progress(checked, total);
@@ -50,10 +53,18 @@ export async function verifyChain(session: Session, { depth, signal, progress }:
     : { ok: true, checked: total, firstBad: null };
 }
 
-function faultOf(entry: EntryRow, body: EntryBody | null, number: number, previous: string | null): Fault | null {
-  if (entry.number !== number) return 'missing';
-  if (body === null || body.number !== number) return 'altered';
-  return body.previous === previous ? null : 'unlinked';
+/** Entries from before the office had several stations are the first one's. */
+function stationOf(body: EntryBody | null): number {
+  return body?.station ?? 1;
+}
+
+type Head = { readonly number: number; readonly hash: string };
+
+/** @param place - The entry's place in this database, which goes on without a gap; its number is that of its station's own chain. */
+function faultOf(entry: EntryRow, body: EntryBody | null, place: number, head: Head | undefined): Fault | null {
+  if (entry.number !== place) return 'missing';
+  if (body === null || body.number !== (head?.number ?? 0) + 1) return 'altered';
+  return body.previous === (head?.hash ?? null) ? null : 'unlinked';
 }
 
 function deepFaultOf(
@@ -66,7 +77,7 @@ function deepFaultOf(
   const verify = users.get(body.user);
   if (verify === undefined) return 'unknown-user';
   if (!verify(Buffer.from(entry.body), entry.signature)) return 'signature';
-  return changesFit(body, session) ? null : 'changes';
+  return changesFit(entry.number, body, session) ? null : 'changes';
 }
 
 /** An altered byte can make a number that JSON cannot write, such as `1e999`; that is no canonical text either. */
@@ -82,9 +93,9 @@ function isCanonical(body: EntryBody, text: string): boolean {
  * Changes may lie in a database that this user cannot see: of those the office keeps the commitments, so that none can be missing. Where both
  * are here they must agree.
  */
-function changesFit(body: EntryBody, session: Session): boolean {
-  const seen = session.visible().flatMap(db => listChangesOfEntry(db, body.number));
-  const closed = listClosedOfEntry(session.office, body.number);
+function changesFit(entry: number, body: EntryBody, session: Session): boolean {
+  const seen = session.visible().flatMap(db => listChangesOfEntry(db, entry));
+  const closed = listClosedOfEntry(session.office, entry);
   const byPosition = new Map<number, Pick<ChangeRow, 'commitment'>>(closed.map(row => [row.position, row]));
   for (const row of seen) {
     const other = byPosition.get(row.position);

@@ -17,6 +17,10 @@ import type { Json } from '../../../shared/language.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import type { Services, Session } from '../ground/context.ts';
+import { entryHash } from './entry-hash.ts';
+import { appendOfStation, watchRows, type StationBody } from './station-log.ts';
+
+export { entryHash };
 
 /** The clock, chance, and what is derived from changes: what recording needs of the services. */
 export type Recording = Pick<Services, 'nowMs' | 'randomBytes' | 'upkeep' | 'shipped'>;
@@ -25,9 +29,13 @@ export type Actor = Pick<Session, 'office' | 'user' | 'sign'> & {
   readonly place?: Pick<Session['place'], 'refuseReplaced' | 'note'>;
 };
 
-/** The body of an entry. `previous` is the SHA-256 (base64url) of the entry before; `digest` that of its commitments, in order. */
-export type EntryBody = {
-  readonly v: 1;
+/**
+ * The body of an entry. `previous` is the SHA-256 (base64url) of the entry before; `digest` that of its commitments, in order. In an office of
+ * several stations (`v` 2) number and predecessor are those of the station's own chain.
+ */
+export type EntryBody = (
+  ({ readonly v: 1 } & { readonly [N in keyof StationBody]?: never }) | ({ readonly v: 2 } & StationBody)
+) & {
   readonly number: number;
   readonly previous: string | null;
   readonly atMs: number;
@@ -57,13 +65,14 @@ export function recordChanges<T>(
 ): T {
   if (db !== session.office) return recordAcross(session, services, action, db, { inside: write });
   session.place?.refuseReplaced();
+  watchRows(session.office);
   const result = db.transaction(() => {
     const noted: Change[] = [];
     const done = write(change => noted.push(change));
     services.upkeep.derive(session, services, db, noted, action);
     const rows = changeRows(session, services, noted);
     insertChanges(db, rows);
-    append(session, nextBody(session, services.nowMs(), action, rows));
+    append(session, services, action, rows);
     return done;
   })();
   session.place?.note();
@@ -86,6 +95,7 @@ export function recordAcross<T>(
   { inside, office }: Across<T>,
 ): T {
   session.place?.refuseReplaced();
+  watchRows(session.office);
   signLoose(session, services, db);
   const result = session.office.transaction(() => {
     const open: Change[] = [];
@@ -102,7 +112,7 @@ export function recordAcross<T>(
     })();
     insertChanges(session.office, openRows);
     insertClosed(session.office, closedRows);
-    append(session, nextBody(session, services.nowMs(), action, [...openRows, ...closedRows]));
+    append(session, services, action, [...openRows, ...closedRows]);
     return done;
   })();
   session.place?.note();
@@ -134,7 +144,7 @@ function signLoose(session: Actor, services: Recording, db: Writer): boolean {
     const isMoved = signed.some((row, at) => row.entry !== rows[at]!.entry || row.position !== rows[at]!.position);
     if (isMoved) db.transaction(() => moveChanges(db, rows, signed))();
     insertClosed(session.office, signed);
-    append(session, nextBody(session, services.nowMs(), 'audit:repair', signed));
+    append(session, services, 'audit:repair', signed);
   })();
   return true;
 }
@@ -153,11 +163,6 @@ export function auditCommitment(session: Pick<Session, 'office'>, salt: Uint8Arr
   return createHmac('sha256', salt)
     .update(last === undefined ? '' : entryHash(last.body))
     .digest('base64url');
-}
-
-/** SHA-256 of an entry's text, base64url. */
-export function entryHash(body: string): string {
-  return hash('sha256', body, 'base64url');
 }
 
 /** What a change is committed to under its salt. */
@@ -195,22 +200,15 @@ function asText(value: Json): string | null {
   return value === null ? null : canonical(value);
 }
 
-function nextBody(session: Actor, atMs: number, action: string, rows: readonly ChangeRow[]): string {
-  const last = findLastEntry(session.office);
-  return canonical({
-    v: 1,
-    number: (last?.number ?? 0) + 1,
-    previous: last === undefined ? null : entryHash(last.body),
-    atMs,
-    user: session.user.id,
-    action,
-    changes: rows.length,
-    digest: digestOf(rows),
-  } satisfies EntryBody);
-}
-
-function append(session: Actor, body: string): void {
-  const { number, atMs } = JSON.parse(body) as EntryBody; // made by nextBody
-  insertEntry(session.office, { number, body, signature: session.sign(Buffer.from(body)) });
-  updateLastClock(session.office, atMs);
+function append(session: Actor, services: Recording, action: string, rows: readonly ChangeRow[]): void {
+  const { office, user } = session;
+  const atMs = services.nowMs();
+  const said = { atMs, user: user.id, action, changes: rows.length, digest: digestOf(rows) };
+  if (watchRows(office)) return appendOfStation(session, services, said);
+  const last = findLastEntry(office);
+  const number = (last?.number ?? 0) + 1;
+  const previous = last === undefined ? null : entryHash(last.body);
+  const body = canonical({ v: 1, number, previous, ...said } satisfies EntryBody);
+  insertEntry(office, { number, body, signature: session.sign(Buffer.from(body)) });
+  updateLastClock(office, atMs);
 }

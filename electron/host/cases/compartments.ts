@@ -1,3 +1,4 @@
+import { ownStation } from '../../../db/stations.ts';
 import { findCaseByReference, listCaseNames } from '../../../db/cases.ts';
 import { getSelf } from '../../../db/compartments.ts';
 import { listUsers } from '../../../db/users.ts';
@@ -28,13 +29,22 @@ export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
     return viewOf(session, await rekeyCompartment(context, id, self, 'compartment:people'));
   },
 
-  'case:enclose': async ({ caseId, compartment }, context) => ({ unlinked: await encloseCase(context, caseId, compartment) }),
+  'case:enclose': async ({ caseId, compartment }, context) => {
+    refuseSeveral(context.session);
+    return { unlinked: await encloseCase(context, caseId, compartment) };
+  },
 
   'case:take-out': async ({ caseId, reason }, context) => {
+    refuseSeveral(context.session);
     await takeOutCase(context, caseId, reason);
     return null;
   },
 };
+
+/** What lies in a compartment is at one station alone, so a case that went in would stay with the others as it was. */
+function refuseSeveral({ office }: Session): void {
+  if (ownStation(office) !== null) throw new Refusal('office/no-compartments');
+}
 
 /** In which of this user's compartments a case is, and who reads it; null for a case of the office. */
 export function enclosureOf(

@@ -43,6 +43,13 @@ export type Upkeep = {
     changes: readonly Change[],
     action: string,
   ) => void;
+  /** Derive anew what follows of cases from their records as they stand, refusing nothing: what other stations recorded is taken as it is. */
+  readonly rederive: (
+    session: Pick<Session, 'office'>,
+    services: Pick<Services, 'nowMs' | 'shipped'>,
+    db: Writer,
+    cases: readonly CaseId[],
+  ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];
   /** What packets leave to be done: notices to originators, and acts of classification. Of cases that the session may see. */

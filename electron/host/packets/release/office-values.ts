@@ -91,7 +91,7 @@ function valuesOfCase(db: Reader, caseId: CaseId): readonly ProtectedValue[] {
 export const keepProtectedForms: Upkeep['derive'] = (_session, _services, db, changes) => {
   const touched = new Set<CaseId>();
   for (const { caseId, entity } of changes) if (caseId != null && isProtectedEntity.has(entity)) touched.add(caseId as CaseId); // a case's id
-  keepForms(db, touched);
+  keepFormsOf(db, touched);
 };
 
 /** Opening a vault whose forms were derived by other rules, or never: derive them anew. */
@@ -99,14 +99,15 @@ export const followFormRules: OpeningStep = session => {
   for (const db of session.visible()) {
     if (findFormsVersion(db) === PROTECTED_FORMS_VERSION) continue;
     db.transaction(() => {
-      keepForms(db, caseIdsOf(db));
+      keepFormsOf(db, caseIdsOf(db));
       saveFormsVersion(db, PROTECTED_FORMS_VERSION);
     })();
   }
   return [];
 };
 
-function keepForms(db: Writer, caseIds: Iterable<CaseId>): void {
+/** Derive the forms of these cases again. Inside a transaction. */
+export function keepFormsOf(db: Writer, caseIds: Iterable<CaseId>): void {
   for (const caseId of caseIds) saveProtectedForms(db, caseId, digestsOf(valuesOfCase(db, caseId)));
 }
 

@@ -1,0 +1,337 @@
+import type { Json } from '../shared/language.ts';
+import type { EntryId, OfficeClock, Placed, RowWrite, Seen } from '../shared/office/fold-row.ts';
+import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** A machine of the office as the roster names it: its Ed25519 key (32 bytes) and age recipient, who took it in, and who out. */
+export type StationRow = {
+  readonly number: number;
+  readonly label: string;
+  readonly signingKey: Uint8Array;
+  readonly recipient: string;
+  /** Of its own recovery code: whom it appoints is a supervisor of the office. */
+  readonly recoveryKey: Uint8Array;
+  readonly addedBy: string;
+  readonly addedAtMs: number;
+  readonly removedBy: string | null;
+  readonly removedAtMs: number | null;
+};
+
+/** How far a station's chain has come here: its last entry that was taken in, and when. `forked`: another entry of a number that it has. */
+export type StationHead = EntryId & {
+  readonly hash: string;
+  readonly clock: OfficeClock;
+  readonly heardAtMs: number;
+  readonly forked: string | null;
+};
+
+/** Which entry of which chain an entry of this database is. `fault`: why it was set aside whole. */
+export type StationEntry = Placed & {
+  readonly entry: number;
+  readonly salt: Uint8Array | null;
+  readonly fault: string | null;
+};
+
+const STATION = `number, label, signing_key AS signingKey, recipient, recovery_key AS recoveryKey, added_by AS addedBy, added_at_ms AS addedAtMs,
+  removed_by AS removedBy, removed_at_ms AS removedAtMs`;
+
+export function listStations(office: Reader): StationRow[] {
+  return prepared<[], StationRow>(office, `SELECT ${STATION} FROM stations ORDER BY number`).all();
+}
+
+export function insertStation(office: Writer, station: StationRow): void {
+  prepared<object>(
+    office,
+    `INSERT INTO stations (number, label, signing_key, recipient, recovery_key, added_by, added_at_ms, removed_by, removed_at_ms)
+     VALUES (@number, @label, @signingKey, @recipient, @recoveryKey, @addedBy, @addedAtMs, @removedBy, @removedAtMs)`,
+  ).run(station);
+}
+
+export function endStation(office: Writer, number: number, { by, atMs }: { readonly by: string; readonly atMs: number }): void {
+  prepared<unknown[]>(office, 'UPDATE stations SET removed_by = ?, removed_at_ms = ? WHERE number = ?').run(by, atMs, number);
+}
+
+/** Which station this database is; null in an office of one. */
+export function ownStation(office: Reader): number | null {
+  return prepared<[], number>(office, 'SELECT station FROM station_self WHERE id = 1').pluck().get() ?? null;
+}
+
+export function saveOwnStation(office: Writer, station: number): void {
+  prepared<[number]>(
+    office,
+    'INSERT INTO station_self (id, station) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET station = excluded.station',
+  ).run(station);
+}
+
+type HeadRow = Omit<StationHead, 'clock'> & { readonly ms: number; readonly count: number };
+const headOf = ({ ms, count, ...row }: HeadRow): StationHead => ({ ...row, clock: { ms, count } });
+
+export function listHeads(office: Reader): StationHead[] {
+  return prepared<[], HeadRow>(
+    office,
+    `SELECT station, number, hash, clock_ms AS ms, clock_count AS count, heard_at_ms AS heardAtMs, forked FROM station_heads ORDER BY station`,
+  )
+    .all()
+    .map(headOf);
+}
+
+export function saveHead(office: Writer, { clock, ...head }: Omit<StationHead, 'forked'>): void {
+  prepared<object>(
+    office,
+    `INSERT INTO station_heads (station, number, hash, clock_ms, clock_count, heard_at_ms)
+     VALUES (@station, @number, @hash, @ms, @count, @heardAtMs) ON CONFLICT (station) DO UPDATE SET number = excluded.number,
+       hash = excluded.hash, clock_ms = excluded.clock_ms, clock_count = excluded.clock_count, heard_at_ms = excluded.heard_at_ms`,
+  ).run({ ...head, ...clock });
+}
+
+/** Keep the other entry of a number that a chain has: until somebody decides, nothing more of that station is taken in. */
+export function saveFork(office: Writer, station: number, other: Json): void {
+  prepared<unknown[]>(office, 'UPDATE station_heads SET forked = coalesce(forked, ?) WHERE station = ?').run(
+    JSON.stringify(other),
+    station,
+  );
+}
+
+type EntryRow = Omit<StationEntry, 'clock' | 'seen'> & { readonly ms: number; readonly count: number; readonly seen: string };
+const ENTRY = 'station, number, entry, clock_ms AS ms, clock_count AS count, seen, salt, fault';
+const entryOf = ({ ms, count, seen, ...row }: EntryRow): StationEntry => ({
+  ...row,
+  clock: { ms, count },
+  seen: JSON.parse(seen) as Seen, // written by insertStationEntry
+});
+
+export function insertStationEntry(office: Writer, { clock, seen, ...row }: StationEntry): void {
+  prepared<object>(
+    office,
+    `INSERT INTO station_entries (station, number, entry, clock_ms, clock_count, seen, salt, fault)
+     VALUES (@station, @number, @entry, @ms, @count, @seen, @salt, @fault)`,
+  ).run({ ...row, ...clock, seen: JSON.stringify(seen) });
+}
+
+export function findStationEntry(office: Reader, { station, number }: EntryId): StationEntry | undefined {
+  const row = prepared<[number, number], EntryRow>(
+    office,
+    `SELECT ${ENTRY} FROM station_entries WHERE station = ? AND number = ?`,
+  ).get(station, number);
+  return row === undefined ? undefined : entryOf(row);
+}
+
+/** Entries of a station from a number on, in order. */
+export function listStationEntries(office: Reader, station: number, from: number, most: number): StationEntry[] {
+  return prepared<[number, number, number], EntryRow>(
+    office,
+    `SELECT ${ENTRY} FROM station_entries WHERE station = ? AND number >= ? ORDER BY number LIMIT ?`,
+  )
+    .all(station, from, most)
+    .map(entryOf);
+}
+
+/** Entries that were set aside whole, with the reason. */
+export function listFaults(office: Reader): (EntryId & { readonly entry: number; readonly fault: string })[] {
+  return prepared<[], EntryId & { entry: number; fault: string }>(
+    office,
+    'SELECT station, number, entry, fault FROM station_entries WHERE fault IS NOT NULL ORDER BY station, number',
+  ).all();
+}
+
+/** Set a station's entries after a number aside. @returns the rows that they wrote, as `table key`. */
+export function setAsideAfter(office: Writer, station: number, number: number, fault: string): string[] {
+  const rows = prepared<[number, number], string>(
+    office,
+    `SELECT DISTINCT tbl || ' ' || row FROM row_writes JOIN station_entries USING (station, number)
+     WHERE station = ? AND number > ? AND fault IS NULL ORDER BY 1`,
+  )
+    .pluck()
+    .all(station, number);
+  prepared<unknown[]>(office, 'UPDATE station_entries SET fault = ? WHERE station = ? AND number > ? AND fault IS NULL').run(
+    fault,
+    station,
+    number,
+  );
+  return rows;
+}
+
+/** A sealed run of entries that was put here or taken in: of ours, for which stations it was sealed. `fault`: why nothing was taken of it. */
+export type BundleRow = {
+  readonly name: string;
+  readonly station: number;
+  readonly first: number;
+  readonly last: number;
+  readonly readers: readonly number[];
+  /** The stored file, of a document; its entry numbers are 0. */
+  readonly file: string | null;
+  readonly fault: string | null;
+};
+
+export function saveBundle(office: Writer, { readers, ...row }: BundleRow): void {
+  prepared<object>(
+    office,
+    `INSERT INTO bundles (name, station, first, last, readers, file, fault) VALUES (@name, @station, @first, @last, @readers, @file, @fault)
+     ON CONFLICT (name) DO NOTHING`,
+  ).run({ ...row, readers: JSON.stringify(readers) });
+}
+
+export function findBundle(office: Reader, name: string): BundleRow | undefined {
+  const row = prepared<[string], Omit<BundleRow, 'readers'> & { readers: string }>(
+    office,
+    'SELECT name, station, first, last, readers, file, fault FROM bundles WHERE name = ?',
+  ).get(name);
+  return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
+}
+
+/** How many entries of a station were written after those that it has put anywhere. */
+export function countUnsent(office: Reader, station: number): number {
+  return (
+    prepared<[number, number], number>(
+      office,
+      `SELECT count(*) FROM station_entries WHERE station = ? AND number > (SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?)`,
+    )
+      .pluck()
+      .get(station, station) ?? 0
+  );
+}
+
+/** A write of a row as an entry holds it, by its place in the entry. */
+export type EntryWrite = { readonly table: string; readonly row: string; readonly kind: RowWrite['kind']; readonly cells: Json };
+
+export function insertWrite(office: Writer, { station, number }: EntryId, position: number, write: EntryWrite): void {
+  const { table, row, kind, cells } = write;
+  prepared<unknown[]>(
+    office,
+    `INSERT INTO row_writes (tbl, row, station, number, position, kind, cells) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(table, row, station, number, position, kind, cells === null ? null : JSON.stringify(cells));
+}
+
+/** Whether any write of a row is kept, what stood before the first included. */
+export function hasWrites(office: Reader, table: string, row: string): boolean {
+  return (
+    prepared<[string, string], number>(office, 'SELECT 1 FROM row_writes WHERE tbl = ? AND row = ? LIMIT 1')
+      .pluck()
+      .get(table, row) !== undefined
+  );
+}
+
+export function listWritesOfEntry(office: Reader, { station, number }: EntryId): EntryWrite[] {
+  return prepared<[number, number], { table: string; row: string; kind: RowWrite['kind']; cells: string | null }>(
+    office,
+    'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = ? AND number = ? ORDER BY position',
+  )
+    .all(station, number)
+    .map(write => ({ ...write, cells: write.cells === null ? null : (JSON.parse(write.cells) as Json) }));
+}
+
+/** Every write of a row, but those of entries that were set aside. */
+export function listWritesOfRow(office: Reader, table: string, row: string): RowWrite[] {
+  const rows = prepared<
+    [string, string],
+    EntryId & { kind: RowWrite['kind']; cells: string | null; ms: number | null; count: number | null; seen: string | null }
+  >(
+    office,
+    `SELECT row_writes.station, row_writes.number, kind, cells, clock_ms AS ms, clock_count AS count, seen
+     FROM row_writes LEFT JOIN station_entries USING (station, number)
+     WHERE tbl = ? AND row = ? AND fault IS NULL ORDER BY row_writes.station, row_writes.number`,
+  ).all(table, row);
+  return rows.map(({ station, number, kind, cells, ms, count, seen }) => ({
+    by: {
+      station,
+      number,
+      clock: { ms: ms ?? 0, count: count ?? 0 },
+      seen: seen === null ? {} : (JSON.parse(seen) as Seen),
+    },
+    kind,
+    cells: cells === null ? null : (JSON.parse(cells) as RowWrite['cells']),
+  }));
+}
+
+/** The marks of a record that any write is kept of, by their keys. */
+export function listMarkRows(office: Reader, record: string): string[] {
+  const from = JSON.stringify([record]).slice(0, -1); // its keys begin so
+  return prepared<[string, string], string>(
+    office,
+    "SELECT DISTINCT row FROM row_writes WHERE tbl = 'marks' AND row >= ? AND row < ? ORDER BY row",
+  )
+    .pluck()
+    .all(`${from},`, `${from}-`); // what follows a comma
+}
+
+/** Erase what rows held in every write of them; that there were writes stays. */
+export function eraseWrites(office: Writer, table: string, row: string): void {
+  prepared<[string, string]>(office, 'UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells IS NOT NULL').run(
+    table,
+    row,
+  );
+}
+
+/** Erase some cells of a row in all its writes but one entry's. */
+export function eraseCells(
+  office: Writer,
+  of: { readonly table: string; readonly row: string; readonly names: readonly string[]; readonly but: EntryId },
+): void {
+  for (const name of of.names)
+    prepared<unknown[]>(
+      office,
+      `UPDATE row_writes SET cells = json_remove(cells, ?1)
+       WHERE tbl = ?2 AND row = ?3 AND json_type(cells, ?1) IS NOT NULL AND NOT (station = ?4 AND number = ?5)`,
+    ).run(`$."${name}"`, of.table, of.row, of.but.station, of.but.number);
+}
+
+export type Aside = { readonly table: string; readonly row: string; readonly code: string };
+
+/** Rows that stand by their writes and cannot stand beside others here. */
+export function listAside(office: Reader): Aside[] {
+  return prepared<[], Aside>(office, 'SELECT tbl AS "table", row, code FROM rows_aside ORDER BY tbl, row').all();
+}
+
+export function saveAside(office: Writer, { table, row, code }: Aside): void {
+  prepared<unknown[]>(
+    office,
+    'INSERT INTO rows_aside (tbl, row, code) VALUES (?, ?, ?) ON CONFLICT (tbl, row) DO UPDATE SET code = excluded.code',
+  ).run(table, row, code);
+}
+
+export function dropAside(office: Writer, table: string, row: string): void {
+  prepared<unknown[]>(office, 'DELETE FROM rows_aside WHERE tbl = ? AND row = ?').run(table, row);
+}
+
+export type HeldEntry = EntryId & { readonly digest: string; readonly content: string };
+
+/** Keep an entry that cannot be taken in yet. */
+export function holdEntry(office: Writer, held: HeldEntry): void {
+  prepared<object>(
+    office,
+    'INSERT INTO held_entries (station, number, digest, content) VALUES (@station, @number, @digest, @content) ON CONFLICT DO NOTHING',
+  ).run(held);
+}
+
+/** What is held of a chain after its head, the next first. */
+export function listHeld(office: Reader, station: number, after: number): HeldEntry[] {
+  return prepared<[number, number], HeldEntry>(
+    office,
+    'SELECT station, number, digest, content FROM held_entries WHERE station = ? AND number = ? ORDER BY digest',
+  ).all(station, after + 1);
+}
+
+export function dropHeld(office: Writer, { station, number }: EntryId): void {
+  prepared<[number, number]>(office, 'DELETE FROM held_entries WHERE station = ? AND number <= ?').run(station, number);
+}
+
+/** How many entries of each station are held, and between which numbers. */
+export function listGaps(
+  office: Reader,
+): { readonly station: number; readonly count: number; readonly first: number; readonly last: number }[] {
+  return prepared<[], { station: number; count: number; first: number; last: number }>(
+    office,
+    'SELECT station, count(DISTINCT number) AS count, min(number) AS first, max(number) AS last FROM held_entries GROUP BY station ORDER BY station',
+  ).all();
+}
+
+/** The rows of a table that entries of more than one station wrote. */
+export function listWrittenByMany(office: Reader, table: string): string[] {
+  return prepared<[string], string>(
+    office,
+    `SELECT row FROM row_writes LEFT JOIN station_entries USING (station, number) WHERE tbl = ? AND fault IS NULL AND station > 0
+     GROUP BY row HAVING count(DISTINCT station) > 1 ORDER BY row`,
+  )
+    .pluck()
+    .all(table);
+}

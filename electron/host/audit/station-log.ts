@@ -1,0 +1,164 @@
+import { findLastEntry, insertEntry, listErasedRecords } from '../../../db/audit.ts';
+import type { Writer } from '../../../db/open.ts';
+import {
+  eraseCells,
+  eraseWrites,
+  hasWrites,
+  insertStationEntry,
+  insertWrite,
+  listHeads,
+  listMarkRows,
+  ownStation,
+  saveHead,
+  type EntryWrite,
+} from '../../../db/stations.ts';
+import { differing, ERASED, noteRows, readRow, takeNoted, type RowChange } from '../../../db/travelling-rows.ts';
+import { fates } from '../../../db/fates.ts';
+import { updateLastClock } from '../../../db/vault-state.ts';
+import type { Json } from '../../../shared/language.ts';
+import type { EntryId, OfficeClock, Seen } from '../../../shared/office/fold-row.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { canonical } from '../keys/canonical.ts';
+import { hmacSha256 } from '../keys/hmac.ts';
+import { entryHash } from './entry-hash.ts';
+
+/** What an entry of an office of several stations adds: which station's it is, what its author had seen, when, and what commits to its rows. */
+export type StationBody = {
+  readonly station: number;
+  readonly seen: Seen;
+  readonly clock: OfficeClock;
+  /** HMAC-SHA-256, base64url, under the entry's salt over the rows that it wrote; null where it wrote none that travel. */
+  readonly rows: string | null;
+};
+
+/** The body of an entry as everybody has it, its number and place in the chain apart. */
+export type Said = {
+  readonly atMs: number;
+  readonly user: string;
+  readonly action: string;
+  readonly changes: number;
+  readonly digest: string;
+};
+
+const noted = new WeakSet<Writer>();
+
+/** In an office of several stations, see to it that every row that is written through this connection is noted. */
+export function watchRows(office: Writer): boolean {
+  if (ownStation(office) === null) return false;
+  if (!noted.has(office)) noteRows(office);
+  noted.add(office);
+  return true;
+}
+
+/** Later than every clock that this one has seen, and no earlier than the wall's. */
+export function nextClock(nowMs: number, seen: readonly OfficeClock[]): OfficeClock {
+  const latest = seen.reduce<OfficeClock>(
+    (last, clock) => (clock.ms > last.ms || (clock.ms === last.ms && clock.count > last.count) ? clock : last),
+    { ms: -1, count: 0 },
+  );
+  return nowMs > latest.ms ? { ms: nowMs, count: 0 } : { ms: latest.ms, count: latest.count + 1 };
+}
+
+/** What commits to the rows of an entry. */
+export function rowsCommitment(writes: readonly EntryWrite[], salt: Uint8Array): string {
+  return Buffer.from(hmacSha256(salt, canonical(writes as unknown as Json))).toString('base64url'); // plain JSON
+}
+
+/** Acts whose rows go for good, with all that was kept of them. */
+const erasing: ReadonlySet<string> = new Set(['retention:purge', 'case:erase', 'case:purge']);
+
+export function isErasing(action: string): boolean {
+  return erasing.has(action);
+}
+
+/** Put the next entry of this station at the end of the log, with the rows that its transaction wrote. */
+export function appendOfStation(
+  session: Pick<Session, 'office' | 'user' | 'sign'>,
+  { nowMs, randomBytes }: Pick<Services, 'nowMs' | 'randomBytes'>,
+  said: Said,
+): void {
+  const { office } = session;
+  const heads = listHeads(office);
+  const station = ownStation(office);
+  if (station === null) throw new Error('an office of one station');
+  const own = heads.find(head => head.station === station); // none before its first entry
+  const seen = Object.fromEntries(heads.filter(head => head !== own).map(head => [String(head.station), head.number]));
+  const clock = nextClock(
+    nowMs(),
+    heads.map(head => head.clock),
+  );
+  const isLast = isErasing(said.action) || session.user.role === 'supervisor';
+  const changed = takeNoted(office);
+  keepBefore(office, changed);
+  const writes = withoutFallenMarks(changed).flatMap(change => writeOf(change, isLast));
+  const salt = writes.length === 0 ? null : randomBytes(16);
+  const id: EntryId = { station, number: (own?.number ?? 0) + 1 };
+  const rows = salt === null ? null : rowsCommitment(writes, salt);
+  const body = canonical({ v: 2, ...id, previous: own?.hash ?? null, ...said, seen, clock, rows } satisfies Json);
+  const entry = (findLastEntry(office)?.number ?? 0) + 1;
+  insertEntry(office, { number: entry, body, signature: session.sign(Buffer.from(body)) });
+  insertStationEntry(office, { ...id, entry, clock, seen, salt, fault: null });
+  for (const [position, write] of writes.entries()) insertWrite(office, id, position, write);
+  saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
+  if (isErasing(said.action)) eraseBehind(office, id, writes);
+  updateLastClock(office, said.atMs);
+}
+
+/** What stood of a row before anybody of this office of several wrote it is its first write, the same at every station. */
+function keepBefore(office: Writer, changed: readonly RowChange[]): void {
+  for (const { table, row, before } of changed) if (before !== null && table !== ERASED) keepFirst(office, table, row, before);
+}
+
+/** The same of a row that another station's entry is about to change here. */
+export function keepAsItStands(office: Writer, table: string, row: string): void {
+  if (hasWrites(office, table, row)) return;
+  const before = readRow(office, table, row);
+  if (before !== null) keepFirst(office, table, row, before);
+}
+
+function keepFirst(office: Writer, table: string, row: string, before: Readonly<Record<string, Json>>): void {
+  if (hasWrites(office, table, row)) return;
+  insertWrite(office, { station: 0, number: 0 }, 0, { table, row, kind: 'put', cells: before });
+}
+
+/** A mark that goes with its record was not taken away by anybody: where the record comes back, it has it still. */
+function withoutFallenMarks(changed: readonly RowChange[]): readonly RowChange[] {
+  const gone = new Set(
+    changed.flatMap(({ table, row, after }) => (table === 'records' && after === null ? [recordIn(row)] : [])),
+  );
+  return changed.filter(({ table, row, after }) => table !== 'marks' || after !== null || !gone.has(recordIn(row)));
+}
+
+const recordIn = (row: string): string => (JSON.parse(row) as [string])[0];
+
+function writeOf({ table, row, before, after }: RowChange, isLast: boolean): readonly EntryWrite[] {
+  if (table === ERASED) return [{ table, row, kind: 'ended', cells: null }];
+  if (after === null) return [{ table, row, kind: isLast ? 'ended' : 'gone', cells: null }];
+  if (before === null) return [{ table, row, kind: 'put', cells: after }];
+  const fate = fates[table];
+  const derives = fate?.fate === 'travels' ? (fate.derives ?? []) : [];
+  const cells = Object.fromEntries(Object.entries(differing(before, after)).filter(([name]) => !derives.includes(name)));
+  return Object.keys(cells).length === 0 ? [] : [{ table, row, kind: 'set', cells }];
+}
+
+/**
+ * What an erasing entry took away is kept in no earlier write either: of rows that went all, of rows that stay what it changed, and of records that
+ * had been removed before and whose history it erased.
+ */
+export function eraseBehind(office: Writer, by: EntryId, writes: readonly EntryWrite[]): void {
+  const history: string[] = [];
+  for (const { table, row, kind, cells } of writes) {
+    if (table === ERASED) history.push(row);
+    else if (kind === 'ended') eraseRow(office, table, row);
+    else if (kind === 'set') eraseCells(office, { table, row, names: Object.keys(cells as object), but: by });
+  }
+  for (const record of listErasedRecords(office, history)) {
+    const row = JSON.stringify([record]);
+    if (readRow(office, 'records', row) === null) eraseRow(office, 'records', row);
+  }
+}
+
+function eraseRow(office: Writer, table: string, row: string): void {
+  eraseWrites(office, table, row);
+  if (table === 'records') for (const mark of listMarkRows(office, recordIn(row))) eraseWrites(office, 'marks', mark);
+}

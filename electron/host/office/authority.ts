@@ -1,0 +1,144 @@
+import { cellText } from '../../../shared/office/cell-text.ts';
+import { fates } from '../../../db/fates.ts';
+import type { Reader } from '../../../db/open.ts';
+import { listStations, listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
+import { readRow, type Cells } from '../../../db/travelling-rows.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
+import type { UserRow } from '../../../db/users.ts';
+import { listUsers } from '../../../db/users.ts';
+import { auditActions } from '../../../shared/audit-actions.ts';
+import { isEntity } from '../../../shared/catalogue.ts';
+import { calls } from '../../../shared/contract.ts';
+import type { Role, Row } from '../../../shared/contract/row.ts';
+import type { SentBody } from '../../../shared/contract/office-format.ts';
+import { standardOf } from '../../../shared/mark-draft.ts';
+import { isAsTight } from '../../../shared/mark-order.ts';
+import type { Mark } from '../../../shared/mark.ts';
+import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
+import { rowOf } from '../../../shared/office/joining.ts';
+import { grantStands } from '../keys/grants.ts';
+
+/** Why an entry is set aside whole. */
+export type EntryFault =
+  | 'office/removed-station'
+  | 'office/unknown-user'
+  | 'office/bad-signature'
+  | 'office/altered'
+  | 'office/no-authority'
+  | 'office/no-second-person'
+  | 'office/loosens'
+  | 'office/wrong-clock';
+
+/** A row of a table as an author knew it: by the writes that the entry had seen. */
+export function asSeen(office: Reader, by: Placed, table: string, row: string): Cells | null {
+  const writes = listWritesOfRow(office, table, row);
+  if (writes.length === 0) return readRow(office, table, row); // nobody wrote it since the office has several stations
+  return rowOf(
+    table,
+    writes.filter(write => hasSeen(by, write.by)),
+  ).cells;
+}
+
+/** The author with the role that the roster gave, as the entry had seen it; null where nobody had let this person in, or had already out. */
+export function authorOf(office: Reader, by: Placed, userId: string): UserRow | null {
+  const cells = asSeen(office, by, 'users', JSON.stringify([userId]));
+  if (cells === null || cells['disabled_at_ms'] !== null) return null;
+  const user: UserRow = {
+    id: userId as UserRow['id'],
+    label: cellText(cells['label']),
+    role: cells['role'] as Role, // the table's own check
+    signingKey: bytes(cells['signing_key']),
+    ageRecipient: cellText(cells['age_recipient']),
+    grantBody: cellText(cells['grant_body']),
+    grantBy: bytes(cells['grant_by']),
+    grantSignature: bytes(cells['grant_signature']),
+    createdAtMs: Number(cells['created_at_ms']),
+    disabledAtMs: null,
+  };
+  const others = listUsers(office).filter(({ id }) => id !== user.id);
+  const state = getVaultState(office);
+  const recovering = listStations(office).find(({ recoveryKey }) => Buffer.from(recoveryKey).equals(user.grantBy));
+  const recoveryKey = recovering?.recoveryKey ?? state.recoveryKey;
+  return grantStands(user, [...others, user], { ...state, recoveryKey }) ? user : null;
+}
+
+const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
+
+/** Acts that no call is named after, and of which each role that may write has some. */
+const supervisorsActs: ReadonlySet<string> = new Set(['policy:adopt', 'policy:refuse', 'compartment:rekey']);
+
+/** Whether a role may do what an entry says it did, to the rows that it wrote. What is not named may nobody. */
+export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: readonly EntryWrite[]): boolean {
+  return mayAct(role, action) && writes.every(write => mayWrite(role, write));
+}
+
+function mayAct(role: Role, action: string): boolean {
+  if (!Object.hasOwn(auditActions, action)) return false;
+  if (!Object.hasOwn(calls, action)) return supervisorsActs.has(action) ? role === 'supervisor' : true;
+  const { access }: Row = calls[action as keyof typeof calls];
+  return access === 'anyone' ? role === 'supervisor' : access.includes(role);
+}
+
+function mayWrite(role: Role, { table, row }: EntryWrite): boolean {
+  if (table === 'changes') return role === 'supervisor'; // values of history are erased by a lawful deletion alone
+  const fate = fates[table];
+  if (fate?.fate !== 'travels') return false;
+  if (table === 'secrets' && !row.startsWith('["packet-seed:')) return role === 'supervisor';
+  return role !== 'auditor' && (fate.by === undefined || fate.by.includes(role));
+}
+
+/** What puts back marks that stood before, by a supervisor who takes back a deletion. */
+const restoring: ReadonlySet<string> = new Set(['case:restore']);
+
+/** Whether an entry makes a mark looser than what it had seen there, and is not the second person's approval of just that. */
+export function loosens(office: Reader, by: Placed, { action, user }: SentBody, writes: readonly EntryWrite[]): boolean {
+  return writes.some(write => {
+    if (write.table !== 'marks' || restoring.has(action)) return false;
+    const [record, field] = JSON.parse(write.row) as [string, string];
+    const held = asSeen(office, by, 'marks', write.row);
+    const next = markIn(write);
+    const entity = entityAt(office, by, record, writes);
+    if (entity === null) return true;
+    const isTight = isAsTight(
+      held === null ? {} : (JSON.parse(cellText(held['mark'])) as Mark),
+      next ?? {},
+      standardOf(entity, field),
+    );
+    return !isTight && !(action === 'mark:decide-loosening' && isApproved({ office, by, user, writes }, record, field, next));
+  });
+}
+
+function markIn({ cells }: EntryWrite): Mark | null {
+  const text = cells === null ? undefined : (cells as Cells)['mark'];
+  return typeof text === 'string' ? (JSON.parse(text) as Mark) : null;
+}
+
+function entityAt(office: Reader, by: Placed, record: string, writes: readonly EntryWrite[]) {
+  const row = JSON.stringify([record]);
+  const own = writes.find(write => write.table === 'records' && write.row === row && write.kind === 'put');
+  const entity = (own?.cells as Cells | undefined)?.['entity'] ?? asSeen(office, by, 'records', row)?.['entity'];
+  return typeof entity === 'string' && isEntity(entity) ? entity : null;
+}
+
+/** Two persons: somebody else had proposed this very mark, and the author, who had seen it, decides it in this entry. */
+function isApproved(
+  of: { readonly office: Reader; readonly by: Placed; readonly user: string; readonly writes: readonly EntryWrite[] },
+  record: string,
+  field: string,
+  next: Mark | null,
+): boolean {
+  return of.writes.some(write => {
+    if (write.table !== 'loosenings' || write.kind !== 'set') return false;
+    const decided = write.cells as Cells;
+    const proposed = asSeen(of.office, of.by, 'loosenings', write.row);
+    return (
+      proposed !== null &&
+      decided['decided_by'] === of.user &&
+      decided['approved'] === 1 &&
+      proposed['proposed_by'] !== of.user &&
+      proposed['record_id'] === record &&
+      proposed['field'] === field &&
+      JSON.stringify(JSON.parse(cellText(proposed['mark']))) === JSON.stringify(next ?? {})
+    );
+  });
+}

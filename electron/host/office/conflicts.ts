@@ -1,0 +1,81 @@
+import { cellText } from '../../../shared/office/cell-text.ts';
+import { findEntry } from '../../../db/audit.ts';
+import { findCase } from '../../../db/cases.ts';
+import type { Reader } from '../../../db/open.ts';
+import { findStationEntry, listWritesOfRow, listWrittenByMany } from '../../../db/stations.ts';
+import { noteSame } from '../../../db/travelling-rows.ts';
+import { listUsers } from '../../../db/users.ts';
+import type { stationCalls, TwoValues } from '../../../shared/contract/stations.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
+import type { EntryId } from '../../../shared/office/fold-row.ts';
+import { rowOf } from '../../../shared/office/joining.ts';
+import { editCase } from '../cases/case-edit.ts';
+import type { SessionContext } from '../ground/context.ts';
+
+const FIELDS = 'fields.';
+
+type Found = Omit<TwoValues, 'values'> & { readonly values: readonly { readonly by: EntryId; readonly value: Json }[] };
+
+/** Fields of records that got different values from people who did not know of each other, and nobody has settled: the one that stands first. */
+function found(office: Reader): readonly Found[] {
+  return listWrittenByMany(office, 'records').flatMap(row => {
+    const { cells, two } = rowOf('records', listWritesOfRow(office, 'records', row));
+    if (cells === null) return [];
+    const caseId = cellText(cells['case_id']) as CaseId; // a record's own
+    const reference = findCase(office, caseId)?.reference;
+    if (reference === undefined) return [];
+    const [record] = JSON.parse(row) as [string];
+    return Object.entries(two).flatMap(([cell, values]) =>
+      cell.startsWith(FIELDS)
+        ? [
+            {
+              caseId,
+              reference,
+              record,
+              entity: cellText(cells['entity']),
+              field: cell.slice(FIELDS.length),
+              values: values.toReversed(),
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+export function listTwoValues(office: Reader): readonly TwoValues[] {
+  const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
+  return found(office).map(({ values, ...one }) => ({
+    ...one,
+    values: values.map(({ by, value }) => {
+      const entry = findStationEntry(office, by)?.entry;
+      const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
+      const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
+      return {
+        station: by.station,
+        userLabel: said === null ? null : (labels.get(said.user) ?? null),
+        atMs: said?.atMs ?? 0,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+      };
+    }),
+  }));
+}
+
+/** Choose one: an entry that has seen all of them, so that none is concurrent with it. @throws Refusal `office/no-choice`. */
+export function settle(
+  context: SessionContext,
+  { record, field, choice }: CheckedOf<(typeof stationCalls)['office:settle']>,
+): void {
+  const { office } = context.session;
+  const one = found(office).find(each => each.record === record && each.field === field);
+  const chosen = one?.values[choice];
+  if (one === undefined || chosen === undefined) throw new Refusal('office/no-choice');
+  editCase(context, 'office:settle', one.caseId, edit => {
+    const held = edit.get(record as RecordId);
+    if (choice > 0) return void edit.set(held, { [field]: chosen.value });
+    noteSame(office, record, field, chosen.value);
+    const { caseId, entity } = one;
+    edit.note({ caseId, record, entity, field, old: one.values[1]?.value ?? null, new: chosen.value });
+  });
+}

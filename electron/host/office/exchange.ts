@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from '../../../db/open.ts';
+import { findBundle, listHeads, listStations, listWritesOfRow, ownStation, saveBundle } from '../../../db/stations.ts';
+import type { Exchanged } from '../../../shared/contract/stations.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { Context, Session } from '../ground/context.ts';
+import { wholeOf } from '../places/pieces.ts';
+import { entriesToSend, MOST_ENTRIES, openBundle, sealBundle } from './bundle.ts';
+import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
+import { contentOfBytes, type Carrier, type Cursor, type Listed } from './carriers/carrier.ts';
+import { takeIn } from './take-in.ts';
+
+const AT_ONCE = 500;
+const MOST_BLOB_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Put what others lack of our entries on a carrier, and take in what it has of theirs. Every step may be cut off: what was put and not noted is put
+ * again, what came and was not noted comes again, and neither changes anything.
+ *
+ * @throws Refusal `office/one-station`; `office/stopped` where this station's chain goes on elsewhere; what the carrier says.
+ */
+export async function exchange(session: Session, context: Context, carrier: Carrier): Promise<Exchanged> {
+  const { office } = session;
+  const own = ownStation(office);
+  if (own === null) throw new Refusal('office/one-station');
+  const came = await pull(session, context, carrier, own);
+  if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
+  return { ...came, sent: await push(session, context, carrier, own) };
+}
+
+/** Every blob of a kind that the carrier has and this station does not know; of its own all. */
+async function listed(carrier: Carrier, isKnown: (name: BlobName) => boolean): Promise<readonly Listed[]> {
+  const found: Listed[] = [];
+  for (let after: Cursor | null = null, hasMore = true; hasMore;) {
+    const page = await carrier.list({ kind: 'bundle', after, isKnown, most: AT_ONCE });
+    found.push(...page.blobs);
+    ({ cursor: after, hasMore } = page);
+  }
+  return found;
+}
+
+async function pull(session: Session, context: Context, carrier: Carrier, own: number): Promise<Omit<Exchanged, 'sent'>> {
+  const { office } = session;
+  const total = { received: 0, setAside: 0, damaged: 0, newer: 0, forked: new Set<number>(), cases: new Set<string>() };
+  // A bundle of a station that joined since is understood once the entry is here that let it in: so again, until nothing more comes of it.
+  for (let isMore = true; isMore;) {
+    isMore = false;
+    total.newer = 0;
+    const found = await listed(carrier, name => findBundle(office, name) !== undefined);
+    for (const [at, { name }] of found.entries()) {
+      context.signal.throwIfAborted();
+      context.progress(at, found.length);
+      const blob = await wholeOf(carrier.get(name, 0, context.signal), { mostBytes: MOST_BLOB_BYTES, code: 'office/damaged' });
+      const opened = await openBundle(office, blob);
+      if (opened.kind === 'newer') {
+        total.newer++;
+        continue;
+      }
+      if (opened.kind === 'fault') {
+        if (opened.code === 'office/not-of-station') continue; // perhaps not yet
+        saveBundle(office, {
+          name,
+          station: partsOf(name).station,
+          first: 0,
+          last: 0,
+          readers: [],
+          file: null,
+          fault: opened.code,
+        });
+        if (opened.code === 'office/damaged') total.damaged++;
+        continue;
+      }
+      const taken = takeIn(session, context, opened.station, opened.entries);
+      isMore ||= taken.entries > 0;
+      total.received += opened.station === own ? 0 : taken.entries;
+      total.setAside += taken.faults;
+      for (const station of taken.forks) total.forked.add(station);
+      for (const id of taken.cases) total.cases.add(id);
+      saveBundle(office, { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null });
+    }
+  }
+  return { ...total, forked: [...total.forked].sort(), cases: [...total.cases].sort() };
+}
+
+function spanOf(entries: readonly { readonly body: string }[]): { readonly first: number; readonly last: number } {
+  const numbers = entries.map(({ body }) => Number((JSON.parse(body) as { readonly number?: unknown }).number)); // it was taken in
+  return { first: Math.min(...numbers), last: Math.max(...numbers) };
+}
+
+async function push(session: Session, context: Context, carrier: Carrier, own: number): Promise<number> {
+  const { office } = session;
+  const readers = listStations(office)
+    .filter(({ removedAtMs }) => removedAtMs === null)
+    .map(({ number }) => number);
+  const there = (await listed(carrier, name => partsOf(name).station !== own)).flatMap(
+    ({ name }) => findBundle(office, name) ?? [],
+  );
+  const head = listHeads(office).find(({ station }) => station === own)?.number ?? 0;
+  const others = readers.flatMap(reader => (reader === own ? [] : [{ reader, had: hadAtJoining(office, reader, own) }]));
+  const isLacking = (number: number): boolean =>
+    others.some(
+      ({ reader, had }) =>
+        number > had && !there.some(({ first, last, readers: of }) => first <= number && number <= last && of.includes(reader)),
+    );
+  let sent = 0;
+  for (let number = Math.min(...others.map(({ had }) => had)) + 1; number <= head; number++) {
+    if (!isLacking(number)) continue;
+    let last = number;
+    while (last < head && last - number + 1 < MOST_ENTRIES && isLacking(last + 1)) last++;
+    const entries = entriesToSend(office, own, number, last - number + 1);
+    if (entries.length > 0) {
+      const blob = await sealBundle(office, own, entries);
+      const name = blobName('bundle', own, createHash('sha256').update(blob).digest('hex'));
+      await carrier.put(name, contentOfBytes(blob), context.signal);
+      saveBundle(office, { name, station: own, ...spanOf(entries), readers, file: null, fault: null });
+      sent += entries.length;
+    }
+    number = last;
+  }
+  return sent;
+}
+
+/** How far our chain had come for whoever let a station in: so much of it was in the record that it began with. */
+function hadAtJoining(office: Reader, reader: number, own: number): number {
+  const added = listWritesOfRow(office, 'stations', JSON.stringify([reader])).find(({ kind }) => kind === 'put')?.by;
+  if (added === undefined || reader === 1) return 0;
+  return added.station === own ? added.number : (added.seen[String(own)] ?? 0);
+}

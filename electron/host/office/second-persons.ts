@@ -1,0 +1,72 @@
+import type { Reader } from '../../../db/open.ts';
+import type { EntryWrite } from '../../../db/stations.ts';
+import type { Cells } from '../../../db/travelling-rows.ts';
+import { listUsers } from '../../../db/users.ts';
+import type { SentBody } from '../../../shared/contract/office-format.ts';
+import type { Role } from '../../../shared/contract/row.ts';
+import type { Placed } from '../../../shared/office/fold-row.ts';
+import { asSeen, authorOf } from './authority.ts';
+
+type Entry = {
+  readonly office: Reader;
+  readonly by: Placed;
+  readonly body: SentBody;
+  readonly role: Role;
+  readonly writes: readonly EntryWrite[];
+};
+
+/**
+ * Whether what two persons must have agreed on was agreed on by two, as every station can see it: whoever decides is the author and not who
+ * proposed or prepared, one of the two is a supervisor, and "one person alone" is believed only where the office had nobody else.
+ */
+export function lacksSecond(entry: Entry): boolean {
+  return entry.writes.some(write => breaks(entry, write));
+}
+
+function breaks(entry: Entry, write: EntryWrite): boolean {
+  const cells = (write.cells ?? {}) as Cells;
+  if (cells['accepted'] === 'two-persons' && !entry.writes.some(other => isConfirmed(entry, other))) return true;
+  if ((cells['accepted'] === 'one-person' || cells['outcome'] === 'one-person') && hasOther(entry)) return true;
+  switch (write.table) {
+    case 'release_facts':
+      return write.kind === 'put' && cells['kind'] === 'gate' && cells['accepted'] === null;
+    case 'original_releases':
+      return write.kind === 'put' && cells['accepted'] === null;
+    case 'counterpart_acts':
+      return cells['outcome'] === 'two-persons' && !isConfirmed(entry, write);
+    case 'loosenings':
+      return write.kind === 'put' ? cells['decided_by'] != null : decidesFalsely(entry, write, 'proposed_by');
+    case 'submissions':
+      return cells['state'] === 'approved' && (write.kind === 'put' || decidesFalsely(entry, write, 'by_user'));
+    case 'holds':
+      return cells['lifted_by'] != null && entry.role !== 'supervisor' && entry.body.action !== 'case:restore';
+    default:
+      return false;
+  }
+}
+
+/** That an entry decides what somebody else had prepared, in the author's own name. */
+function decidesFalsely({ office, by, body }: Entry, write: EntryWrite, preparer: string): boolean {
+  const decided = (write.cells as Cells)['decided_by'];
+  if (decided === undefined || decided === null) return false;
+  return decided !== body.user || asSeen(office, by, write.table, write.row)?.[preparer] === body.user;
+}
+
+/** A proposal that the author, who had seen it, confirms, and somebody else had made; one of the two a supervisor. */
+function isConfirmed({ office, by, body, role }: Entry, write: EntryWrite): boolean {
+  const cells = (write.cells ?? {}) as Cells;
+  if (write.table !== 'counterpart_acts' || write.kind !== 'set' || cells['outcome'] !== 'two-persons') return false;
+  const proposed = asSeen(office, by, write.table, write.row);
+  const proposer = proposed?.['proposed_by'];
+  if (typeof proposer !== 'string' || proposer === body.user || cells['decided_by'] !== body.user) return false;
+  return role === 'supervisor' || authorOf(office, by, proposer)?.role === 'supervisor';
+}
+
+/** Whether the author had heard of somebody else in the office who could have been the second person. */
+function hasOther({ office, by, body, role }: Entry): boolean {
+  return listUsers(office).some(({ id }) => {
+    if (id === body.user) return false;
+    const other = authorOf(office, by, id);
+    return other !== null && other.role !== 'auditor' && (role === 'supervisor' || other.role === 'supervisor');
+  });
+}

@@ -1,0 +1,317 @@
+import { cellText } from '../../../shared/office/cell-text.ts';
+import { fates } from '../../../db/fates.ts';
+import { reindexCase } from '../../../db/cases.ts';
+import type { Writer } from '../../../db/open.ts';
+import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } from '../../../db/records.ts';
+import { dropAside, listAside, listMarkRows, listWritesOfRow, saveAside } from '../../../db/stations.ts';
+import {
+  columnsOf,
+  readRow,
+  removeRow,
+  rowsNaming,
+  shapeOf,
+  tiesOf,
+  writeRow,
+  type Cells,
+  type Tie,
+} from '../../../db/travelling-rows.ts';
+import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
+import { inOrder, type RowWrite } from '../../../shared/office/fold-row.ts';
+import { rowOf } from '../../../shared/office/joining.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { alikeness } from './alike.ts';
+
+/** What entries touched: rows, as `table key`, and cases. */
+export type Touched = { readonly rows: Set<string>; readonly cases: Set<string> };
+
+type State = {
+  readonly table: string;
+  readonly row: string;
+  readonly writes: readonly RowWrite[];
+  readonly cells: Cells | null;
+  readonly isEnded: boolean;
+};
+
+/**
+ * Bring rows to what all their writes come to, with what hangs from them: a row stands if its writes say so, or something that stands hangs from
+ * it and nobody ended it for good; and only where what it hangs from stands. What cannot stand beside others is put aside, and tried again
+ * whenever anything is taken in. Then what is derived of the cases is derived again.
+ *
+ * @returns the cases that changed.
+ */
+export function settleRows(session: Session, services: Services, touched: Touched): readonly CaseId[] {
+  const { office } = session;
+  office.pragma('defer_foreign_keys = ON'); // until the transaction ends: a row may come before the one that it names
+  const work = new Settling(office, touched);
+  work.settle();
+  const cases = [...touched.cases].filter(id => readRow(office, 'cases', JSON.stringify([id])) !== null) as CaseId[]; // ids of cases
+  for (const id of cases) {
+    const changed = readRow(office, 'cases', JSON.stringify([id]))?.['changed_at_ms'];
+    reindexCase(office, id, Number(changed));
+  }
+  services.upkeep.rederive(session, services, office, cases);
+  return [...touched.cases] as CaseId[];
+}
+
+class Settling {
+  private readonly states = new Map<string, State>();
+  private readonly ties: readonly Tie[];
+
+  private readonly db: Writer;
+  private readonly touched: Touched;
+
+  constructor(db: Writer, touched: Touched) {
+    this.db = db;
+    this.touched = touched;
+    this.ties = tiesOf(db);
+  }
+
+  settle(): void {
+    for (const { table, row } of listAside(this.db)) this.touched.rows.add(`${table} ${row}`);
+    // What hangs from a row that goes, and what a row hung from that may go with it, is looked at as well.
+    const queue = [...this.touched.rows];
+    for (const name of queue) {
+      const state = this.named(name);
+      const parents = this.parentsOf(state).filter(parent => this.named(parent).cells === null);
+      const children = state.cells === null ? this.childrenOf(state) : [];
+      for (const each of [...this.marksOf(state), ...parents, ...children])
+        if (!this.touched.rows.has(each)) {
+          this.touched.rows.add(each);
+          queue.push(each);
+        }
+    }
+    const all = queue.map(name => this.stateOf(...split(name)));
+    const standing = all.filter(state => this.stands(state));
+    const going = all.filter(state => !standing.includes(state));
+    for (const state of going.toReversed()) this.takeOut(state);
+    for (const state of inTableOrder(standing)) this.put(state);
+    this.settleReferences(standing);
+  }
+
+  private named(name: string): State {
+    return this.stateOf(...split(name));
+  }
+
+  private stateOf(table: string, row: string): State {
+    const name = `${table} ${row}`;
+    const known = this.states.get(name);
+    if (known !== undefined) return known;
+    const writes = listWritesOfRow(this.db, table, row);
+    const folded = writes.length === 0 ? { cells: readRow(this.db, table, row), isEnded: false } : rowOf(table, writes);
+    const state: State = { table, row, writes, cells: folded.cells, isEnded: folded.isEnded };
+    this.states.set(name, state);
+    return state;
+  }
+
+  /** Its cells, those that it had before it went included. */
+  private heldBy(state: State): Cells | null {
+    return (
+      state.cells ?? (state.writes.length === 0 || state.table === 'marks' ? null : rowOf(state.table, state.writes, true).cells)
+    );
+  }
+
+  private readonly standings = new Map<State, boolean>();
+
+  private stands(state: State): boolean {
+    const known = this.standings.get(state);
+    if (known !== undefined) return known;
+    this.standings.set(state, false); // a circle of rows that hold each other up holds up nothing
+    const isAlive = state.cells !== null || (!state.isEnded && this.heldBy(state) !== null && this.holdsUp(state));
+    const result = isAlive && this.parentsOf(state).every(parent => this.stands(this.named(parent)));
+    this.standings.set(state, result);
+    return result;
+  }
+
+  /** A record's marks go and come back with it. */
+  private marksOf({ table, row }: State): readonly string[] {
+    return table === 'records' ? listMarkRows(this.db, (JSON.parse(row) as [string])[0]).map(mark => `marks ${mark}`) : [];
+  }
+
+  /** Whether something hangs from it that stands by its own writes. A mark alone holds nothing up. */
+  private holdsUp(state: State): boolean {
+    return this.childrenOf(state).some(child => {
+      const of = this.named(child);
+      if (of.table === 'marks') return false;
+      return of.cells !== null || (!of.isEnded && this.heldBy(of) !== null && this.holdsUp(of));
+    });
+  }
+
+  private parentsOf(state: State): readonly string[] {
+    const cells = this.heldBy(state);
+    if (cells === null) return [];
+    return this.ties.flatMap(({ table, from, parent, to }) => {
+      if (table !== state.table) return [];
+      const values = from.map(name => cells[name] ?? null);
+      if (values.includes(null)) return [];
+      const key = shapeOf(this.db, parent).key.map(name => values[to.indexOf(name)] ?? null);
+      return [`${parent} ${JSON.stringify(key)}`];
+    });
+  }
+
+  /** Rows here that hang from it, and those among the touched that would. */
+  private childrenOf(state: State): readonly string[] {
+    const cells = this.heldBy(state);
+    if (cells === null) return [];
+    const own = `${state.table} ${state.row}`;
+    const found = new Set<string>();
+    for (const { table, from, parent, to } of this.ties) {
+      if (parent !== state.table) continue;
+      const values = to.map(name => cells[name] ?? null);
+      for (const row of rowsNaming(this.db, table, from, values)) found.add(`${table} ${row}`);
+    }
+    for (const name of this.touched.rows)
+      if (name !== own && this.ties.some(tie => tie.parent === state.table && name.startsWith(`${tie.table} `)))
+        if (this.parentsOf(this.named(name)).includes(own)) found.add(name);
+    return [...found];
+  }
+
+  private takeOut(state: State): void {
+    const { table, row } = state;
+    const was = readRow(this.db, table, row);
+    if (was !== null) {
+      const caseId = was['case_id'];
+      if (typeof caseId === 'string') this.touched.cases.add(caseId);
+      if (table === 'cases') this.touched.cases.add((JSON.parse(row) as [string])[0]);
+      if (table === 'records') removeBranch(this.db, caseId as CaseId, (JSON.parse(row) as [RecordId])[0]);
+      else removeRow(this.db, table, row);
+    }
+    if (state.cells === null || table === 'marks') dropAside(this.db, table, row);
+    else saveAside(this.db, { table, row, code: 'office/parent-gone' });
+  }
+
+  private put(state: State): void {
+    const { table, row } = state;
+    const cells = this.heldBy(state);
+    if (cells === null) return;
+    dropAside(this.db, table, row);
+    const was = readRow(this.db, table, row);
+    if (typeof cells['case_id'] === 'string') this.touched.cases.add(cells['case_id']);
+    if (table === 'records') return this.putRecord(cells, was);
+    if (table === 'cases') return this.putCase(cells, was);
+    const derives = new Set(deriving(table));
+    if (was !== null && Object.entries(cells).every(([name, value]) => derives.has(name) || isSame(was[name], value))) return;
+    this.putApart(state, cells);
+  }
+
+  /** Where another row says the same thing of which there may be one, the one that was there first in the order stands. */
+  private putApart(state: State, cells: Cells): void {
+    const { table, row } = state;
+    const rival = alikeness(this.db, table, cells).filter(other => other !== row);
+    const all = [state, ...rival.map(other => this.stateOf(table, other))];
+    const first = all.toSorted(byFirst)[0];
+    if (first !== state) {
+      removeRow(this.db, table, row);
+      saveAside(this.db, { table, row, code: 'office/said-twice' });
+      return;
+    }
+    for (const other of rival) {
+      removeRow(this.db, table, other);
+      saveAside(this.db, { table, row: other, code: 'office/said-twice' });
+    }
+    writeRow(this.db, table, cells);
+  }
+
+  private putCase(cells: Cells, was: Cells | null): void {
+    const id = cellText(cells['id']);
+    this.touched.cases.add(id);
+    // Its reference comes from its record, once that of no other case is in the way.
+    const derived = Object.fromEntries(
+      deriving('cases').map(name => [name, was?.[name] ?? (name === 'reference' ? id : (cells[name] ?? null))]),
+    );
+    writeRow(this.db, 'cases', { ...cells, ...derived });
+  }
+
+  private putRecord(cells: Cells, was: Cells | null): void {
+    const values = columnsOf(this.db, 'records', cells);
+    const caseId = values['case_id'] as CaseId;
+    const id = values['id'] as RecordId;
+    const record = {
+      id,
+      entity: String(values['entity']),
+      parentId: values['parent_id'] as RecordId | null,
+      position: Number(values['position']),
+      fields: JSON.parse(String(values['fields'])) as Record<string, Json>,
+    };
+    if (was === null) return insertRecord(this.db, caseId, { ...record, marks: {} });
+    if (isSame(was, cells)) return;
+    updateFields(this.db, caseId, { ...record, marks: findRecord(this.db, caseId, id)?.marks ?? {} });
+    updatePosition(this.db, caseId, id, record.position);
+    if (was['parent_id'] !== record.parentId)
+      this.db.prepare('UPDATE records SET parent_id = ? WHERE id = ?').run(record.parentId, id);
+  }
+
+  /** Two cases of one reference: the one that was made first keeps it, the other's says at which station it was made. */
+  private settleReferences(standing: readonly State[]): void {
+    for (const state of standing) {
+      if (state.table !== 'records' || state.cells?.['entity'] !== 'case') continue;
+      const reference = state.cells['fields.reference'];
+      if (typeof reference !== 'string') continue;
+      const holders = this.db
+        .prepare<[string, string], string>(
+          `SELECT id FROM cases WHERE reference = ? UNION SELECT row ->> 0 FROM rows_aside WHERE tbl = 'cases' AND code = 'office/same-reference'
+           UNION SELECT ?`,
+        )
+        .pluck()
+        .all(reference, cellText(state.cells['id']));
+      const rivals = holders
+        .map(id => this.stateOf('records', JSON.stringify([id])))
+        .filter(other => other.cells?.['fields.reference'] === reference && readRow(this.db, 'records', other.row) !== null)
+        .toSorted(byFirst);
+      for (const [at, rival] of rivals.entries()) {
+        const id = (JSON.parse(rival.row) as [string])[0];
+        const aside = { table: 'cases', row: rival.row, code: 'office/same-reference' };
+        if (at === 0) dropAside(this.db, 'cases', rival.row);
+        else saveAside(this.db, aside);
+        this.giveReference(id as CaseId, at === 0 ? reference : `${reference} · ${firstOf(rival)?.by.station ?? 0}`);
+      }
+    }
+  }
+
+  private giveReference(id: CaseId, reference: string): void {
+    const found = findRecord(this.db, id, id as string as RecordId);
+    if (found === undefined) return;
+    this.touched.cases.add(id);
+    if (found.fields['reference'] !== reference) updateFields(this.db, id, { ...found, fields: { ...found.fields, reference } });
+    this.db.prepare('UPDATE cases SET reference = id WHERE id = ? AND reference <> ?').run(id, reference); // until it is indexed
+  }
+}
+
+function deriving(table: string): readonly string[] {
+  const fate = fates[table];
+  return fate?.fate === 'travels' ? (fate.derives ?? []) : [];
+}
+
+function firstOf({ writes }: State): RowWrite | undefined {
+  return writes.toSorted((one, other) => inOrder(one.by, other.by))[0];
+}
+
+/** What stood before the office had several stations comes first. */
+function byFirst(one: State, other: State): number {
+  const [a, b] = [firstOf(one), firstOf(other)];
+  if (a === undefined || b === undefined) return a === b ? (one.row < other.row ? -1 : 1) : a === undefined ? -1 : 1;
+  return inOrder(a.by, b.by) || (one.row < other.row ? -1 : 1);
+}
+
+/** Cases, then records, then what hangs from them. */
+function inTableOrder(states: readonly State[]): readonly State[] {
+  const place = new Map(Object.keys(fates).map((table, at) => [table, at]));
+  return states.toSorted((one, other) => (place.get(one.table) ?? 0) - (place.get(other.table) ?? 0));
+}
+
+function split(name: string): [table: string, row: string] {
+  const at = name.indexOf(' ');
+  return [name.slice(0, at), name.slice(at + 1)];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return sorted(one) === sorted(other);
+}
+
+function sorted(value: unknown): string {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value ?? null);
+  return JSON.stringify(
+    Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,143 @@
+import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { listAside, listFaults, listGaps, listHeads, listStations, ownStation, countUnsent } from '../../../db/stations.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
+import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';
+import type { OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId } from '../../../shared/language.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
+import { canonical } from '../keys/canonical.ts';
+import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
+import { contentOf, textOfSource } from '../places/sources.ts';
+import { lock } from '../vault/vault.ts';
+import { tellChanged } from '../audit/revision.ts';
+import { folderCarrier } from './carriers/folder.ts';
+import { markFolder } from './carriers/folder-marker.ts';
+import { listTwoValues, settle } from './conflicts.ts';
+import { exchange } from './exchange.ts';
+import { addStation, removeStation } from './roster.ts';
+import { answerTo, joinOffice } from './station-answer.ts';
+import { askToJoin, dropWaiting, joiningWords } from './station-request.ts';
+
+const MOST_REQUEST_BYTES = 64 * 1024;
+
+export const stationHandlers: HandlersOf<typeof stationCalls> = {
+  'station:list': (_, { session }) => standing(session),
+
+  'station:ask': async ({ folder, file, synthetic = false, ...plan }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    const sink = context.handles.take(file, 'sink');
+    const request = await askToJoin({ ...plan, folder: path, synthetic }, context);
+    try {
+      await writeBytes(sink, Buffer.from(canonical(request)));
+    } catch (error) {
+      dropWaiting(path); // so that it can be asked again
+      throw error;
+    }
+    return null;
+  },
+
+  'station:add': async ({ file, answer, role }, context) => {
+    const { session } = context;
+    const request = requestIn(await textOfSource(context.handles.take(file, 'source'), MOST_REQUEST_BYTES));
+    if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
+    const sink = context.handles.take(answer, 'sink');
+    const added = await addStation(session, context, request, role);
+    const { content, drop } = await answerTo(session, context, { request, added });
+    try {
+      await writePieces(sink, content, context.signal);
+    } finally {
+      drop();
+    }
+    const words = joiningWords(request, getVaultState(session.office).rootKey);
+    return { number: added.station.number, station: request.station, label: request.label, words };
+  },
+
+  'station:join': async ({ folder, file, passphrase, words }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    const answer = contentOf(context.handles.take(file, 'source'));
+    lock(context);
+    const agreed = (request: StationRequest, rootKey: Uint8Array) =>
+      Object.values(joiningWords(request, rootKey)).some(each => plain(each) === plain(words));
+    const { session, recoveryCode } = await joinOffice({ folder: path, passphrase, answer, agreed }, context);
+    context.state.session = session;
+    return { number: ownStation(session.office) ?? 0, recoveryCode };
+  },
+
+  'station:remove': ({ station }, context) => {
+    removeStation(context.session, context, station);
+    return standing(context.session);
+  },
+
+  'office:exchange': async ({ folder }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    refuseNoFolder(path);
+    if (ownStation(context.session.office) === null) throw new Refusal('office/one-station');
+    // Whose place it is says a number that names nobody, the same at every station.
+    const office = hash('sha256', `enlace-exchange/1\0${context.session.vaultId}`).slice(0, 32);
+    markFolder(path, office);
+    const carrier = folderCarrier(path, office);
+    try {
+      const done = await exchange(context.session, context, carrier);
+      for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
+      return done;
+    } finally {
+      await carrier.close();
+    }
+  },
+
+  'office:conflicts': (_, { session }) => listTwoValues(session.office),
+
+  'office:settle': (asked, context) => {
+    settle(context, asked);
+    return listTwoValues(context.session.office);
+  },
+};
+
+function refuseNoFolder(path: string): void {
+  try {
+    if (!statSync(path).isDirectory()) throw new Refusal('file/no-folder');
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}
+
+function requestIn(text: string): StationRequest {
+  try {
+    const read = stationRequestSchema.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+  } catch {
+    // no JSON: as any other file that is none
+  }
+  throw new Refusal('office/not-a-request');
+}
+
+const plain = (words: string): string =>
+  words
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s,·-]+/)
+    .filter(Boolean)
+    .join(' ');
+
+function standing({ office }: Session): OfficeStanding {
+  const own = ownStation(office);
+  const heads = new Map(listHeads(office).map(head => [head.station, head]));
+  return {
+    stations: listStations(office).map(({ number, label, addedAtMs, removedAtMs }) => {
+      const head = heads.get(number);
+      const heard = head === undefined ? null : { number: head.number, atMs: head.heardAtMs };
+      return { number, label, isOwn: number === own, addedAtMs, removedAtMs, heard, isForked: head?.forked != null };
+    }),
+    unsent: own === null ? 0 : countUnsent(office, own),
+    waiting: listGaps(office).map(({ station, count, first }) => ({
+      station,
+      count,
+      missingFrom: (heads.get(station)?.number ?? 0) + 1,
+      missingTo: first - 1,
+    })),
+    setAside: listFaults(office).map(({ station, number, fault }) => ({ station, number, code: fault })),
+    rowsAside: listAside(office).map(({ table, code }) => ({ table, code })),
+  };
+}

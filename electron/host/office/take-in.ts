@@ -1,0 +1,260 @@
+import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
+import type { Writer } from '../../../db/open.ts';
+import {
+  dropHeld,
+  holdEntry,
+  insertStationEntry,
+  insertWrite,
+  listHeads,
+  listHeld,
+  listStations,
+  listWritesOfRow,
+  saveFork,
+  saveHead,
+  setAsideAfter,
+  type EntryWrite,
+  type StationHead,
+} from '../../../db/stations.ts';
+import { countNoted, ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
+import { entryBodySchema, sentEntrySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
+import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
+import { commitmentOf, digestOf, entryHash, recordChanges } from '../audit/audit.ts';
+import { eraseBehind, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { canonical } from '../keys/canonical.ts';
+import { verifierOf } from '../keys/ed25519.ts';
+import { asSeen, authorOf, loosens, mayDo, type EntryFault } from './authority.ts';
+import { lacksSecond } from './second-persons.ts';
+import { settleRows, type Touched } from './settle-rows.ts';
+
+/** Entries in one transaction at most: a crash loses none, for what came is kept first. */
+const AT_ONCE = 200;
+
+/** What taking in came to. `fork`: a station whose key signed two entries of one number. */
+export type TakenIn = {
+  readonly entries: number;
+  readonly faults: number;
+  readonly forks: readonly number[];
+  readonly cases: readonly string[];
+};
+
+/**
+ * Keep entries of a station's chain, and take in whatever can be: each after the one before it and after all that its author had seen. What
+ * comes early waits; what came already is passed over; so neither the order nor how often they come matters.
+ */
+export function takeIn(session: Session, services: Services, station: number, entries: readonly SentEntry[]): TakenIn {
+  const { office } = session;
+  if (countNoted(office) > 0) recordChanges(session, services, 'office:loose', office, () => {}); // before another's write of the same rows
+  const forks = office.transaction(() => entries.flatMap(entry => (hold(office, station, entry) ? [station] : [])))();
+  const all = { entries: 0, faults: 0, forks: [...forks], cases: new Set<string>() };
+  for (;;) {
+    const batch = office.transaction(() => takeBatch(session, services))();
+    if (batch.entries === 0 && batch.forks.length === 0) break;
+    all.entries += batch.entries;
+    all.faults += batch.faults;
+    all.forks.push(...batch.forks);
+    for (const id of batch.cases) all.cases.add(id);
+  }
+  session.place.note();
+  return { ...all, forks: [...new Set(all.forks)], cases: [...all.cases].sort() };
+}
+
+/** @returns whether it is another entry of a number that the chain has here. */
+function hold(office: Writer, station: number, sent: SentEntry): boolean {
+  const body = bodyOf(sent);
+  if (body?.station !== station) return false; // a station speaks for itself alone
+  const head = listHeads(office).find(each => each.station === station);
+  const digest = entryHash(sent.body);
+  if (head !== undefined && body.number <= head.number) {
+    if (hashAt(office, station, body.number) === digest) return false;
+    saveFork(office, station, { body: sent.body, signature: sent.signature });
+    return true;
+  }
+  holdEntry(office, { station, number: body.number, digest, content: JSON.stringify(sent) });
+  return false;
+}
+
+function hashAt(office: Writer, station: number, number: number): string | null {
+  const body = office
+    .prepare<[number, number], string>(
+      `SELECT body FROM audit_entries JOIN station_entries ON entry = audit_entries.number WHERE station = ? AND station_entries.number = ?`,
+    )
+    .pluck()
+    .get(station, number);
+  return body === undefined ? null : entryHash(body);
+}
+
+type Batch = { entries: number; faults: number; readonly forks: number[]; readonly cases: Set<string> };
+
+function takeBatch(session: Session, services: Services): Batch {
+  const { office } = session;
+  const done: Batch = { entries: 0, faults: 0, forks: [], cases: new Set() };
+  const touched: Touched = { rows: new Set(), cases: new Set() };
+  for (let isMore = true; isMore && done.entries < AT_ONCE;) {
+    isMore = false;
+    for (const { number: station } of listStations(office)) {
+      const next = nextOf(office, station, done);
+      if (next === null) continue;
+      isMore = true;
+      done.entries++;
+      if (!apply(office, services, next, touched)) done.faults++;
+      if (done.entries >= AT_ONCE) break;
+    }
+  }
+  if (done.entries > 0) {
+    for (const id of settleRows(session, services, touched)) done.cases.add(id);
+    forgetNoted(office); // what was written here is what others had written
+  }
+  return done;
+}
+
+type Next = { readonly sent: SentEntry; readonly body: SentBody; readonly heads: readonly StationHead[] };
+
+/** The next entry of a chain that can be taken in now. */
+function nextOf(office: Writer, station: number, done: Batch): Next | null {
+  const heads = listHeads(office);
+  const head = heads.find(each => each.station === station);
+  if (head?.forked != null) return null;
+  const held = listHeld(office, station, head?.number ?? 0);
+  if (held.length > 1) {
+    saveFork(office, station, { body: held[1]!.content, signature: '' });
+    if (head !== undefined) {
+      done.forks.push(station);
+      return null;
+    }
+  }
+  const first = held[0];
+  if (first === undefined) return null;
+  const sent = sentEntrySchema.parse(JSON.parse(first.content)); // checked before it was held
+  const body = bodyOf(sent);
+  if (body === null || body.previous !== (head?.hash ?? null)) return null; // not of this chain: it waits, and is named as a gap
+  const isReady = Object.entries(body.seen).every(
+    ([other, number]) => (heads.find(each => each.station === Number(other))?.number ?? 0) >= number,
+  );
+  return isReady ? { sent, body, heads } : null;
+}
+
+/** @returns false if it was set aside. */
+function apply(office: Writer, { nowMs }: Services, { sent, body, heads }: Next, touched: Touched): boolean {
+  const { station, number, clock, seen } = body;
+  const placed: Placed = { station, number, clock, seen };
+  const writes = sent.rows as readonly EntryWrite[];
+  const fault = faultOf(office, { sent, body, heads }, placed, writes);
+  const entry = (findLastEntry(office)?.number ?? 0) + 1;
+  const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
+  if (fault === null) keepWhatStands(office, writes);
+  insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
+  insertStationEntry(office, { ...placed, entry, salt, fault });
+  for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
+  saveHead(office, { station, number, hash: entryHash(sent.body), clock, heardAtMs: nowMs() });
+  dropHeld(office, placed);
+  if (fault !== null) return false;
+  insertChanges(
+    office,
+    changesOf(sent).map(change => ({ ...change, entry })),
+  );
+  insertClosed(
+    office,
+    sent.closed.map(({ position, commitment }) => ({ entry, position, commitment: Buffer.from(commitment, 'hex') })),
+  );
+  const erased = writes.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
+  if (isErasing(body.action)) eraseBehind(office, placed, writes);
+  if (erased.length > 0) eraseCommitted(office, erased);
+  for (const { table, row } of writes) if (table !== ERASED) touched.rows.add(`${table} ${row}`);
+  for (const { table, row } of writes) if (table === 'stations') endAfterRemoval(office, row, touched);
+  for (const { caseId } of sent.changes) if (caseId !== null) touched.cases.add(caseId);
+  return true;
+}
+
+/** What stood of these rows before anybody wrote them; of a record that goes, its marks too, which go with it and come back with it. */
+function keepWhatStands(office: Writer, writes: readonly EntryWrite[]): void {
+  for (const { table, row, kind } of writes) {
+    if (table === ERASED) continue;
+    keepAsItStands(office, table, row);
+    if (table !== 'records' || kind === 'put' || kind === 'set') continue;
+    for (const mark of rowsNaming(office, 'marks', ['record_id'], JSON.parse(row) as string[]))
+      keepAsItStands(office, 'marks', mark);
+  }
+}
+
+/** The last number of a station's chain that counts: of one that was taken out, what a supervisor who took it out had heard of it by then. */
+function lastCounting(office: Writer, station: number): number {
+  const removals = listWritesOfRow(office, 'stations', JSON.stringify([station])).filter(
+    ({ cells }) => cells?.['removed_at_ms'] != null,
+  );
+  return removals.length === 0 ? Infinity : Math.max(...removals.map(({ by }) => by.seen[String(station)] ?? 0));
+}
+
+/** What of a station came before it was known here that it had been taken out, and does not count, is set aside as well. */
+function endAfterRemoval(office: Writer, row: string, touched: Touched): void {
+  const [station] = JSON.parse(row) as [number];
+  const last = lastCounting(office, station);
+  if (last !== Infinity)
+    for (const name of setAsideAfter(office, station, last, 'office/removed-station')) touched.rows.add(name);
+}
+
+/** Everything that may be wrong with an entry, by what every station knows that can take it in: so all come to the same. */
+function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly EntryWrite[]): EntryFault | null {
+  const { sent, body, heads } = next;
+  if (!isWhole(sent, body, writes)) return 'office/altered';
+  const known = heads.filter(head => head.station === placed.station || (placed.seen[head.station] ?? 0) > 0);
+  if (known.some(head => !isAfter(placed.clock, clockOf(office, head, placed)))) return 'office/wrong-clock';
+  const roster = asSeen(office, placed, 'stations', JSON.stringify([placed.station]));
+  if (roster === null || placed.number > lastCounting(office, placed.station)) return 'office/removed-station';
+  const author = authorOf(office, placed, body.user);
+  if (author === null) return 'office/unknown-user';
+  if (!verifierOf(author.signingKey)(Buffer.from(sent.body), Buffer.from(sent.signature, 'hex'))) return 'office/bad-signature';
+  if (!mayDo(author.role, body, writes)) return 'office/no-authority';
+  try {
+    if (lacksSecond({ office, by: placed, body, role: author.role, writes })) return 'office/no-second-person';
+    return loosens(office, placed, body, writes) ? 'office/loosens' : null;
+  } catch {
+    return 'office/altered'; // a mark that is none
+  }
+}
+
+/** The clock of the entry that the author had seen of another chain: the chain itself may have gone on here. */
+function clockOf(office: Writer, head: StationHead, { station, seen }: Placed): OfficeClock {
+  if (head.station === station) return head.clock;
+  const found = office
+    .prepare<[number, number], OfficeClock>(
+      'SELECT clock_ms AS ms, clock_count AS count FROM station_entries WHERE station = ? AND number = ?',
+    )
+    .get(head.station, seen[head.station] ?? 0);
+  return found ?? { ms: -1, count: 0 }; // from before the office had several
+}
+
+const isAfter = (one: OfficeClock, other: OfficeClock): boolean =>
+  one.ms > other.ms || (one.ms === other.ms && one.count > other.count);
+
+/** Whether the rows and changes are those that the signed text commits to. What was erased since cannot be compared any more. */
+function isWhole(sent: SentEntry, body: SentBody, writes: readonly EntryWrite[]): boolean {
+  const changes = changesOf(sent);
+  const closed = sent.closed.map(({ position, commitment }) => ({ position, commitment: Buffer.from(commitment, 'hex') }));
+  const all = [...changes, ...closed].toSorted((one, other) => one.position - other.position);
+  if (all.length !== body.changes || all.some(({ position }, at) => position !== at) || digestOf(all) !== body.digest)
+    return false;
+  if (changes.some(change => change.salt !== null && !commitmentOf(change, change.salt).equals(change.commitment))) return false;
+  if (new Set(writes.map(({ table, row }) => `${table} ${row}`)).size !== writes.length) return false;
+  if (body.rows === null || sent.salt === null) return body.rows === null && writes.length === 0;
+  const isErased = writes.some(({ kind, cells }) => (kind === 'put' || kind === 'set') && cells === null);
+  return isErased || rowsCommitment(writes, Buffer.from(sent.salt, 'hex')) === body.rows;
+}
+
+function changesOf({ changes }: SentEntry): (Omit<ChangeRow, 'entry' | 'commitment'> & { commitment: Buffer; entry: number })[] {
+  return changes.map(({ salt, commitment, ...change }) => ({
+    ...change,
+    entry: 0,
+    salt: salt === null ? null : Buffer.from(salt, 'hex'),
+    commitment: Buffer.from(commitment, 'hex'),
+  }));
+}
+
+function bodyOf({ body }: SentEntry): SentBody | null {
+  try {
+    const read = entryBodySchema.safeParse(JSON.parse(body));
+    return read.success && canonical(read.data) === body ? read.data : null;
+  } catch {
+    return null;
+  }
+}

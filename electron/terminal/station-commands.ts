@@ -1,0 +1,235 @@
+import type { Exchanged, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
+import { utcStamp } from '../../shared/clocks/civil-day.ts';
+import { instantText } from '../../shared/instant-text.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { officeFailures } from '../../shared/office-failure.ts';
+import { stationText as texts } from '../../shared/text/stations.ts';
+import { command, requiredText, unreadable, type Command } from './command.ts';
+import { facts, table } from './lay-out.ts';
+
+const roles = ['officer', 'supervisor', 'auditor'] as const;
+const file = { type: 'string', about: { en: 'the file to write', es: 'el archivo por escribir' } } as const;
+
+/** An office on several machines. */
+export const stationCommands: readonly Command[] = [
+  command({
+    words: 'office station ask',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'none',
+    about: {
+      en: 'on a new machine: ask an office to let it in; DIR will be its vault',
+      es: 'en un equipo nuevo: pedir a una oficina que lo integre; DIR será su bóveda',
+    },
+    options: {
+      name: { type: 'string', about: { en: 'what the machine is called', es: 'cómo se llama el equipo' } },
+      label: { type: 'string', about: { en: 'its first person’s label', es: 'la etiqueta de su primera persona' } },
+      to: file,
+      synthetic: { type: 'boolean', about: { en: 'for synthetic data only', es: 'solo para datos sintéticos' } },
+    },
+    run: async (terminal, [path = ''], options) =>
+      terminal.request('station:ask', {
+        folder: await terminal.folder(path),
+        file: await terminal.sink(requiredText(options, 'to')),
+        station: requiredText(options, 'name'),
+        label: requiredText(options, 'label'),
+        passphrase: await terminal.passphrase('new'),
+        synthetic: options['synthetic'] === true,
+      }),
+    say: (_, reader) => reader.say(texts.asked),
+  }),
+  command({
+    words: 'office station add',
+    takes: 'REQUEST',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'let a machine and its first person in, and write the record that it begins with',
+      es: 'integrar un equipo y su primera persona, y escribir el registro con el que empieza',
+    },
+    options: {
+      role: { type: 'string', values: roles, about: { en: 'the person’s role', es: 'el rol de la persona' } },
+      to: file,
+    },
+    run: async (terminal, [path = ''], options) => {
+      const role = roles.find(each => each === requiredText(options, 'role'));
+      if (role === undefined) throw unreadable('--role', roles);
+      const request = await terminal.source(path);
+      return terminal.request('station:add', { file: request, answer: await terminal.sink(requiredText(options, 'to')), role });
+    },
+    say: ({ number, station, label, words }, reader) =>
+      facts(
+        [
+          [texts.number, String(number)],
+          [texts.station, station],
+          [texts.person, label],
+          [texts.words, reader.say(words)],
+        ],
+        reader,
+      ),
+  }),
+  command({
+    words: 'office station join',
+    takes: 'DIR ANSWER',
+    counts: [2, 2],
+    vault: 'none',
+    about: { en: 'on the new machine: make its vault of the answer', es: 'en el equipo nuevo: crear su bóveda con la respuesta' },
+    options: {
+      words: {
+        type: 'string',
+        about: { en: 'the twelve words that the other machine shows', es: 'las doce palabras que muestra el otro equipo' },
+      },
+    },
+    run: async (terminal, [path = '', answer = ''], options) =>
+      terminal.request('station:join', {
+        folder: await terminal.folder(path),
+        file: await terminal.source(answer),
+        passphrase: await terminal.passphrase('current'),
+        words: requiredText(options, 'words'),
+      }),
+    say: ({ number, recoveryCode }, reader) =>
+      facts(
+        [
+          [texts.number, String(number)],
+          [texts.recoveryCode, recoveryCode],
+        ],
+        reader,
+      ),
+  }),
+  command({
+    words: 'office station list',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'the office’s stations, and how this one stands to them',
+      es: 'las estaciones de la oficina y cómo está esta respecto a ellas',
+    },
+    run: terminal => terminal.request('station:list', {}),
+    say: standing,
+  }),
+  command({
+    words: 'office station remove',
+    takes: 'NUMBER',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'take a station out: nothing more is encrypted for it',
+      es: 'retirar una estación: nada más se cifra para ella',
+    },
+    run: (terminal, [number = '']) => {
+      if (!/^[1-9][0-9]{0,3}$/.test(number)) throw unreadable('NUMBER');
+      return terminal.request('station:remove', { station: Number(number) });
+    },
+    say: standing,
+  }),
+  command({
+    words: 'office exchange',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'put what others lack into a folder that all stations reach, and take in what is there',
+      es: 'poner lo que falta a otras en una carpeta que todas alcanzan, e incorporar lo que hay',
+    },
+    run: async (terminal, [path = '']) => terminal.request('office:exchange', { folder: await terminal.folder(path) }),
+    isWell: ({ setAside, damaged, forked }) => setAside === 0 && damaged === 0 && forked.length === 0,
+    say: exchanged,
+  }),
+  command({
+    words: 'office conflicts',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'fields that got two values from people who did not know of each other',
+      es: 'campos que recibieron dos valores de personas que no sabían una de otra',
+    },
+    run: terminal => terminal.request('office:conflicts', {}),
+    say: twoValues,
+  }),
+  command({
+    words: 'office settle',
+    takes: 'RECORD FIELD CHOICE',
+    counts: [3, 3],
+    vault: 'open',
+    about: {
+      en: 'say which of several values is right, by its number in the list',
+      es: 'decir cuál de varios valores es el correcto, por su número en la lista',
+    },
+    run: (terminal, [record = '', field = '', choice = '']) => {
+      if (!/^[1-9][0-9]?$/.test(choice)) throw unreadable('CHOICE');
+      return terminal.request('office:settle', { record, field, choice: Number(choice) - 1 });
+    },
+    say: twoValues,
+  }),
+];
+
+function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStanding, reader: Reader): string {
+  const when = (atMs: number | null | undefined) => (atMs == null ? '' : instantText(utcStamp(atMs), reader));
+  const rows = table(
+    stations,
+    [
+      { label: texts.number, of: one => String(one.number) },
+      { label: texts.station, of: one => (one.isOwn ? `${one.label} (${reader.say(texts.own)})` : one.label) },
+      { label: texts.heard, of: one => when(one.heard?.atMs) },
+      { label: texts.entries, of: one => (one.heard === null ? '' : String(one.heard.number)) },
+      { label: texts.removed, of: one => when(one.removedAtMs) },
+      { label: texts.stopped, of: one => (one.isForked ? reader.say(texts.forked) : '') },
+    ],
+    reader,
+    texts.oneStation,
+  );
+  const lines = [
+    ...(unsent > 0 ? [reader.say(texts.unsent, { count: String(unsent) })] : []),
+    ...waiting.map(({ station, count, missingFrom, missingTo }) =>
+      reader.say(texts.waiting, {
+        station: String(station),
+        count: String(count),
+        from: String(missingFrom),
+        to: String(missingTo),
+      }),
+    ),
+    ...setAside.map(({ station, number, code }) =>
+      reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyOf(code)) }),
+    ),
+    ...rowsAside.map(({ code }) => reader.say(whyOf(code))),
+  ];
+  return [rows, ...lines].join('\n');
+}
+
+function whyOf(code: string) {
+  return texts.why[code as keyof typeof texts.why] ?? officeFailures['office/damaged']; // every code that taking in gives has its words: a test
+}
+
+function exchanged(done: Exchanged, reader: Reader): string {
+  return facts(
+    [
+      [texts.sent, String(done.sent)],
+      [texts.received, String(done.received)],
+      ...(done.setAside > 0 ? [[texts.asideCount, String(done.setAside)] as const] : []),
+      ...(done.damaged > 0 ? [[texts.damaged, String(done.damaged)] as const] : []),
+      ...(done.newer > 0 ? [[texts.newer, String(done.newer)] as const] : []),
+      ...(done.forked.length > 0 ? [[texts.stopped, done.forked.join(', ')] as const] : []),
+    ],
+    reader,
+  );
+}
+
+function twoValues(all: readonly TwoValues[], reader: Reader): string {
+  const lines = all.flatMap(({ values, ...one }) => values.map((value, at) => ({ ...one, ...value, at: at + 1 })));
+  return table(
+    lines,
+    [
+      { label: texts.reference, of: one => one.reference },
+      { label: texts.record, of: one => one.record },
+      { label: texts.field, of: one => one.field },
+      { label: texts.choice, of: one => String(one.at) },
+      { label: texts.value, of: one => one.value },
+      { label: texts.by, of: one => `${one.userLabel ?? ''} (${one.station})` },
+      { label: texts.at, of: one => instantText(utcStamp(one.atMs), reader) },
+    ],
+    reader,
+    texts.noConflicts,
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+// What stations send each other. It comes from a carrier that nobody trusts, so each part is checked before anything is made of it.
+
+export const BUNDLE_FORMAT = 'enlace-bundle/1';
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9A-Fa-f]{${2 * bytes}}$`));
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const json = z.json();
+const text = z.string().nullable();
+
+const writeSchema = z.strictObject({
+  table: z.string().max(64),
+  row: z.string().max(2000),
+  kind: z.enum(['put', 'set', 'gone', 'ended']),
+  cells: z.record(z.string(), json).nullable(),
+});
+
+const changeSchema = z.strictObject({
+  position: count,
+  caseId: text,
+  record: z.string(),
+  entity: z.string(),
+  field: z.string(),
+  old: text,
+  new: text,
+  salt: hex(16).nullable(),
+  commitment: hex(32),
+});
+
+/** One entry with all that it says: its text and the author's signature, the rows that it wrote, and its typed changes or their commitments. */
+export const sentEntrySchema = z.strictObject({
+  body: z.string().max(100_000),
+  signature: hex(64),
+  salt: hex(16).nullable(),
+  rows: z.array(writeSchema),
+  changes: z.array(changeSchema),
+  closed: z.array(z.strictObject({ position: count, commitment: hex(32) })),
+});
+export type SentEntry = z.output<typeof sentEntrySchema>;
+
+/** A run of one station's entries. `schema`: the newest migration that its program knows; an older one keeps it until it is brought up. */
+export const bundleSchema = z.strictObject({
+  format: z.literal(BUNDLE_FORMAT),
+  office: z.string(),
+  station: z.number().int().min(1).max(9999),
+  schema: count,
+  entries: z.array(sentEntrySchema).min(1),
+});
+export type Bundle = z.output<typeof bundleSchema>;
+
+/** An entry's own text, of an office of several stations. */
+export const entryBodySchema = z.strictObject({
+  v: z.literal(2),
+  number: count.min(1),
+  previous: text,
+  atMs: z.number().int(),
+  user: z.string(),
+  action: z.string().max(100),
+  changes: count,
+  digest: z.string(),
+  station: z.number().int().min(1).max(9999),
+  seen: z.record(z.string().regex(/^[1-9][0-9]{0,3}$/), count.min(1)),
+  clock: z.strictObject({ ms: z.number().int(), count }),
+  rows: text,
+});
+export type SentBody = z.output<typeof entryBodySchema>;

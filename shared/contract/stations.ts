@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Bilingual, CaseId } from '../language.ts';
+import { ask, everyRole, writers } from './row.ts';
+import { handle, passphrase, shortText } from './scalars.ts';
+
+/** A machine of the office. `heard`: its last entry that is here, and when it came; of one that has not been heard of, null. */
+export type StationView = {
+  readonly number: number;
+  readonly label: string;
+  readonly isOwn: boolean;
+  readonly addedAtMs: number;
+  readonly removedAtMs: number | null;
+  readonly heard: { readonly number: number; readonly atMs: number } | null;
+  /** Another entry with one of its numbers came: its key is used twice, and nothing more of it is taken in. */
+  readonly isForked: boolean;
+};
+
+/** How this station stands to the others. All empty in an office of one. */
+export type OfficeStanding = {
+  readonly stations: readonly StationView[];
+  /** Entries of this station that were put on no carrier yet. */
+  readonly unsent: number;
+  /** Entries that came and wait for earlier ones: of which station, how many, and which are missing before them. */
+  readonly waiting: readonly {
+    readonly station: number;
+    readonly count: number;
+    readonly missingFrom: number;
+    readonly missingTo: number;
+  }[];
+  /** Entries that were set aside whole, and why. */
+  readonly setAside: readonly { readonly station: number; readonly number: number; readonly code: string }[];
+  /** Rows that cannot stand beside others that were recorded elsewhere: of which table, and why. */
+  readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
+};
+
+/** What an exchange came to, in entries. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update. */
+export type Exchanged = {
+  readonly sent: number;
+  readonly received: number;
+  readonly setAside: number;
+  readonly damaged: number;
+  readonly newer: number;
+  readonly forked: readonly number[];
+  readonly cases: readonly string[];
+};
+
+/** A field to which people who did not know of each other gave different values. The first is the one that stands. */
+export type TwoValues = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly record: string;
+  readonly entity: string;
+  readonly field: string;
+  readonly values: readonly {
+    readonly station: number;
+    readonly userLabel: string | null;
+    readonly atMs: number;
+    readonly value: string;
+  }[];
+};
+
+const name = z.string().trim().min(1).max(60);
+const station = z.int().min(1).max(9999);
+
+/** An office on several machines. */
+export const stationCalls = {
+  'station:list': ask(z.strictObject({}), everyRole).gives<OfficeStanding>(),
+  /** On a new machine: make its keys and its first person's, and write what asks the office to let both in. Refusal `office/asked-already`. */
+  'station:ask': ask(
+    z.strictObject({ folder: handle, file: handle, station: name, label: name, passphrase, synthetic: z.boolean().optional() }),
+    'anyone',
+  ).gives<null>(),
+  /** Let a machine and its first person in, and write the record that it begins with. The words are compared on both machines. */
+  'station:add': ask(z.strictObject({ file: handle, answer: handle, role: z.enum(['officer', 'supervisor', 'auditor']) }), [
+    'supervisor',
+  ]).gives<{ readonly number: number; readonly station: string; readonly label: string; readonly words: Bilingual }>(),
+  /** On the new machine: make its vault of what the office answered, and open it. `words`: the twelve that the other machine shows. */
+  'station:join': ask(z.strictObject({ folder: handle, file: handle, passphrase, words: shortText }), 'anyone').gives<{
+    readonly number: number;
+    readonly recoveryCode: string;
+  }>(),
+  'station:remove': ask(z.strictObject({ station }), ['supervisor']).gives<OfficeStanding>(),
+  /** Put what others lack into a folder that all stations reach, by turns or at once, and take in what is there. */
+  'office:exchange': ask(z.strictObject({ folder: handle }), writers).gives<Exchanged>(),
+  'office:conflicts': ask(z.strictObject({}), writers).gives<readonly TwoValues[]>(),
+  /** Say which of the values is right: it stands, and nothing is left to be settled. */
+  'office:settle': ask(
+    z.strictObject({ record: z.uuid().max(36), field: z.string().max(64), choice: z.int().min(0).max(99) }),
+    writers,
+  ).gives<readonly TwoValues[]>(),
+};

@@ -1,0 +1,57 @@
+import type { Bilingual } from './language.ts';
+
+/** Every expected "no" of an office on several machines, by code. */
+export const officeFailures = {
+  'office/asked-already': {
+    en: 'This machine has asked to join already. Take its request to the office, or delete the file that ends in “.joining” to ask again.',
+    es: 'Este equipo ya pidió integrarse. Lleve su solicitud a la oficina, o borre el archivo con terminación “.joining” para volver a pedirlo.',
+  },
+  'office/not-asked': {
+    en: 'Beside this folder nothing waits that this machine asked with. Ask to join first.',
+    es: 'Junto a esta carpeta no hay nada con lo que este equipo haya pedido integrarse. Pida primero integrarse.',
+  },
+  'office/stations-full': {
+    en: 'This station has no more numbers to give to others. Add the machine at another station.',
+    es: 'Esta estación ya no tiene números para otras. Agregue el equipo en otra estación.',
+  },
+  'office/no-station': {
+    en: 'The office has no such station, or it was taken out. Read the list of stations.',
+    es: 'La oficina no tiene esa estación, o ya se retiró. Lea la lista de estaciones.',
+  },
+  'office/own-station': {
+    en: 'A station does not take itself out. Do it at another one.',
+    es: 'Una estación no se retira a sí misma. Hágalo en otra.',
+  },
+  'office/not-for-us': {
+    en: 'This was not made for this machine. Bring the answer to the request that it made last.',
+    es: 'Esto no se hizo para este equipo. Traiga la respuesta a la última solicitud que hizo.',
+  },
+  'office/damaged': {
+    en: 'This is damaged or was not signed by a supervisor of the office, so nothing was taken in. Copy it again.',
+    es: 'Esto está dañado o no lo firmó una persona supervisora de la oficina, así que no se incorporó nada. Cópielo de nuevo.',
+  },
+  'office/words-differ': {
+    en: 'The twelve words are not the same on both machines, so nothing was made. Somebody may have exchanged a file: ask anew.',
+    es: 'Las doce palabras no son las mismas en ambos equipos, así que no se hizo nada. Alguien pudo cambiar un archivo: pídalo de nuevo.',
+  },
+  'office/no-choice': {
+    en: 'Nothing of that kind is left to be settled there. Read the list of two values again.',
+    es: 'Ahí ya no queda nada de eso por resolver. Vuelva a leer la lista de valores dobles.',
+  },
+  'office/not-a-request': {
+    en: 'That is no request of a machine to join. Take the file that the new machine wrote.',
+    es: 'Eso no es una solicitud de un equipo para integrarse. Tome el archivo que escribió el equipo nuevo.',
+  },
+  'office/one-station': {
+    en: 'This office has one station. Add another one first.',
+    es: 'Esta oficina tiene una sola estación. Agregue otra primero.',
+  },
+  'office/stopped': {
+    en: 'This station’s record was put back to an earlier state, or its key was used elsewhere, so it sends nothing more. Let a supervisor remove it and join anew.',
+    es: 'El registro de esta estación se devolvió a un estado anterior, o su llave se usó en otra parte, así que ya no envía nada. Que una persona supervisora la retire e intégrela de nuevo.',
+  },
+  'office/no-compartments': {
+    en: 'While the office has several stations, cases do not go into compartments or out of them: that does not travel yet.',
+    es: 'Mientras la oficina tenga varias estaciones, los casos no entran en compartimentos ni salen de ellos: eso todavía no se transmite.',
+  },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,100 @@
+import type { Json } from '../language.ts';
+
+/** Which entry of which station's chain; station 0 wrote what stood before the office had several. */
+export type EntryId = { readonly station: number; readonly number: number };
+
+/** When an entry was written by a hybrid logical clock: the wall's milliseconds and a count. It is later than all that the entry had seen. */
+export type OfficeClock = { readonly ms: number; readonly count: number };
+
+/** How far each other station's chain had come where an entry was written. */
+export type Seen = Readonly<Record<string, number>>;
+
+/** An entry as far as the order goes. */
+export type Placed = EntryId & { readonly clock: OfficeClock; readonly seen: Seen };
+
+/**
+ * What an entry did with a row. `put`: it stands, with all its cells (after it was not there); `set`: some cells got other values; `gone`: it was
+ * taken out, and a change that did not know of it brings it back; `ended`: the same for good, by a supervisor or by a lawful erasing.
+ * `cells` is null where what they held was erased.
+ */
+export type RowWrite = {
+  readonly by: Placed;
+  readonly kind: 'put' | 'set' | 'gone' | 'ended';
+  readonly cells: Readonly<Record<string, Json>> | null;
+};
+
+/** A row as it stands by all writes of it. `two`: cells that got different values from people who did not know of each other. */
+export type FoldedRow = {
+  readonly cells: Readonly<Record<string, Json>> | null;
+  readonly isEnded: boolean;
+  readonly two: Readonly<Record<string, readonly { readonly by: EntryId; readonly value: Json }[]>>;
+};
+
+/** How the last values of a cell that knew nothing of each other come together, in order; undefined where the latest simply stands. */
+export type Joining = (cell: string, values: readonly Json[]) => Json | undefined;
+
+/** Whether `one` had seen `other` when it was written. */
+export function hasSeen(one: Placed, other: EntryId): boolean {
+  if (other.station === 0) return one.station !== 0;
+  if (one.station === other.station) return one.number > other.number;
+  return (one.seen[other.station] ?? 0) >= other.number;
+}
+
+/** The one order of all entries: by clock, which follows what each had seen; then by station. */
+export function inOrder(one: Placed, other: Placed): number {
+  return (
+    one.clock.ms - other.clock.ms ||
+    one.clock.count - other.clock.count ||
+    one.station - other.station ||
+    one.number - other.number
+  );
+}
+
+/** Those that no other had seen, in order. Of one station's only the latest can be: it has seen the others. */
+export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[]): readonly T[] {
+  if (writes.length < 2) return writes;
+  const latest = new Map<number, T>();
+  for (const write of writes) {
+    const held = latest.get(write.by.station);
+    if (held === undefined || held.by.number < write.by.number) latest.set(write.by.station, write);
+  }
+  const heads = [...latest.values()];
+  return heads
+    .filter(write => !heads.some(other => other !== write && hasSeen(other.by, write.by)))
+    .toSorted((one, other) => inOrder(one.by, other.by));
+}
+
+/**
+ * A row's state as a pure function of the set of its writes, in whatever order they came.
+ *
+ * @param writes - Each entry's write of this row, once.
+ */
+export function foldRow(writes: readonly RowWrite[], joining: Joining = () => undefined): FoldedRow {
+  const last = lastOf(writes);
+  const isEnded = last.some(({ kind }) => kind === 'ended');
+  if (isEnded || !last.some(({ kind }) => kind === 'put' || kind === 'set')) return { cells: null, isEnded, two: {} };
+  const byCell = new Map<string, { readonly by: Placed; readonly value: Json }[]>();
+  for (const { by, cells } of writes)
+    for (const [cell, value] of Object.entries(cells ?? {})) {
+      const held = byCell.get(cell) ?? [];
+      held.push({ by, value });
+      byCell.set(cell, held);
+    }
+  const cells: Record<string, Json> = {};
+  const two: Record<string, readonly { readonly by: EntryId; readonly value: Json }[]> = {};
+  for (const cell of [...byCell.keys()].sort()) {
+    const values = lastOf(byCell.get(cell) ?? []);
+    const latest = values.at(-1)!; // each cell here has a write
+    const differ = values.some(({ value }) => JSON.stringify(value) !== JSON.stringify(latest.value));
+    const joined = differ
+      ? joining(
+          cell,
+          values.map(({ value }) => value),
+        )
+      : undefined;
+    cells[cell] = joined === undefined ? latest.value : joined;
+    if (differ && joined === undefined)
+      two[cell] = values.map(({ by: { station, number }, value }) => ({ by: { station, number }, value }));
+  }
+  return { cells, isEnded, two };
+}

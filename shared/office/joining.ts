@@ -1,0 +1,65 @@
+import { cellText } from './cell-text.ts';
+import type { Json } from '../language.ts';
+import type { Mark } from '../mark.ts';
+import { inOrder, foldRow, lastOf, type FoldedRow, type Joining, type RowWrite } from './fold-row.ts';
+import { tightestMark } from './tightest-mark.ts';
+
+/** A record's fields that protect it by what they say: roles are united, and of two declarations the one that protects stands. */
+const declarations: ReadonlySet<string> = new Set([
+  'fields.isMinor',
+  'fields.isSealed',
+  'fields.grandJury',
+  'fields.obtainedCovertly',
+  'fields.protectionProgramme',
+]);
+
+const ofRecords: Joining = (cell, values) => {
+  if (cell === 'fields.roles') {
+    const all = values.flatMap(value => (Array.isArray(value) ? (value as readonly Json[]) : []));
+    return [...new Set(all.map(String))].sort();
+  }
+  if (!declarations.has(cell)) return undefined;
+  return values.findLast(value => value !== null && value !== false && value !== 'no') ?? values.at(-1);
+};
+
+/** Tables whose rows only ever gain an end; whichever entry ended one, it stays ended. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  consents: ['ended_by', 'ended_at_ms'],
+  release_facts: ['revoked_by', 'revoked_at_ms', 'revoked_why'],
+  original_releases: ['revoked_by', 'revoked_at_ms'],
+  users: ['disabled_at_ms'],
+  stations: ['removed_by', 'removed_at_ms'],
+  agency_keys: ['ended_at_ms', 'ended_why'],
+  consent_requests: ['withdrawal', 'withdrawn_at_ms'],
+};
+
+/** Of two ends the first stands, and of an end and none the end. */
+function ofEndings(cells: readonly string[]): Joining {
+  return (cell, values) => (cells.includes(cell) ? (values.find(value => value !== null) ?? null) : undefined);
+}
+
+/**
+ * A row of a table by all writes of it: a pure function of their set.
+ *
+ * @param isNeeded - Something that stands hangs from it, so that a plain removal does not count.
+ */
+export function rowOf(table: string, writes: readonly RowWrite[], isNeeded = false): FoldedRow {
+  if (table === 'marks') return markOf(writes);
+  const kept = isNeeded ? writes.map(write => (write.kind === 'gone' ? { ...write, kind: 'set' as const } : write)) : writes;
+  const ends = endings[table];
+  return foldRow(kept, table === 'records' ? ofRecords : ends === undefined ? undefined : ofEndings(ends));
+}
+
+/** A mark: the tightest of those that nobody had seen who wrote another. That it was taken away is "as the catalogue says". */
+function markOf(writes: readonly RowWrite[]): FoldedRow {
+  const marks = lastOf(writes).map(({ kind, cells }) =>
+    kind === 'gone' || kind === 'ended' || cells === null ? {} : (JSON.parse(cellText(cells['mark'])) as Mark),
+  );
+  const mark = tightestMark(marks);
+  const first = writes
+    .toSorted((one, other) => inOrder(one.by, other.by))
+    .find(({ cells }) => cells?.['record_id'] !== undefined);
+  if (Object.keys(mark).length === 0 || first?.cells == null) return { cells: null, isEnded: false, two: {} };
+  const { record_id, field } = first.cells;
+  return { cells: { record_id: record_id ?? null, field: field ?? null, mark: JSON.stringify(mark) }, isEnded: false, two: {} };
+}

@@ -1,0 +1,84 @@
+/** Words of an office on several machines. */
+export const stationText = {
+  asked: {
+    en: 'The request was written. Take it to a supervisor of the office, and bring the answer back.',
+    es: 'Se escribió la solicitud. Llévela a una persona supervisora de la oficina y traiga la respuesta.',
+  },
+  number: { en: 'Number', es: 'Número' },
+  station: { en: 'Station', es: 'Estación' },
+  person: { en: 'Person', es: 'Persona' },
+  words: { en: 'Twelve words', es: 'Doce palabras' },
+  recoveryCode: { en: 'Recovery code', es: 'Código de recuperación' },
+  own: { en: 'this one', es: 'esta' },
+  heard: { en: 'Last heard of', es: 'Última noticia' },
+  entries: { en: 'Entries', es: 'Asientos' },
+  removed: { en: 'Taken out', es: 'Retirada' },
+  stopped: { en: 'Stopped', es: 'Detenida' },
+  forked: { en: 'its key was used twice', es: 'su llave se usó dos veces' },
+  oneStation: { en: 'This office has one station.', es: 'Esta oficina tiene una sola estación.' },
+  unsent: {
+    en: 'Entries of this station that were sent nowhere yet: {{count}}',
+    es: 'Asientos de esta estación que aún no se envían: {{count}}',
+  },
+  waiting: {
+    en: 'Of station {{station}}, entries {{from}} to {{to}} are known to exist and have not come; {{count}} later ones wait for them.',
+    es: 'De la estación {{station}} se sabe que existen los asientos {{from}} a {{to}} y no han llegado; {{count}} posteriores los esperan.',
+  },
+  setAside: {
+    en: 'Entry {{number}} of station {{station}} was set aside: {{why}}',
+    es: 'El asiento {{number}} de la estación {{station}} se apartó: {{why}}',
+  },
+  why: {
+    'office/altered': {
+      en: 'what it says is not what was signed.',
+      es: 'lo que dice no es lo que se firmó.',
+    },
+    'office/bad-signature': { en: 'its author did not sign it.', es: 'no lo firmó quien dice haberlo hecho.' },
+    'office/loosens': {
+      en: 'it makes a mark looser without a second person.',
+      es: 'relaja una marca sin una segunda persona.',
+    },
+    'office/no-authority': { en: 'its author’s role does not allow it.', es: 'el rol de su autor no lo permite.' },
+    'office/no-second-person': {
+      en: 'it takes two persons, and there was one.',
+      es: 'requiere dos personas, y hubo una.',
+    },
+    'office/removed-station': { en: 'its station had been taken out.', es: 'su estación ya se había retirado.' },
+    'office/unknown-user': {
+      en: 'nobody had let its author in, or the author was out already.',
+      es: 'nadie había dado acceso a su autor, o ya se le había retirado.',
+    },
+    'office/wrong-clock': {
+      en: 'it is dated before what its author had read.',
+      es: 'tiene fecha anterior a lo que su autor había leído.',
+    },
+    'office/said-twice': {
+      en: 'The same thing was recorded at two stations; the first stands, the other is kept aside.',
+      es: 'Lo mismo se asentó en dos estaciones; lo primero vale y lo otro se conserva aparte.',
+    },
+    'office/parent-gone': {
+      en: 'Something was recorded in what a supervisor deleted elsewhere; it is kept aside.',
+      es: 'Algo se asentó en lo que una persona supervisora eliminó en otra estación; se conserva aparte.',
+    },
+    'office/same-reference': {
+      en: 'Two cases had one reference; the later one’s now names its station.',
+      es: 'Dos casos tenían la misma referencia; la del posterior ahora nombra su estación.',
+    },
+  },
+  sent: { en: 'Entries sent', es: 'Asientos enviados' },
+  received: { en: 'Entries taken in', es: 'Asientos incorporados' },
+  asideCount: { en: 'Set aside', es: 'Apartados' },
+  damaged: { en: 'Damaged files', es: 'Archivos dañados' },
+  newer: {
+    en: 'Files of a newer program, which wait for its update',
+    es: 'Archivos de un programa más nuevo, que esperan su actualización',
+  },
+  reference: { en: 'Case', es: 'Caso' },
+  record: { en: 'Record', es: 'Registro' },
+  field: { en: 'Field', es: 'Campo' },
+  choice: { en: 'Choice', es: 'Opción' },
+  value: { en: 'Value', es: 'Valor' },
+  by: { en: 'By (station)', es: 'Por (estación)' },
+  at: { en: 'At', es: 'Cuándo' },
+  noConflicts: { en: 'No field has two values.', es: 'Ningún campo tiene dos valores.' },
+} as const;

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFaults, listGaps, listHeads } from '../../db/stations.ts';
+import type { EntryWrite } from '../../db/stations.ts';
+import { rowsCommitment } from '../../electron/host/audit/station-log.ts';
+import { canonical } from '../../electron/host/keys/canonical.ts';
+import { takeIn } from '../../electron/host/office/take-in.ts';
+import { openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
+import type { SentBody, SentEntry } from '../../shared/contract/office-format.ts';
+import type { Json } from '../../shared/language.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+
+// An officer's station with keys that count, and a program that somebody changed: what it signs is whole, and is not what it may do.
+
+let office: readonly Station[];
+let desk: Station;
+let rogue: Station;
+let caseId: string;
+let person: string;
+beforeAll(async () => {
+  office = await officeOf(['officer'], 'hostile');
+  [desk, rogue] = office as [Station, Station];
+  await importFile(desk as never, caseFile(sampleCase()));
+  caseId = await onlyCase(desk as never);
+  const { file } = await desk.ask('case:show', { caseId });
+  person = file.records.find(({ fields }) => fields['paternal'] === 'Peñafiel')!.id;
+  bring(desk, rogue);
+  await rogue.ask('case:update-fields', { caseId, record: caseId, fields: { officer: 'Rogue' } });
+  bring(rogue, desk);
+}, 120_000);
+afterAll(() => {
+  for (const { cleanup } of office.toReversed()) cleanup();
+});
+
+/** The next entry of the rogue station as the desk would take it, saying this. */
+function forged(rows: readonly EntryWrite[], says: Partial<SentBody> = {}): SentEntry {
+  const heads = listHeads(desk.session.office);
+  const own = heads.find(({ station }) => station === rogue.number)!;
+  const other = heads.find(({ station }) => station === desk.number)!;
+  const salt = Buffer.alloc(16, 7);
+  const body = canonical({
+    v: 2,
+    number: own.number + 1,
+    previous: own.hash,
+    atMs: rogue.services.nowMs(),
+    user: rogue.session.user.id,
+    action: 'case:update-fields',
+    changes: 0,
+    digest: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
+    station: rogue.number,
+    seen: { [String(desk.number)]: other.number },
+    clock: { ms: Math.max(own.clock.ms, other.clock.ms) + 1, count: 0 },
+    rows: rows.length === 0 ? null : rowsCommitment(rows, salt),
+    ...says,
+  });
+  return {
+    body,
+    signature: Buffer.from(rogue.session.sign(Buffer.from(body))).toString('hex'),
+    salt: rows.length === 0 ? null : salt.toString('hex'),
+    rows: rows as SentEntry['rows'],
+    changes: [],
+    closed: [],
+  };
+}
+
+const row = (...key: Json[]) => JSON.stringify(key);
+const set = (table: string, key: string, cells: Record<string, Json>): EntryWrite => ({ table, row: key, kind: 'set', cells });
+const title = (text: string) => set('records', row(caseId), { 'fields.title': text });
+const give = (entry: SentEntry) => takeIn(desk.session, desk.services, rogue.number, [entry]);
+const lastFault = () => listFaults(desk.session.office).at(-1)?.fault;
+
+describe('what a station signs and may not do', () => {
+  it('is told from what it may: an ordinary entry is taken in', () => {
+    expect(give(forged([title('As anybody may')]))).toMatchObject({ entries: 1, faults: 0 });
+    expect(stateOf(desk)['cases']?.join()).toContain('As anybody may');
+  });
+
+  it.each<[string, () => SentEntry, string]>([
+    ['an act of supervisors', () => forged([title('No')], { action: 'case:delete' }), 'office/no-authority'],
+    ['an act that nobody knows', () => forged([title('No')], { action: 'case:make-it-so' }), 'office/no-authority'],
+    [
+      'a role of its own making',
+      () => forged([set('users', row(rogue.session.user.id), { role: 'supervisor' })]),
+      'office/no-authority',
+    ],
+    ['the agency’s key', () => forged([set('secrets', row('agency-signing-seed'), { value: '00' })]), 'office/no-authority'],
+    ['its own machine’s keys elsewhere', () => forged([set('vault_state', row(1), { synthetic: 0 })]), 'office/no-authority'],
+    [
+      'a gate that supervisors open',
+      () => forged([set('policies', row('x'), { outcome: 'two-persons' })]),
+      'office/no-authority',
+    ],
+    [
+      'a history that it empties',
+      () => forged([{ table: 'changes', row: 'AB', kind: 'ended', cells: null }]),
+      'office/no-authority',
+    ],
+    ['a looser mark', () => forged([set('marks', row(person, 'dob'), { mark: '{"level":"L1"}' })]), 'office/loosens'],
+    [
+      'a mark that it takes away',
+      () => forged([{ table: 'marks', row: row(person, 'dob'), kind: 'gone', cells: null }]),
+      'office/loosens',
+    ],
+    [
+      'a loosening that it approves by itself',
+      () =>
+        forged(
+          [
+            set('marks', row(person, 'dob'), { mark: '{"level":"L1"}' }),
+            {
+              table: 'loosenings',
+              row: row('l1'),
+              kind: 'put',
+              cells: { id: 'l1', decided_by: rogue.session.user.id, approved: 1 },
+            },
+          ],
+          { action: 'case:set-mark' },
+        ),
+      'office/no-second-person',
+    ],
+    [
+      'a gate that it opens in the name of two',
+      () =>
+        forged([
+          { table: 'release_facts', row: row('f1'), kind: 'put', cells: { id: 'f1', kind: 'gate', accepted: 'two-persons' } },
+        ]),
+      'office/no-second-person',
+    ],
+    [
+      'a consent that it records as the only person there is',
+      () => forged([{ table: 'consents', row: row('c1'), kind: 'put', cells: { id: 'c1', accepted: 'one-person' } }]),
+      'office/no-second-person',
+    ],
+    [
+      'a packet that it approves in another’s name',
+      () => forged([set('submissions', row('s1'), { state: 'approved', decided_by: desk.session.user.id })]),
+      'office/no-second-person',
+    ],
+    [
+      'a hold that it lifts',
+      () => forged([set('holds', row('h1'), { lifted_by: rogue.session.user.id })]),
+      'office/no-second-person',
+    ],
+    ['a mark that is none', () => forged([set('marks', row(person, 'dob'), { mark: '[' })]), 'office/altered'],
+    ['a date before what it had read', () => forged([title('No')], { clock: { ms: 5, count: 0 } }), 'office/wrong-clock'],
+    ['somebody else’s name', () => forged([title('No')], { user: desk.session.user.id }), 'office/bad-signature'],
+    ['nobody’s name', () => forged([title('No')], { user: '019caf10-3180-77bc-a802-c231565d77b7' }), 'office/unknown-user'],
+    [
+      'rows that it did not sign',
+      () => ({ ...forged([title('Signed')]), rows: [title('No')] as SentEntry['rows'] }),
+      'office/altered',
+    ],
+    ['changes that it did not count', () => forged([title('No')], { changes: 3 }), 'office/altered'],
+  ])('is set aside whole, named, and changes nothing: %s', (_, entry, fault) => {
+    const before = stateOf(desk);
+
+    expect(give(entry())).toMatchObject({ entries: 1, faults: 1 });
+
+    expect(lastFault()).toBe(fault);
+    expect(stateOf(desk)).toEqual(before);
+  });
+
+  it('leaves the chains whole to whoever verifies them', async () => {
+    expect((await desk.ask('audit:verify', {})).ok).toBe(true);
+  });
+});
+
+describe('a station that withholds, repeats and forks', () => {
+  it('is waited for where it claims what does not exist, and the gap is named', () => {
+    const claiming = forged([title('No')], { seen: { [String(desk.number)]: 9999 } });
+
+    expect(give(claiming)).toMatchObject({ entries: 0 });
+    expect(listGaps(desk.session.office)).toMatchObject([{ station: rogue.number, count: 1 }]);
+    expect(stateOf(desk)['cases']?.join()).not.toContain('No');
+  });
+
+  it('changes nothing by repeating, and speaks for no other station', () => {
+    const again = forged([title('Another')], { station: 7 });
+
+    expect(give(again)).toMatchObject({ entries: 0, forks: [] });
+  });
+
+  it('is stopped where one number was signed twice, and both are kept', () => {
+    const { office: db } = desk.session;
+    const before = stateOf(desk);
+    const last = listHeads(db).find(({ station }) => station === rogue.number)!;
+    const twice = forged([title('The other history')], { number: last.number, previous: 'x' });
+
+    expect(give(twice).forks).toEqual([rogue.number]);
+    expect(give(forged([title('And on')]))).toMatchObject({ entries: 0 });
+
+    const kept = listHeads(db).find(({ station }) => station === rogue.number)?.forked ?? '';
+    expect(kept).toContain('number');
+    expect(stateOf(desk)).toEqual(before);
+  });
+});
+
+describe('a blob of a carrier', () => {
+  it('is opened only where it is whole, ours, and signed by the station that it names', async () => {
+    const { office: ours } = desk.session;
+    const blob = await sealBundle(ours, desk.number, [forged([title('x')])]);
+
+    expect((await openBundle(ours, blob)).kind).toBe('entries');
+    const spoilt = Buffer.from(blob);
+    spoilt[spoilt.length - 20]! ^= 1;
+    expect(await openBundle(ours, spoilt)).toEqual({ kind: 'fault', code: 'office/damaged' });
+    expect(await openBundle(ours, blob.subarray(0, 100))).toMatchObject({ kind: 'fault' });
+    const asAnother = await sealBundle(ours, rogue.number, [forged([title('x')])]);
+    expect(await openBundle(ours, asAnother)).toEqual({ kind: 'fault', code: 'office/not-of-station' });
+  });
+});

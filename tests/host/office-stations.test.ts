@@ -1,0 +1,207 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../shared/contract.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { dispatch } from '../../electron/host/dispatch.ts';
+import { lock } from '../../electron/host/vault/vault.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { PASSPHRASE, tempVault, testServices, type TempVault } from '../support/temp-vault.ts';
+
+// Two machines as two people have them: files that are carried, a folder that both reach, and nothing else.
+
+let first: TempVault;
+let second: ReturnType<typeof machine>;
+let caseId: CaseId;
+let exchanged: string;
+
+function machine(seed: string) {
+  const made = testServices({ seed });
+  const ask = async (channel: string, input: object) => {
+    const answer = await dispatch(made.services, channel, structuredClone(input));
+    if (!answer.ok) throw new Error(`${channel} was refused: ${answer.failure.code}`);
+    return answer.value as never;
+  };
+  const codeOf = async (channel: string, input: object) => {
+    const answer = await dispatch(made.services, channel, structuredClone(input));
+    return answer.ok ? 'ok' : answer.failure.code;
+  };
+  const folder = (path: string) => made.services.handles.register({ kind: 'folder', path });
+  const source = (path: string) => made.services.handles.register({ kind: 'source', name: 'given', path });
+  const sink = (path: string) => made.services.handles.register({ kind: 'sink', name: 'given', path });
+  return { ...made, ask, codeOf, folder, source, sink };
+}
+
+beforeAll(async () => {
+  first = await tempVault({ seed: 'first' });
+  second = machine('second');
+  await importFile(first, caseFile(sampleCase()));
+  caseId = await onlyCase(first);
+  exchanged = join(first.root, 'stick');
+  mkdirSync(exchanged);
+}, 120_000);
+afterAll(() => {
+  lock(second.services);
+  first.cleanup();
+});
+
+const secondFolder = () => second.folder(join(first.root, 'second.enlace'));
+const exchange = async () => {
+  const one = await first.ask('office:exchange', { folder: first.handleOf(exchanged) });
+  const other: { readonly received: number; readonly sent: number } = await second.ask('office:exchange', {
+    folder: second.folder(exchanged),
+  });
+  return { one, other };
+};
+
+describe('a new machine', () => {
+  it('costs an office of one station nothing before', () => {
+    const { office } = first.session;
+    const rows = (table: string) => office.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get();
+
+    expect(['stations', 'station_self', 'station_heads', 'station_entries', 'row_writes', 'rows_written'].map(rows)).toEqual([
+      0, 0, 0, 0, 0, 0,
+    ]);
+    expect(office.prepare("SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'").pluck().get()).toBe(0);
+  });
+
+  it('is let in by a file that it asks with, and begins with the record, once the words are the same', async () => {
+    const [request, answer] = ['request', 'answer'].map(name => join(first.root, name)) as [string, string];
+    await second.ask('station:ask', {
+      ...{
+        folder: secondFolder(),
+        file: second.sink(request),
+        station: 'Laptop',
+        label: 'officer',
+        passphrase: `${PASSPHRASE} two`,
+        synthetic: true,
+      },
+    });
+    const added = await first.ask('station:add', {
+      file: first.services.handles.register({ kind: 'source', name: 'request', path: request }),
+      answer: first.services.handles.register({ kind: 'sink', name: 'answer', path: answer }),
+      role: 'officer',
+    });
+    const join_ = (words: string) => ({
+      folder: secondFolder(),
+      file: second.source(answer),
+      passphrase: `${PASSPHRASE} two`,
+      words,
+    });
+
+    expect(await second.codeOf('station:join', join_(added.words.en.split(' ').toReversed().join(' ')))).toBe(
+      'office/words-differ',
+    );
+    writeFileSync(`${answer}-cut`, readFileSync(answer).subarray(0, -100));
+    expect(await second.codeOf('station:join', { ...join_(added.words.en), file: second.source(`${answer}-cut`) })).toBe(
+      'office/damaged',
+    );
+    expect(readdirSync(first.root)).not.toContain('second.enlace');
+    const joined: { readonly number: number } = await second.ask('station:join', join_(added.words.es));
+
+    expect(joined.number).toBe(2);
+    const { cases }: { cases: readonly { id: string }[] } = await second.ask('case:list', {});
+    expect(cases.map(({ id }) => id)).toEqual([caseId]);
+    expect(await second.codeOf('audit:verify', {})).toBe('ok');
+    expect(readFileSync(request, 'utf8')).not.toContain('SECRET');
+  });
+});
+
+describe('two machines over a folder', () => {
+  it('bring each other what was recorded, once', async () => {
+    await second.ask('case:update-fields', { caseId, record: caseId, fields: { officer: 'From the laptop' } });
+    await first.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'From the desk' } });
+
+    await exchange();
+    const { one, other } = await exchange();
+
+    expect(one.received + other.received).toBe(1); // what the laptop had put since the desk looked
+    const views: readonly Output<'case:show'>[] = [
+      await first.ask('case:show', { caseId }),
+      await second.ask('case:show', { caseId }),
+    ];
+    for (const { file } of views)
+      expect(file.records.find(({ id }) => id === (caseId as string))?.fields).toMatchObject({
+        officer: 'From the laptop',
+        title: 'From the desk',
+      });
+    const again = await exchange();
+    expect([again.one.received, again.one.sent, again.other.received, again.other.sent]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('show two values that were written apart, until somebody chooses one', async () => {
+    const set = { caseId, record: caseId as never };
+    await first.ask('case:update-fields', { ...set, fields: { title: 'Desk’s title' } });
+    second.setNowMs(second.services.nowMs() + 60_000);
+    await second.ask('case:update-fields', { ...set, fields: { title: 'Laptop’s title' } });
+    await exchange();
+    await exchange();
+
+    const conflicts = await first.ask('office:conflicts', {});
+    expect(conflicts).toMatchObject([
+      {
+        field: 'title',
+        values: [
+          { station: 2, value: 'Laptop’s title' },
+          { station: 1, value: 'Desk’s title' },
+        ],
+      },
+    ]);
+    expect(await second.ask('office:conflicts', {})).toEqual(conflicts);
+    const { record, field } = conflicts[0]!;
+    expect(await first.ask('office:settle', { record, field, choice: 0 })).toEqual([]);
+    await exchange();
+    await exchange();
+
+    expect(await second.ask('office:conflicts', {})).toEqual([]);
+    const read = await first.ask('case:show', { caseId });
+    expect(read.file.records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Laptop’s title');
+  });
+
+  it('say how they stand, and refuse what does not travel yet', async () => {
+    await first.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Once more' } });
+    const standing = await first.ask('station:list', {});
+
+    expect(standing).toMatchObject({
+      unsent: 1,
+      waiting: [],
+      setAside: [],
+      stations: [
+        { number: 1, isOwn: true },
+        { number: 2, label: 'Laptop' },
+      ],
+    });
+    expect(await first.request('case:enclose', { caseId, compartment: '019caf10-3180-77bc-a802-c231565d77b7' })).toMatchObject({
+      failure: { code: 'office/no-compartments' },
+    });
+  });
+
+  it('leave nothing readable in the folder', () => {
+    const files = readdirSync(exchanged, { recursive: true, encoding: 'utf8' }).filter(name => !name.endsWith('.json'));
+    const bytes = files.flatMap(name => {
+      try {
+        return [readFileSync(join(exchanged, name))];
+      } catch {
+        return []; // a folder
+      }
+    });
+    expect(bytes.length).toBeGreaterThan(2);
+    for (const each of bytes) expect(each.includes('title') || each.includes('case:')).toBe(false);
+  });
+
+  it('are two no more once one is taken out: what it writes from then on counts nowhere', async () => {
+    await exchange();
+    await first.ask('station:remove', { station: 2 });
+    await second.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'After the end' } });
+    await exchange();
+    const { one } = await exchange();
+
+    expect(one.setAside).toBe(1);
+    expect((await first.ask('station:list', {})).setAside).toEqual([
+      { station: 2, number: expect.any(Number) as number, code: 'office/removed-station' },
+    ]);
+    const read = await first.ask('case:show', { caseId });
+    expect(read.file.records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Once more');
+    expect((await first.ask('audit:verify', {})).ok).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Json } from '../../shared/language.ts';
+import { levels, type Mark } from '../../shared/mark.ts';
+
+// A second, plain reckoning of what an office's record must come to. It knows no table, no row and no chain: only who wrote what, and what each had
+// heard of. Nothing of the program's own merging is used.
+
+/** An act as everybody reads it in the chain: whose, when, and what its author had heard of. */
+export type Act = {
+  readonly station: number;
+  readonly number: number;
+  readonly seen: Readonly<Record<string, number>>;
+  readonly clock: { readonly ms: number; readonly count: number };
+  readonly did: readonly Deed[];
+};
+
+export type Deed =
+  | { readonly kind: 'add'; readonly record: string; readonly under?: string; readonly fields: Readonly<Record<string, Json>> }
+  | { readonly kind: 'set'; readonly record: string; readonly field: string; readonly value: Json }
+  | { readonly kind: 'remove'; readonly record: string; readonly forGood: boolean }
+  | { readonly kind: 'mark'; readonly record: string; readonly field: string; readonly mark: Mark | null };
+
+export type Modelled = {
+  readonly fields: Readonly<Record<string, Json>>;
+  /** By place, every mark of which nobody who wrote another had heard: what stands must be as tight as each. */
+  readonly marks: Readonly<Record<string, readonly Mark[]>>;
+};
+
+/** The records that must stand, with their fields and the marks that must be kept. */
+export function modelOf(acts: readonly Act[]): ReadonlyMap<string, Modelled> {
+  const records = new Set(acts.flatMap(({ did }) => did.map(({ record }) => record)));
+  const standing = new Map(
+    [...records].sort().flatMap(record => {
+      const own = acts.flatMap(act => act.did.filter(deed => deed.record === record).map(deed => ({ act, deed })));
+      const last = unheard(own.filter(({ deed }) => deed.kind !== 'mark'));
+      if (last.some(({ deed }) => deed.kind === 'remove' && deed.forGood)) return [];
+      if (last.every(({ deed }) => deed.kind === 'remove')) return [];
+      const marks = marksOf(own);
+      return [[record, { fields: fieldsOf(own), marks }] as const];
+    }),
+  );
+  const under = new Map(
+    acts.flatMap(({ did }) =>
+      did.flatMap(deed => (deed.kind === 'add' && deed.under !== undefined ? [[deed.record, deed.under] as const] : [])),
+    ),
+  );
+  // What was recorded in a case goes with it.
+  return new Map([...standing].filter(([record]) => !under.has(record) || standing.has(under.get(record)!)));
+}
+
+type Done = { readonly act: Act; readonly deed: Deed };
+
+function fieldsOf(own: readonly Done[]): Record<string, Json> {
+  const values = own.flatMap(({ act, deed }) =>
+    deed.kind === 'add'
+      ? Object.entries(deed.fields).map(([field, value]) => ({ act, field, value }))
+      : deed.kind === 'set'
+        ? [{ act, field: deed.field, value: deed.value }]
+        : [],
+  );
+  const fields: Record<string, Json> = {};
+  for (const [field, list] of Map.groupBy(values, each => each.field)) {
+    const value = unheard(list).at(-1)?.value ?? null;
+    if (value !== null) fields[field] = value;
+  }
+  return fields;
+}
+
+/** Taking a record out and back is no act on its marks. */
+function marksOf(own: readonly Done[]): Record<string, readonly Mark[]> {
+  const places = new Set(own.flatMap(({ deed }) => (deed.kind === 'mark' ? [deed.field] : [])));
+  return Object.fromEntries(
+    [...places].map(field => {
+      const said = own.filter(({ deed }) => deed.kind === 'mark' && deed.field === field);
+      return [field, unheard(said).map(({ deed }) => (deed.kind === 'mark' ? (deed.mark ?? {}) : {}))];
+    }),
+  );
+}
+
+/** Those of which nobody else among them had heard, the latest last. */
+function unheard<T extends { readonly act: Act }>(list: readonly T[]): readonly T[] {
+  return list.filter(({ act }) => !list.some(other => hears(other.act, act))).toSorted((one, other) => later(one.act, other.act));
+}
+
+export function hears(act: Act, other: Act): boolean {
+  if (act.station === other.station) return act.number > other.number;
+  return (act.seen[String(other.station)] ?? 0) >= other.number;
+}
+
+function later(one: Act, other: Act): number {
+  return one.clock.ms - other.clock.ms || one.clock.count - other.clock.count || one.station - other.station;
+}
+
+/** In which way a mark says less than one that must be kept; null where in none. A level below the catalogue's is no protection. */
+export function looserIn(held: Mark | undefined, kept: Mark): string | null {
+  const rank = (mark: Mark | undefined) => (mark?.level === undefined ? -1 : levels.indexOf(mark.level));
+  if (rank(held) < rank(kept)) return 'level';
+  if ((kept.categories ?? []).some(category => held?.categories?.includes(category) !== true)) return 'categories';
+  const has = (held?.caveats ?? []).map(caveat => JSON.stringify(caveat));
+  return (kept.caveats ?? []).some(caveat => !has.includes(JSON.stringify(caveat))) ? 'caveats' : null;
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { Role } from '../../shared/contract/row.ts';
+import type { Result } from '../../shared/failure.ts';
+import { dispatch } from '../../electron/host/dispatch.ts';
+import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { addStation } from '../../electron/host/office/roster.ts';
+import { answerTo, joinOffice } from '../../electron/host/office/station-answer.ts';
+import { askToJoin } from '../../electron/host/office/station-request.ts';
+import { takeIn } from '../../electron/host/office/take-in.ts';
+import { fates, travelling } from '../../db/fates.ts';
+import { listHeads, ownStation } from '../../db/stations.ts';
+import type { Session } from '../../electron/host/ground/context.ts';
+import { PASSPHRASE, tempVault, testServices } from './temp-vault.ts';
+
+/** A station of an office: a real encrypted vault with the real handlers. */
+export type Station = Awaited<ReturnType<typeof officeOf>>[number];
+
+type Door = { readonly services: ReturnType<typeof testServices>['services']; readonly setNowMs: (ms: number) => void };
+
+/** An office of several stations: the first person's of each is of the role that is named; the first station's is a supervisor. */
+export async function officeOf(roles: readonly Role[], seed = 'office') {
+  const first = await tempVault({ seed });
+  const doors: (Door & { cleanup: () => void })[] = [first];
+  for (const [at, role] of roles.entries()) {
+    const label = `person ${at + 2}`;
+    const folder = join(first.root, `station-${at + 2}`);
+    const made = testServices({ seed: `${seed}-${at + 2}`, nowMs: first.services.nowMs() });
+    const passphrase = `${PASSPHRASE} ${at}`;
+    const request = await askToJoin({ folder, station: `machine ${at + 2}`, label, passphrase, synthetic: true }, made.services);
+    const added = await addStation(first.session, first.services, request, role);
+    const context = { ...first.services, signal: new AbortController().signal };
+    const { content, drop } = await answerTo(first.session, context, { request, added });
+    const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
+    drop();
+    made.services.state.session = session;
+    doors.push({ ...made, cleanup: () => session.close() });
+  }
+  return doors.map(door => stationOf(door));
+}
+
+function stationOf(door: Door & { readonly cleanup: () => void }) {
+  const { services } = door;
+  const session = (): Session => {
+    if (services.state.session === null) throw new Error('this station is locked');
+    return services.state.session;
+  };
+  async function request<C extends CallName>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
+    return structuredClone(await dispatch(services, channel, structuredClone(input))) as Result<Output<C>>;
+  }
+  return {
+    ...door,
+    request,
+    get session() {
+      return session();
+    },
+    get number() {
+      return ownStation(session().office) ?? 0;
+    },
+    async ask<C extends CallName>(channel: C, input: Input<C>): Promise<Output<C>> {
+      const answer = await request(channel, input);
+      if (!answer.ok)
+        throw new Error(`${channel} was refused: ${answer.failure.code} ${JSON.stringify(answer.failure.places ?? [])}`);
+      return answer.value;
+    },
+  };
+}
+
+/** Give one station all that another has and it lacks, of every chain that it knows. */
+export function bring(from: Station, to: Station) {
+  const had = new Map(listHeads(to.session.office).map(head => [head.station, head.number]));
+  return listHeads(from.session.office).map(({ station }) =>
+    takeIn(to.session, to.services, station, entriesToSend(from.session.office, station, (had.get(station) ?? 0) + 1, 10_000)),
+  );
+}
+
+/** Everything that must be the same at every station, by table, in the order of its text. What is derived is part of it; what orders it is not. */
+export function stateOf({ session: { office } }: Station): Record<string, readonly string[]> {
+  const derived = Object.keys(fates).filter(table => fates[table]?.fate === 'derived' && !left.has(table));
+  return Object.fromEntries(
+    [...travelling, ...derived].map(table => {
+      const rows = office.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all();
+      const bySeq = new Map(
+        office
+          .prepare<[], { seq: number; id: string }>('SELECT seq, id FROM records')
+          .all()
+          .map(({ seq, id }) => [seq, id]),
+      );
+      const plain = rows.map(({ seq: _, ...row }) => {
+        const named = Object.entries(row).map(([name, value]) =>
+          (name === 'source' || name === 'owner') && typeof value === 'number' ? [name, bySeq.get(value)] : [name, value],
+        );
+        return JSON.stringify(
+          Object.fromEntries(
+            named.map(([name, value]) => [name, table === 'records' && name === 'fields' ? inKeyOrder(value) : asText(value)]),
+          ),
+        );
+      });
+      return [table, plain.filter(row => table !== 'secrets' || /"name":"(agency-|packet-seed|policy-salt)/.test(row)).sort()];
+    }),
+  );
+}
+
+const left = new Set(['record_words', 'page_words', 'match_keys_rules', 'protected_forms_rules', 'catalogue_fields']);
+
+function inKeyOrder(value: unknown): unknown {
+  const fields = JSON.parse(String(value)) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function asText(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value;
+}
