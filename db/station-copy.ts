@@ -9,7 +9,7 @@ export function emptyOwn(db: Writer): void {
   db.pragma('defer_foreign_keys = ON');
   for (const [table, { fate }] of Object.entries(fates))
     if (fate === 'here' && !kept.has(table)) db.prepare(`DELETE FROM "${table}"`).run();
-  db.prepare("DELETE FROM secrets WHERE name GLOB 'station-*'").run();
+  db.prepare("DELETE FROM secrets WHERE name GLOB 'station-*' OR name = 'office-carrier'").run(); // with what it logs in by
   db.prepare('DELETE FROM rows_written').run();
   db.prepare('DELETE FROM held_entries').run();
   db.prepare('DELETE FROM bundles').run();

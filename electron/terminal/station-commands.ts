@@ -125,14 +125,15 @@ export const stationCommands: readonly Command[] = [
   }),
   command({
     words: 'office exchange',
-    takes: 'DIR',
-    counts: [1, 1],
+    takes: '[DIR]',
+    counts: [0, 1],
     vault: 'open',
     about: {
-      en: 'put what others lack into a folder that all stations reach, and take in what is there',
-      es: 'poner lo que falta a otras en una carpeta que todas alcanzan, e incorporar lo que hay',
+      en: 'put what others lack where the office exchanges, or into a folder, and take in what is there',
+      es: 'poner lo que falta a otras donde la oficina intercambia, o en una carpeta, e incorporar lo que hay',
     },
-    run: async (terminal, [path = '']) => terminal.request('office:exchange', { folder: await terminal.folder(path) }),
+    run: async (terminal, [path]) =>
+      terminal.request('office:exchange', path === undefined ? {} : { folder: await terminal.folder(path) }),
     isWell: ({ setAside, damaged, forked }) => setAside === 0 && damaged === 0 && forked.length === 0,
     say: exchanged,
   }),

@@ -80,8 +80,8 @@ export const stationCalls = {
     readonly recoveryCode: string;
   }>(),
   'station:remove': ask(z.strictObject({ station }), ['supervisor']).gives<OfficeStanding>(),
-  /** Put what others lack into a folder that all stations reach, by turns or at once, and take in what is there. */
-  'office:exchange': ask(z.strictObject({ folder: handle }), writers).gives<Exchanged>(),
+  /** Put what others lack where the office exchanges, or into a folder that all stations reach, by turns or at once, and take in what is there. */
+  'office:exchange': ask(z.strictObject({ folder: handle.optional() }), writers).gives<Exchanged>(),
   'office:conflicts': ask(z.strictObject({}), writers).gives<readonly TwoValues[]>(),
   /** Say which of the values is right: it stands, and nothing is left to be settled. */
   'office:settle': ask(

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { listAside, listFaults, listGaps, listHeads, listStations, ownStation, countUnsent } from '../../../db/stations.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
@@ -13,7 +12,9 @@ import { contentOf, textOfSource } from '../places/sources.ts';
 import { lock } from '../vault/vault.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
-import { markFolder } from './carriers/folder-marker.ts';
+import type { Carrier } from './carriers/carrier.ts';
+import { carrierSettings, openCarrier } from './carriers/entered/settings.ts';
+import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
 import { addStation, removeStation } from './roster.ts';
@@ -71,13 +72,10 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
   },
 
   'office:exchange': async ({ folder }, context) => {
-    const { path } = context.handles.take(folder, 'folder');
-    refuseNoFolder(path);
+    const path = folder === undefined ? undefined : context.handles.take(folder, 'folder').path;
+    if (path !== undefined) refuseNoFolder(path);
     if (ownStation(context.session.office) === null) throw new Refusal('office/one-station');
-    // Whose place it is says a number that names nobody, the same at every station.
-    const office = hash('sha256', `enlace-exchange/1\0${context.session.vaultId}`).slice(0, 32);
-    markFolder(path, office);
-    const carrier = folderCarrier(path, office);
+    const carrier = await carrierOf(context.session, path);
     try {
       const done = await exchange(context.session, context, carrier);
       for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
@@ -94,6 +92,18 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return listTwoValues(context.session.office);
   },
 };
+
+/** The folder that is named, or where the office exchanges. */
+async function carrierOf(session: Session, folder: string | undefined): Promise<Carrier> {
+  if (folder === undefined) {
+    const settings = carrierSettings(session);
+    if (settings === null) throw new Refusal('carrier/none');
+    return openCarrier(settings);
+  }
+  const office = numberInFolders(session.vaultId);
+  markFolder(folder, office);
+  return folderCarrier(folder, office);
+}
 
 function refuseNoFolder(path: string): void {
   try {
