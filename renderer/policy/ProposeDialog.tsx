@@ -43,6 +43,7 @@ export function ProposeDialog({ what, onDone, onClose }: ProposeDialogProps) {
     >
       <p>{t(isAlone ? 'policy.aloneNote' : 'policy.secondNote')}</p>
       <p className="note">{t('policy.voids')}</p>
+      <p className="note">{t('policy.keepsLimits')}</p>
       <TextField label={t('policy.reason')} value={reason} onChange={text => typed.change({ reason: text })} maxLength={2000} />
       {work?.what === 'propose' && (
         <Progress label={t('policy.checking')} done={work.done} total={work.total} onCancel={cancelPolicyWork} />

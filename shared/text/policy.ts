@@ -104,6 +104,10 @@ export const policyText = {
     en: 'This office has nobody else who could adopt it, so it comes into force at once. The version says that one person did it.',
     es: 'Esta oficina no tiene a nadie más que pueda adoptarla, así que entra en vigor de inmediato. La versión dice que lo hizo una sola persona.',
   },
+  keepsLimits: {
+    en: 'A counterpart keeps the limits of level that it was given; other limits reach it when its profile is next set.',
+    es: 'Una contraparte conserva los límites de nivel que se le fijaron; otros le llegan cuando se fije de nuevo su perfil.',
+  },
   voids: {
     en: 'Packets that wait for approval must be submitted again.',
     es: 'Los paquetes en espera de aprobación deben enviarse de nuevo.',

@@ -3,7 +3,9 @@ import { findLedgerEntry } from '../../db/ledger.ts';
 import { decidePolicy, findPolicy } from '../../db/policies.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { policyIdOf, signedText } from '../../electron/host/ground/policy-in-force.ts';
-import { hmac } from '../../electron/host/keys/digest.ts';
+import { canonical } from '../../electron/host/keys/canonical.ts';
+import { hmac, sha256 } from '../../electron/host/keys/digest.ts';
+import type { Json } from '../../shared/language.ts';
 import type { Input } from '../../shared/contract.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { Policy } from '../../shared/decision/policy.ts';
@@ -200,6 +202,28 @@ describe('a policy of the office', { timeout: 120_000 }, () => {
 
     expect((await state()).fault).toBe('policy/damaged');
     expect(await refusedPreview()).toBe('policy/damaged');
+  });
+
+  it('decides nothing where it gives more than this program lets any policy give, though it was adopted as it should be', async () => {
+    await offices.us.ask('user:add', { label: 'desk', role: 'supervisor', passphrase: desk });
+    const { pending } = await propose(tighter);
+    const { office, sign } = offices.us.session;
+    // As an earlier program, whose floor was another, would have signed it.
+    const content = canonical(looser);
+    const [row, digest] = [findPolicy(office, pending!)!, sha256(content)];
+    const proposed = signedText(office, { ...row, digest, number: null, by: row.proposedBy, atMs: row.proposedAtMs }, 'propose');
+    office.exec('DROP TRIGGER policies_stay');
+    office
+      .prepare('UPDATE policies SET content = ?, digest = ?, proposed_sign = ? WHERE id = ?')
+      .run(content, digest, sign(proposed), pending!);
+    decideAsProposer(pending!, 'one-person');
+
+    expect([await refusedPreview(), (await state()).fault]).toEqual(['policy/outdated', 'policy/outdated']);
+
+    const again = await offices.us.ask('policy:propose', { again: '2026-1', reason: why });
+    await offices.us.unlock(desk, 'desk');
+    await decide(again.pending!);
+    expect([await given(), (await state()).fault]).toEqual(['RELEASE', null]);
   });
 
   it('stops what was decided under the one before, up to its signature', async () => {
