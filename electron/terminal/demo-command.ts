@@ -45,6 +45,13 @@ function told(story: DemoStory, reader: Reader): string {
       },
       { cases: story.cases },
     ),
+    fill(
+      {
+        en: 'In JI-2026-0009 both plan together: {{sent}} tasks went over, MX-FGR did one and added one, and {{back}} came back into the same plan.',
+        es: 'En JI-2026-0009 ambas planean juntas: pasaron {{sent}} tareas, la MX-FGR cumplió una y agregó otra, y volvieron {{back}} al mismo plan.',
+      },
+      story.plan,
+    ),
     {
       en: 'What MX-FGR may see of EX-2026-0117, for the same case:',
       es: 'Lo que MX-FGR puede ver de EX-2026-0117, para el mismo caso:',

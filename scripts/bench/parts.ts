@@ -23,6 +23,7 @@ export const parts = {
   deconflict: { file: 'deconflict-bench.ts', run: 'deconflictBench', size: ({ cases }: BenchSize) => cases },
   compare: { file: 'compare-bench.ts', run: 'compareBench', size: () => 10_000 },
   offices: { file: 'offices-bench.ts', run: 'officesBench', size: ({ cases }: BenchSize) => cases },
+  year: { file: 'year-bench.ts', run: 'yearBench', size: ({ cases }: BenchSize) => cases },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
   scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },

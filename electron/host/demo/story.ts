@@ -10,6 +10,7 @@ import type { Context, Services } from '../ground/context.ts';
 import { agree } from './agreed.ts';
 import { confirmAsSecond, fillOffice, makeOffice, trust, trustAddressees } from './demo-vault.ts';
 import { offices, type Office } from './offices.ts';
+import { planTogether } from './plan-together.ts';
 import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../keys/fingerprints.ts';
 import { makeFolder } from '../vault/vault-paths.ts';
@@ -31,6 +32,8 @@ export type DemoStory = {
   readonly imported: ImportedPacket;
   readonly receipt: BuiltPacket;
   readonly acknowledged: ImportedPacket;
+  /** How many tasks of the joint investigation went over and came back. */
+  readonly plan: { readonly sent: number; readonly back: number };
 };
 
 /** What `--json` prints, so that other tools can check the files. Keys are given out only because everything in them is invented. */
@@ -98,9 +101,10 @@ async function sendAndReceive(
   const caseId = cases.find(summary => summary.reference === DEMO_CASE)?.id;
   if (caseId === undefined) throw new Error('the demo office has no such case');
   const { packet, rows, built, opened, imported, receipt, acknowledged } = await exchangePackets(us, mx, caseId, folder);
+  const plan = await planTogether(us, mx, folder);
   const { total: all } = total > 0 ? await us.ask('case:list', { limit: 1 }) : { total };
   return {
-    story: { folder: kept, cases: all, preview: rows, built, opened, imported, receipt, acknowledged },
+    story: { folder: kept, cases: all, preview: rows, built, opened, imported, receipt, acknowledged, plan },
     evidence: {
       sender: { vault: us.vault, rawKeyHex: keyHex(us), signingPublicKeyPem: signingPem(us) },
       recipient: { vault: mx.vault, rawKeyHex: keyHex(mx), ageIdentity: secretText(mx, 'agency-age-identity') },
