@@ -5,7 +5,6 @@ import { dispatch } from '../../electron/host/dispatch.ts';
 import { policyIdOf, signedText } from '../../electron/host/ground/policy-in-force.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { hmac, sha256 } from '../../electron/host/keys/digest.ts';
-import type { Json } from '../../shared/language.ts';
 import type { Input } from '../../shared/contract.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { Policy } from '../../shared/decision/policy.ts';
