@@ -10,6 +10,7 @@ const QUERY_MS = 90_000;
 /** For so long a server that is being restarted is waited for before a question is given up. */
 const PATIENCE_MS = 5_000;
 const FIRST_WAIT_MS = 100;
+const LAST_WORDS_MS = 500;
 
 export type Question = { readonly text: string; readonly values?: readonly unknown[] };
 /** Values as the server writes them: numbers and truth (`t`, `f`) are texts too. */
@@ -25,21 +26,21 @@ export type Greeting = { readonly office: string; readonly station: number | nul
 
 /** A connection that is made when it is needed and made again when it was lost. */
 export function linkTo(server: PostgresServer, patienceMs = PATIENCE_MS): Link {
-  let client: Promise<Client> | null = null;
+  let held: Promise<Connection> | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  const forget = async (which: Promise<Client> | null) => {
-    if (client === which) client = null; // and not one that was made since
-    await (await which?.catch(() => null))?.end().catch(() => undefined);
+  const forget = async (which: Promise<Connection> | null) => {
+    if (held === which) held = null; // and not one that was made since
+    await (await which?.catch(() => null))?.drop();
   };
-  const held = () => {
-    if (client !== null) return client;
+  const connection = () => {
+    if (held !== null) return held;
     const made = connected(server, () => void forget(made));
-    return (client = made);
+    return (held = made);
   };
   const once = async ({ text, values = [] }: Question): Promise<readonly Answer[]> => {
-    const mine = held();
+    const mine = connection();
     try {
-      return (await (await mine).query({ text, values })).rows as readonly Answer[]; // by AS_IT_COMES
+      return (await (await mine).client.query({ text, values })).rows as readonly Answer[]; // by AS_IT_COMES
     } catch (error) {
       const meant = asPostgresRefusal(error);
       if (isAway(meant) || (await isUnmade(mine))) await forget(mine);
@@ -64,25 +65,28 @@ export function linkTo(server: PostgresServer, patienceMs = PATIENCE_MS): Link {
     },
     async close() {
       await last;
-      await forget(client);
+      await forget(held);
     },
   };
 }
 
-async function isUnmade(client: Promise<Client>): Promise<boolean> {
-  return client.then(
+async function isUnmade(connection: Promise<Connection>): Promise<boolean> {
+  return connection.then(
     () => false,
     () => true,
   );
 }
 
+/** `drop` ends it in order, or, where nobody answers any more, all the same. */
+export type Connection = { readonly client: Client; readonly drop: () => Promise<void> };
+
 /**
- * A client that the server knows, with its manners set for this session. Chunks may wait for the disk: the blob that becomes visible by them
+ * A connection that the server knows, with its manners set for this session. Chunks may wait for the disk: the blob that becomes visible by them
  * does not, and what was written before it is on the disk with it (see the script).
  *
  * @param lost - Called once the connection is gone.
  */
-export async function connected(server: PostgresServer, lost: () => void): Promise<Client> {
+export async function connected(server: PostgresServer, lost: () => void): Promise<Connection> {
   const stream = await openStream(server);
   // The client begins by connecting its stream. Ours is connected: it is told so when it is ready to hear it.
   stream.connect = () => {
@@ -107,7 +111,14 @@ export async function connected(server: PostgresServer, lost: () => void): Promi
     await client.query({ text: MANNERS });
     const [{ version = 0 } = {}] = (await client.query({ text: "SELECT current_setting('server_version_num') AS version" })).rows;
     if (Number(version) < 140_000) throw refused('carrier/too-old');
-    return client;
+    return {
+      client,
+      async drop() {
+        const ended = client.end().catch(() => undefined);
+        await Promise.race([ended, new Promise(resolve => setTimeout(resolve, LAST_WORDS_MS).unref())]);
+        stream.destroy();
+      },
+    };
   } catch (error) {
     stream.destroy();
     throw asPostgresRefusal(error);

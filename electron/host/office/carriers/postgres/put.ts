@@ -14,9 +14,9 @@ const TRIES = 3;
  * again, but read here once more, since the digest is of all of it. A server that is killed may lose chunks whose blob it has not taken yet.
  */
 export async function putBlob(link: Link, name: BlobName, content: Content, signal?: AbortSignal): Promise<Put> {
-  const before = await standing(link, name);
-  if (before !== null) return before;
   for (let tries = 1; ; tries++) {
+    const before = await standing(link, name);
+    if (before !== null) return before;
     const sent = await putChunks(link, name, content, signal);
     const done = sent === partsOf(name).sha256 ? await putRow(link, name, content.sizeBytes) : null;
     if (done !== null) return done;

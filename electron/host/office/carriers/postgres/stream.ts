@@ -42,7 +42,7 @@ async function speaksTls(plain: Socket): Promise<boolean> {
   const answered = within(plain, 'data');
   plain.write(SSL_REQUEST);
   const [answer] = await answered;
-  return Buffer.isBuffer(answer) && answer.length === 1 && answer.toString('latin1') === 'S';
+  return Buffer.isBuffer(answer) && answer.toString('latin1') === 'S';
 }
 
 /** What an event gives. An error, an end or ten seconds before it: the carrier is away. */

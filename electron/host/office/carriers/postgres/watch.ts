@@ -1,5 +1,4 @@
-import type { Client } from 'pg';
-import { connected } from './link.ts';
+import { connected, type Connection } from './link.ts';
 import type { PostgresServer } from './server.ts';
 
 const FIRST_WAIT_MS = 250;
@@ -12,7 +11,7 @@ const ASK_MS = 60_000;
  * whenever there is one again something may have come meanwhile, and that is said. Gives how to stop.
  */
 export function watchServer(server: PostgresServer, heard: () => void): () => void {
-  let client: Client | null = null;
+  let held: Connection | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
   let waitMs = FIRST_WAIT_MS;
@@ -21,32 +20,32 @@ export function watchServer(server: PostgresServer, heard: () => void): () => vo
     timer = isStopped ? null : setTimeout(act, ms).unref();
   };
   const lost = () => {
-    if (client !== null) void client.end().catch(() => undefined);
-    client = null;
+    void held?.drop();
+    held = null;
     later(() => void begin(), waitMs * (0.5 + Math.random() / 2)); // not all stations at once
     waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   };
-  const look = async () => {
-    try {
-      await client?.query({ text: 'SELECT 1' });
-      later(() => void look(), ASK_MS);
-    } catch {
-      lost();
-    }
-  };
   const begin = async () => {
-    let isLost = false;
+    let isLost = false; // this connection: what an older one says last is not said of it
     const lostOnce = () => {
       if (isLost || isStopped) return;
       isLost = true;
       lost();
     };
+    const look = async () => {
+      try {
+        await held?.client.query({ text: 'SELECT 1' });
+        later(() => void look(), ASK_MS);
+      } catch {
+        lostOnce();
+      }
+    };
     try {
       const made = await connected(server, lostOnce);
-      if (isStopped) return void made.end().catch(() => undefined);
-      client = made;
-      made.on('notification', heard);
-      await made.query({ text: 'LISTEN enlace_exchange' });
+      if (isStopped) return void made.drop();
+      held = made;
+      made.client.on('notification', heard);
+      await made.client.query({ text: 'LISTEN enlace_exchange' });
       waitMs = FIRST_WAIT_MS;
       later(() => void look(), ASK_MS);
       heard();
@@ -58,7 +57,7 @@ export function watchServer(server: PostgresServer, heard: () => void): () => vo
   return () => {
     isStopped = true;
     if (timer !== null) clearTimeout(timer);
-    if (client !== null) void client.end().catch(() => undefined);
-    client = null;
+    void held?.drop();
+    held = null;
   };
 }
