@@ -41,16 +41,29 @@ async function listed(carrier: Carrier, isKnown: (name: BlobName) => boolean): P
 
 async function pull(session: Session, context: Context, carrier: Carrier, own: number): Promise<Omit<Exchanged, 'sent'>> {
   const { office } = session;
-  const total = { received: 0, setAside: 0, damaged: 0, newer: 0, forked: new Set<number>(), cases: new Set<string>() };
+  const total = {
+    received: 0,
+    setAside: 0,
+    damaged: 0,
+    incomplete: 0,
+    newer: 0,
+    forked: new Set<number>(),
+    cases: new Set<string>(),
+  };
   // A bundle of a station that joined since is understood once the entry is here that let it in: so again, until nothing more comes of it.
   for (let isMore = true; isMore;) {
     isMore = false;
     total.newer = 0;
+    total.incomplete = 0;
     const found = await listed(carrier, name => findBundle(office, name) !== undefined);
-    for (const [at, { name }] of found.entries()) {
+    for (const [at, { name, sizeBytes }] of found.entries()) {
       context.signal.throwIfAborted();
       context.progress(at, found.length);
-      const blob = await wholeOf(carrier.get(name, 0, context.signal), { mostBytes: MOST_BLOB_BYTES, code: 'office/damaged' });
+      const blob = sizeBytes > MOST_BLOB_BYTES ? null : await blobOf(carrier, name, context.signal);
+      if (blob === null) {
+        total.incomplete++; // it is looked at again the next time
+        continue;
+      }
       const opened = await openBundle(office, blob);
       if (opened.kind === 'newer') {
         total.newer++;
@@ -79,7 +92,18 @@ async function pull(session: Session, context: Context, carrier: Carrier, own: n
       saveBundle(office, { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null });
     }
   }
-  return { ...total, forked: [...total.forked].sort(), cases: [...total.cases].sort() };
+  const { incomplete, ...came } = total;
+  return { ...came, damaged: came.damaged + incomplete, forked: [...came.forked].sort(), cases: [...came.cases].sort() };
+}
+
+/** Null: it is not whole, or gone since. One half-copied file, or a blob that somebody altered, keeps nobody from the others. */
+async function blobOf(carrier: Carrier, name: BlobName, signal: AbortSignal): Promise<Uint8Array | null> {
+  try {
+    return await wholeOf(carrier.get(name, 0, signal), { mostBytes: MOST_BLOB_BYTES, code: 'carrier/damaged-blob' });
+  } catch (error) {
+    if (error instanceof Refusal && ['carrier/damaged-blob', 'carrier/no-blob'].includes(error.code)) return null;
+    throw error;
+  }
 }
 
 function spanOf(entries: readonly { readonly body: string }[]): { readonly first: number; readonly last: number } {

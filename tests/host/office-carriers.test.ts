@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, truncateSync, writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { postgresPrograms, postgresServer, type RunningServer } from '../support/carriers/postgres-server.ts';
+import { hasOutsideFile } from '../support/outside.ts';
+
+// Two stations of one office, real vaults and real handlers, over what an administrator gave them.
+
+let one: Station;
+let two: Station;
+let folder: string;
+beforeAll(async () => {
+  [one, two] = (await officeOf(['supervisor'], 'carriers')) as [Station, Station]; // as many as were asked for, and the first
+  folder = join(one.session.folder, '..', 'exchange');
+  mkdirSync(folder);
+}, 120_000);
+afterAll(() => [two, one].forEach(({ cleanup }) => cleanup()));
+
+const TITLE = 'Zephyrine quarry papers';
+let made = 0;
+const opened = async (station: Station, title = TITLE) => {
+  const fields = { kind: 'information-exchange', reference: `S${station.number}-${made++}`, title };
+  return (await station.ask('case:create', { fields })).id;
+};
+const titles = async (station: Station) =>
+  (await station.ask('case:list', { limit: 500 })).cases.map(({ title }) => title).sort();
+const inStep = async () => {
+  for (const station of [one, two, one]) await station.ask('office:exchange', {});
+};
+
+it('exchange over the folder that a supervisor entered, past a file that is not whole yet', async () => {
+  for (const station of [one, two])
+    await station.ask('carrier:set', {
+      carrier: { kind: 'folder', folder: station.services.handles.register({ kind: 'folder', path: folder }) },
+    });
+  await opened(one, 'First');
+  await one.ask('office:exchange', {});
+  const [half = ''] = readdirSync(join(folder, 's1'));
+  const whole = readFileSync(join(folder, 's1', half));
+  truncateSync(join(folder, 's1', half), 100);
+  await opened(two, 'Second');
+
+  const during = await two.ask('office:exchange', {});
+  expect(during).toMatchObject({ received: 0, damaged: 1 });
+  expect(during.sent).toBeGreaterThan(0);
+  writeFileSync(join(folder, 's1', half), whole);
+  await inStep();
+
+  expect(await two.ask('office:exchange', {})).toMatchObject({ damaged: 0 });
+  expect(await titles(two)).toEqual(['First', 'Second']);
+  expect(stateOf(two)).toEqual(stateOf(one));
+});
+
+const rule = 'Two stations of an office exchange over PostgreSQL, which is killed while they do';
+if (hasOutsideFile(postgresPrograms() ?? 'PostgreSQL (14 or newer)', rule)) it(rule, overServer, 120_000);
+else it.skip(rule, () => {});
+
+async function overServer(): Promise<void> {
+  const running = await postgresServer([1, 2]);
+  try {
+    for (const station of [one, two]) {
+      const { host, port, database, user, password } = running.serverFor(station.number);
+      await station.ask('carrier:set', { carrier: { kind: 'postgres', host, port, database, user, password } });
+    }
+    await opened(one);
+    await inStep();
+    expect(await titles(two)).toContain(TITLE);
+
+    for (let round = 0; round < 3; round++) {
+      await Promise.all([opened(one, `One ${round}`), opened(two, `Two ${round}`)]);
+      const exchanging = Promise.all([one.request('office:exchange', {}), two.request('office:exchange', {})]);
+      await new Promise(resolve => setTimeout(resolve, 5 + 20 * round));
+      await running.kill();
+      await running.start();
+      for (const answer of await exchanging) if (!answer.ok) expect(answer.failure.code).toBe('carrier/away');
+    }
+    await inStep();
+
+    expect(await titles(two)).toEqual(await titles(one));
+    expect(await titles(two)).toHaveLength(9);
+    expect(stateOf(two)).toEqual(stateOf(one));
+    for (const station of [one, two]) expect(await station.ask('audit:verify', {})).toMatchObject({ ok: true });
+    expect(found(running, TITLE)).toBe('0');
+  } finally {
+    await running.stop();
+  }
+}
+
+/** In how many rows of what the server has, a text stands as it is. */
+function found(running: RunningServer, text: string): string {
+  const hex = Buffer.from(text).toString('hex');
+  return running.sql(`SELECT count(*) FROM enlace.chunks WHERE position('\\x${hex}'::bytea IN content) > 0`);
+}
