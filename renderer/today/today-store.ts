@@ -44,7 +44,8 @@ type Today = {
   readonly view: DayView | null; // null: as the role suggests
   /** Once read, it stays while it is read again; what alone was refused stays as it was, with why. */
   readonly day:
-    { readonly phase: 'loading' } | { readonly phase: 'ready'; readonly read: DayRead; readonly failure: Failure | null };
+    | { readonly phase: 'loading' }
+    | { readonly phase: 'ready'; readonly view: DayView; readonly read: DayRead; readonly failure: Failure | null };
   /** The rows of the folds that are open, by `foldId`. */
   readonly unfolded: ReadonlyMap<string, readonly DayRow[]>;
 };
@@ -83,30 +84,46 @@ export async function openToday(): Promise<void> {
   const view = viewOf(useToday.getState());
   const shown = readOf(useToday.getState()).day.groups.map(({ rows }) => rows.length);
   const unfolded = Math.min(MOST_ROWS, Math.max(ROWS, ...shown)); // what was unfolded stays so
-  const [day, exchanges, awaited, consents, contacts, sent, received] = await Promise.all([
+  const first = Promise.all([
     door.request('today:read', { view, rows: unfolded }),
     door.request('exchange:list', { limit: 3 }),
     door.request('packet:awaited', { limit: AWAITED }),
     door.request('consent:list', {}),
-    door.request('deconflict:list', { view, limit: CONTACTS }),
     door.request('packet:list', { direction: 'out', carries: 'case', limit: PACKETS }),
     door.request('packet:list', { direction: 'in', carries: 'case', limit: PACKETS }),
   ]);
-  if (currentViewer() === null || viewOf(useToday.getState()) !== view) return; // locked, or another was chosen meanwhile
-  const refused = [day, exchanges, awaited, consents, contacts, sent, received].find(answer => !answer.ok);
+  // Asked last, and not waited for before the rest is shown: in a large office it takes longer than all of that.
+  const contacting = door.request('deconflict:list', { view, limit: CONTACTS });
+  const [day, exchanges, awaited, consents, sent, received] = await first;
+  const isOver = () => currentViewer() === null || viewOf(useToday.getState()) !== view; // locked, or another was chosen meanwhile
+  if (isOver()) return;
+  const refused = [day, exchanges, awaited, consents, sent, received].find(answer => !answer.ok);
+  const { day: known } = useToday.getState();
   const before = readOf(useToday.getState());
   const read: DayRead = {
     day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     awaited: awaited.ok ? awaited.value : before.awaited,
-    contacts: contacts.ok ? contacts.value : before.contacts,
+    contacts: known.phase === 'ready' && known.view === view ? before.contacts : nothing.contacts, // never those of another view
     consentsAsked: consents.ok ? consents.value.filter(isAskedOfUs) : before.consentsAsked,
     sent: sent.ok ? sent.value.lines : before.sent,
     received: received.ok ? received.value.lines : before.received,
     holidays: before.holidays,
   };
-  useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });
+  useToday.setState({ day: { phase: 'ready', view, read, failure: refused && !refused.ok ? refused.failure : null } });
   await Promise.all([readHolidays(), readOpenFolds()]);
+  const contacts = await contacting;
+  if (!isOver()) showContacts(contacts);
+}
+
+function showContacts(answer: Awaited<ReturnType<typeof door.request<'deconflict:list'>>>): void {
+  const { day } = useToday.getState();
+  if (day.phase !== 'ready') return;
+  useToday.setState({
+    day: answer.ok
+      ? { ...day, read: { ...day.read, contacts: answer.value } }
+      : { ...day, failure: day.failure ?? answer.failure },
+  });
 }
 
 const isAskedOfUs = ({ direction, state }: ConsentLine): boolean => direction === 'in' && state === 'waiting';

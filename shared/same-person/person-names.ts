@@ -74,6 +74,32 @@ export function compareNames(one: readonly NameReading[], other: readonly NameRe
   return best ?? { bits: 0, reasons: [], clash: false };
 }
 
+/** The words of a name, which all its readings have. */
+export function wordsOfName([reading]: readonly NameReading[]): readonly string[] {
+  return reading === undefined ? [] : [...reading.given, ...reading.surnames].map(({ word }) => word);
+}
+
+/**
+ * More bits than this no reading of two names agrees in: each word of one by its best match anywhere in the other, where a reading pairs each with
+ * one at most and takes away for all else. Whom this does not find alike need not be read in every way.
+ */
+export function mostBits(one: readonly string[], other: readonly string[]): number {
+  let sum = WHOLE_BITS;
+  for (const word of one) {
+    let best = 0;
+    for (const candidate of other)
+      for (const areGiven of [true, false]) {
+        const match = compareWords(word, candidate, areGiven);
+        if (match !== null) best = Math.max(best, bitsOfPair(word, candidate, match, areGiven));
+      }
+    sum += best;
+  }
+  return sum;
+}
+
+/** What two names narrow down further where no word of either is left. */
+const WHOLE_BITS = 2;
+
 function compareReadings(one: NameReading, other: NameReading): NameAgreement {
   const given = pairWords(one.given, other.given, true);
   const surnames = pairWords(one.surnames, other.surnames, false);
@@ -97,7 +123,7 @@ function compareReadings(one: NameReading, other: NameReading): NameAgreement {
     ...(['nickname', 'spelling', 'initial'] as const).filter(kind => kinds.includes(kind)),
     ...missingSurname(one, other, surnames),
   ];
-  return { bits: isWhole ? bits + 2 : bits, reasons, clash };
+  return { bits: isWhole ? bits + WHOLE_BITS : bits, reasons, clash };
 }
 
 /** Whether neither list has a word that the other lacks, and none is an initial. */

@@ -1,5 +1,5 @@
 import { compareBirths, type BirthMatch } from './birth-dates.ts';
-import { compareNames, nameReasons, type NameAgreement } from './person-names.ts';
+import { compareNames, mostBits, nameReasons, wordsOfName, type NameAgreement } from './person-names.ts';
 import type { Traits } from './traits.ts';
 
 /** What speaks for one person, and what against. */
@@ -50,21 +50,23 @@ export function samenessOf(one: Traits, other: Traits): Sameness | null {
   });
   const phone = shares(one.phones, other.phones);
   const email = shares(one.emails, other.emails);
-  const name = bestName(one, other);
   const birth = bestBirth(one, other);
   const isOtherNumber = lifelong.some(path => hasOther(one, other, path));
   const isOtherSex = one.sex !== null && other.sex !== null && one.sex !== other.sex;
-  // Relatives share surnames, days, telephones; what tells them apart is the given name, unless a number says otherwise.
-  if (numbers.length === 0 && (name === null || name.clash || name.reasons.length === 0)) return null;
-  const bits =
+  const bitsBesideName =
     (numbers.length > 0 ? bitsOfNumber : 0) +
     (phone ? bitsOfPhone : 0) +
     (email ? bitsOfEmail : 0) +
-    (name?.bits ?? 0) +
     (birth === null ? 0 : bitsOfBirth[birth]) +
     (isOtherSex ? bitsOfOtherSex : 0) +
     (isOtherNumber ? bitsOfOtherNumber : 0) +
     (ofPapers.some(path => hasOther(one, other, path)) ? bitsOfOtherPaper : 0);
+  // Of those who share a few words of a name nearly all are somebody else, which is seen without reading both names in every way.
+  if (numbers.length === 0 && bitsBesideName + mostBitsOfNames(one, other) < ENOUGH_BITS) return null;
+  const name = bestName(one, other);
+  // Relatives share surnames, days, telephones; what tells them apart is the given name, unless a number says otherwise.
+  if (numbers.length === 0 && (name === null || name.clash || name.reasons.length === 0)) return null;
+  const bits = bitsBesideName + (name?.bits ?? 0);
   if (bits < ENOUGH_BITS && numbers.length === 0) return null;
   const grounds: readonly SamenessGround[] = [
     ...numbers,
@@ -105,6 +107,21 @@ function nameGrounds(name: NameAgreement | null): readonly SamenessGround[] {
 function bestName(one: Traits, other: Traits): NameAgreement | null {
   const found = one.names.flatMap(mine => other.names.map(theirs => compareNames(mine, theirs)));
   return found.toSorted((a, b) => b.bits - a.bits)[0] ?? null;
+}
+
+/** The names of somebody as lists of words: most have one, written in parts and whole. */
+const wordLists = new WeakMap<Traits, readonly (readonly string[])[]>();
+
+function wordListsOf(traits: Traits): readonly (readonly string[])[] {
+  const known = wordLists.get(traits) ?? [
+    ...new Map(traits.names.map(wordsOfName).map(words => [words.join(' '), words])).values(),
+  ];
+  wordLists.set(traits, known);
+  return known;
+}
+
+function mostBitsOfNames(one: Traits, other: Traits): number {
+  return Math.max(0, ...wordListsOf(one).flatMap(mine => wordListsOf(other).map(theirs => mostBits(mine, theirs))));
 }
 
 const closestFirst: readonly BirthMatch[] = ['same', 'month', 'near', 'year', 'differs'];

@@ -86,3 +86,26 @@ it('the sidebar counts what is overdue, due today and expired, as the head of th
   expect(screen.getByText(`${expired} mandatory deadlines expired`)).toBeTruthy();
   expect(within(grid).getByText(/^Mandatory deadlines that expired/).textContent).toContain(String(expired));
 });
+
+it('Today stands before it is known whom to talk to, which a large office takes longest to say', async () => {
+  const answered: string[] = [];
+  const shown: string[][] = [];
+  const request = vault.request;
+  const stop = useToday.subscribe(({ day }) => day.phase === 'ready' && void shown.push([...answered]));
+  page.stand({
+    ...vault,
+    async request(channel, input) {
+      const answer = await request(channel, input);
+      if (channel === 'deconflict:list') await new Promise(resolve => setTimeout(resolve, 300));
+      answered.push(channel);
+      return answer;
+    },
+  });
+  await followVault();
+  await openToday();
+  stop();
+
+  expect(shown[0]).toContain('today:read');
+  expect(shown[0]).not.toContain('deconflict:list');
+  expect(shown.at(-1)).toContain('deconflict:list');
+});
