@@ -15,7 +15,7 @@ import { openCase, useCase } from '../record/case-store.ts';
 import { useAwaited, type EventAbout } from '../record/event-about.ts';
 import { EventAboutFields } from '../record/EventAboutFields.tsx';
 import { sayChanged } from '../record/undo.ts';
-import { AskedFacts, type Facts } from '../record/AskedFacts.tsx';
+import { AskedFacts, besideFacts, type Facts } from '../record/AskedFacts.tsx';
 
 type MoveCaseProps = {
   readonly caseId: CaseId;
@@ -82,7 +82,7 @@ export function MoveStage({ column = null, onClose }: { readonly column?: string
     >
       {question}
       <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
+        {failure !== null && <FailureNote failure={besideFacts(failure)} />}
         {exit === undefined ? (
           <p>{t('cases.noExits')}</p>
         ) : (
@@ -95,7 +95,7 @@ export function MoveStage({ column = null, onClose }: { readonly column?: string
             />
             <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <EventAboutFields awaited={awaited} about={about} onChange={next => change({ about: next })} />
-            <AskedFacts asks={exit.asks} facts={facts} onChange={next => change({ facts: next })} />
+            <AskedFacts asks={exit.asks} facts={facts} failure={failure} onChange={next => change({ facts: next })} />
           </>
         )}
       </div>

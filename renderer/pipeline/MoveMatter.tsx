@@ -5,7 +5,7 @@ import type { CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
-import { AskedFacts, type Facts } from '../record/AskedFacts.tsx';
+import { AskedFacts, besideFacts, type Facts } from '../record/AskedFacts.tsx';
 import { sayChanged } from '../record/undo.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -78,7 +78,7 @@ function MoveForm({ caseId, record, column, onClose, matter }: MoveMatterProps &
     >
       {question}
       <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
+        {failure !== null && <FailureNote failure={besideFacts(failure)} />}
         <p className="small muted">{t('pipeline.standsAt', { stage: t(stageLabel) })}</p>
         {exit === undefined ? (
           <p>{t('cases.noExits')}</p>
@@ -91,7 +91,7 @@ function MoveForm({ caseId, record, column, onClose, matter }: MoveMatterProps &
               choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
             />
             <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
-            <AskedFacts asks={exit.asks} facts={facts} onChange={next => change({ facts: next })} />
+            <AskedFacts asks={exit.asks} facts={facts} failure={failure} onChange={next => change({ facts: next })} />
           </>
         )}
       </div>

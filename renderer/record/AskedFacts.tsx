@@ -1,4 +1,5 @@
 import type { ExitView } from '../../shared/contract/stages.ts';
+import { failures, type Failure, type FailurePlace } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -9,16 +10,29 @@ import { TextField } from '../ui/TextField.tsx';
 /** Facts of an event as they are typed, by name. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 type AskedProps = {
+  /** What was refused last: a fact that it misses is told at its field. */
+  readonly failure?: Failure | null;
   readonly asks: ExitView['asks'];
   readonly facts: Facts;
   readonly onChange: (facts: Facts) => void;
 };
 
+const FACTS = 'facts.';
+const isOfFact = ({ path }: FailurePlace): boolean => path.startsWith(FACTS);
+
+/** The rest of a refusal beside `AskedFacts`, where what its facts miss is said once. */
+export function besideFacts(failure: Failure): Failure {
+  return { ...failure, places: (failure.places ?? []).filter(place => !isOfFact(place)) };
+}
+
 /** A field for each fact that an event needs. */
-export function AskedFacts({ asks, facts, onChange }: AskedProps) {
+export function AskedFacts({ asks, facts, failure = null, onChange }: AskedProps) {
   const t = useText();
+  const missed = new Set((failure?.places ?? []).filter(isOfFact).map(({ path }) => path.slice(FACTS.length)));
   return asks.map(({ fact, label, type, options }) => {
     const value = facts[fact];
+    const isEmpty = value === undefined || value === '';
+    const error = missed.has(fact) && isEmpty ? t(failures['field/required']) : null;
     const set = (next: string | number | boolean) => onChange({ ...facts, [fact]: next });
     if (type === 'boolean')
       return (
@@ -32,6 +46,7 @@ export function AskedFacts({ asks, facts, onChange }: AskedProps) {
         <DateField
           key={fact}
           label={t(label)}
+          error={error}
           value={typeof value === 'string' ? (value as CivilDate) : null}
           onChange={date => set(date ?? '')}
         />
@@ -41,6 +56,7 @@ export function AskedFacts({ asks, facts, onChange }: AskedProps) {
         <Select
           key={fact}
           label={t(label)}
+          error={error}
           value={typeof value === 'string' ? value : null}
           onChange={set}
           choices={Object.entries(options).map(([id, words]) => ({ id, label: t(words) }))}
@@ -50,6 +66,7 @@ export function AskedFacts({ asks, facts, onChange }: AskedProps) {
       <TextField
         key={fact}
         label={t(label)}
+        error={error}
         value={value === undefined ? '' : String(value)}
         maxLength={2000}
         onChange={text => set(type === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text)}

@@ -12,7 +12,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { AskedFacts, type Facts } from './AskedFacts.tsx';
+import { AskedFacts, besideFacts, type Facts } from './AskedFacts.tsx';
 import { amendEvent, type EventCorrection } from './case-acts.ts';
 import { useCase } from './case-store.ts';
 import { placeOfEvent, type EventAmending } from './draft-places.ts';
@@ -69,13 +69,14 @@ export function CorrectEvent({ record, way, onClose }: Props) {
     >
       {question}
       <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
+        {failure !== null && <FailureNote failure={besideFacts(failure)} />}
         <p className="note">{t(isRetracting ? 'cases.retractNote' : 'cases.correctNote')}</p>
         {!isRetracting && (
           <>
             <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <AskedFacts
               asks={asks}
+              failure={failure}
               facts={{ ...factsOf(asks), ...facts }}
               onChange={next => change({ facts: changed(asks, next) })}
             />

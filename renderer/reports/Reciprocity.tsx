@@ -44,7 +44,9 @@ export function Reciprocity({ review }: { readonly review: Review }) {
           </tfoot>
         </table>
       </div>
-      <p className="small muted">{t('reports.reciprocityNote')}</p>
+      <p className="small muted">
+        {t('reports.reciprocityNote')} {t('reports.ungroupedNote')}
+      </p>
     </section>
   );
 }

@@ -2,11 +2,13 @@ import { cellText } from '../../shared/review-text.ts';
 import type { Survival, SurvivalPoint } from '../../shared/survival.ts';
 import { useText } from '../text.ts';
 
-const LEFT = 44;
+const LEFT = 78; // the row of those at risk is named there, in either language
 const RIGHT = 520;
 const TOP = 10;
 const BOTTOM = 170;
 const EVERY = 6;
+const WORDS = 230; // the room that the sentence takes
+const LABEL = 34;
 const shares = [100, 75, 50, 25, 0];
 
 /** The share of requests not yet surrendered by months since filing, with its band and how many are still followed. */
@@ -37,7 +39,16 @@ function Curve({ survival }: { readonly survival: Survival }) {
     return `L${x(month)} ${y(low)}${next === undefined ? '' : `V${y(next.low)}H${x(next.month)}`}`;
   });
   const words = half === null ? t('reports.halfNone') : t('reports.halfBy', { month: half.month });
-  const band = half?.from != null && half.to !== null ? t('reports.halfBand', { from: half.from, to: half.to }) : null;
+  const band =
+    half?.from == null || half.to === null
+      ? null
+      : half.from === half.to
+        ? t('reports.halfBandOne')
+        : t('reports.halfBand', { from: half.from, to: half.to });
+  const labelled = labelledOf(points.map(({ month }) => x(month)));
+  // Beside the curve: above it where it has come down, else below it.
+  const there = points.findLast(({ month }) => x(month) <= RIGHT - WORDS)?.high ?? 100;
+  const said = there <= 70 ? { className: 'end', x: RIGHT, y: TOP + 18 } : { className: '', x: LEFT + 10, y: y(25) };
   return (
     <svg className="chart" viewBox="0 0 540 214" role="img" aria-label={`${t('reports.survival')}. ${words}. ${band ?? ''}`}>
       {shares.map(share => (
@@ -56,11 +67,11 @@ function Curve({ survival }: { readonly survival: Survival }) {
           <circle className="mark-dot" cx={x(half.month)} cy={y(50)} r="4" />
         </>
       )}
-      <text className="strong" x={LEFT + 10} y={y(50) + 18}>
+      <text className={`strong ${said.className}`} x={said.x} y={said.y}>
         {words}
       </text>
       {band !== null && (
-        <text className="dim" x={LEFT + 10} y={y(50) + 34}>
+        <text className={`dim ${said.className}`} x={said.x} y={said.y + 16}>
           {band}
         </text>
       )}
@@ -70,7 +81,7 @@ function Curve({ survival }: { readonly survival: Survival }) {
       {points.map(({ month, atRisk }, place) => (
         <g key={month}>
           <path className="grid" d={`M${x(month)} ${BOTTOM}v4`} />
-          {hasRoom(points, place) && (
+          {labelled.has(place) && (
             <>
               <text className="dim mid" x={x(month)} y={BOTTOM + 18}>
                 {month}
@@ -86,8 +97,14 @@ function Curve({ survival }: { readonly survival: Survival }) {
   );
 }
 
-/** Labels stand where they do not touch: at every point, or where six months and more lie between on a long curve. */
-function hasRoom(points: readonly SurvivalPoint[], place: number): boolean {
-  const month = points[place]?.month ?? 0;
-  return (points.at(-1)?.month ?? 0) <= 2 * EVERY * 3 || month % EVERY === 0;
+/** Which of these places along the axis have a label: the first, and each that does not touch the one before it. */
+function labelledOf(places: readonly number[]): ReadonlySet<number> {
+  const labelled = new Set<number>();
+  let last = -Infinity;
+  for (const [place, x] of places.entries()) {
+    if (x - last < LABEL) continue;
+    labelled.add(place);
+    last = x;
+  }
+  return labelled;
 }

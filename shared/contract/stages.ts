@@ -50,6 +50,9 @@ export type EventAnswer = {
 /** `column` is that of the board in which the case stands then; null where it ends. */
 export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsTo: Bilingual; readonly column: string | null };
 
+/** An event that moves nothing; `asks` are facts that a clock counts with which it starts. */
+export type Aside = { readonly type: string; readonly label: Bilingual; readonly asks: readonly Asked[] };
+
 /** An event as it stood at one time: who entered it and when, and `why` it was changed from the version before. */
 export type EventVersion = StageEvent & { readonly why: string | null; readonly by: string | null; readonly atMs: number | null };
 
@@ -82,6 +85,8 @@ export type StageView = {
     readonly isNow: boolean;
   }[];
   readonly exits: readonly ExitView[];
+  /** What may happen without moving it: no stage and no end is entered by these events. */
+  readonly asides: readonly Aside[];
   /** What each event that counts says or should say, to be corrected: by the event's id. */
   readonly eventFacts: Readonly<Record<RecordId, readonly (Asked & { readonly value?: string | number | boolean })[]>>;
   /** What is wrong with the history, and stays so until somebody corrects it. */

@@ -38,6 +38,7 @@ export const draftsText = {
     mark: { en: 'Mark', es: 'Marca' },
     matter: { en: 'Move of a request or an asset', es: 'Avance de una solicitud o un bien' },
     move: { en: 'Move of stage', es: 'Cambio de etapa' },
+    happened: { en: 'Event of a case', es: 'Evento de un caso' },
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },
     snooze: { en: 'Reason to snooze', es: 'Motivo para posponer' },
     event: { en: 'A correction of an event', es: 'Corrección de un evento' },

@@ -127,6 +127,7 @@ export const reportsText = {
   },
   halfBy: { en: 'Half are surrendered by month {{month}}', es: 'La mitad se entrega antes del mes {{month}}' },
   halfBand: { en: '95% band: {{from}} to {{to}}', es: 'banda de 95 %: {{from}} a {{to}}' },
+  halfBandOne: { en: '95% band: the same month', es: 'banda de 95 %: el mismo mes' },
   halfNone: {
     en: 'Half are not surrendered within the time that is known',
     es: 'La mitad no se ha entregado en el tiempo conocido',
@@ -140,6 +141,10 @@ export const reportsText = {
   reciprocityNote: {
     en: 'Days: median from filing to surrender of those surrendered, where they are ten or more.',
     es: 'Días: mediana de la petición a la entrega de las personas entregadas, donde son diez o más.',
+  },
+  ungroupedNote: {
+    en: 'Not grouped: neither statute nor words tell. “Counted in reports under”, at the charge of a case, says it.',
+    es: 'Sin agrupar: ni la disposición ni las palabras lo dicen. Lo dice “Se cuenta en informes como”, en el delito imputado del caso.',
   },
   offence: { en: 'Offense', es: 'Delito' },
   side: {

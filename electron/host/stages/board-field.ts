@@ -6,7 +6,7 @@ import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
-import type { RecordId } from '../../../shared/language.ts';
+import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { isMatter, type CaseKind, type MatterKind } from '../../../shared/case.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
@@ -77,18 +77,22 @@ export function keyOf({ id, record }: Pick<Standing, 'id' | 'record'>): string {
   return record ?? id;
 }
 
-/** How each line was measured last, and by what. */
-const measured = new WeakMap<
-  CaseLine,
-  { readonly by: string; readonly yardstick: Yardstick | null; readonly standing: Standing }
->();
+/** How each line of a session was measured last, and by what. */
+type Measured = {
+  readonly line: CaseLine;
+  readonly by: string;
+  readonly yardstick: Yardstick | null;
+  readonly standing: Standing;
+};
+const measuredIn = new WeakMap<Session, Map<CaseId, Measured>>();
 
 /** Those of one kind that are not over, whatever is asked. One of which nothing has changed is the one that it was. */
 function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place): Standing[] {
-  const isAfterCare = memo((key: string) => {
-    const [profile = '', stage = ''] = key.split(' ');
-    return standingOf(profileOf.get(profile), stage, false) === 'after-care';
-  });
+  const isAfterCare = memo((profile: string) =>
+    memo((stage: string) => standingOf(profileOf.get(profile), stage, false) === 'after-care'),
+  );
+  const measured = measuredIn.get(session) ?? new Map<CaseId, Measured>();
+  measuredIn.set(session, measured);
   const ahead = stopsAhead(rules);
   const usual = radarOf(session, rules, kind);
   const by = `${daysOf(rules)} ${rules.profiles.length}`;
@@ -101,7 +105,7 @@ function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place):
       column: board ?? stage,
       days,
       yardstick,
-      isAfterCare: isAfterCare(`${profile} ${stage}`),
+      isAfterCare: isAfterCare(profile)(stage),
       daysAhead: ahead(stops, zone),
       daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
       stalled: isStalled(days, yardstick),
@@ -109,18 +113,18 @@ function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place):
       found: true,
     };
   };
-  return keptCases(session).flatMap(({ lines, stopsOf }) =>
-    lines
-      .filter(line => line.isOver === 0 && line.kind === kind)
-      .map(line => {
-        const yardstick = usual(line);
-        const last = measured.get(line);
-        if (last?.by === by && last.yardstick === yardstick) return last.standing;
-        const standing = measure(line, stopsOf(line.caseId), yardstick);
-        measured.set(line, { by, yardstick, standing });
-        return standing;
-      }),
-  );
+  const found: Standing[] = [];
+  for (const { lines, stopsOf } of keptCases(session))
+    for (const line of lines) {
+      if (line.isOver === 1 || line.kind !== kind) continue;
+      const yardstick = usual(line);
+      const last = measured.get(line.caseId);
+      const isSame = last?.line === line && last.by === by && last.yardstick === yardstick;
+      const standing = isSame ? last.standing : measure(line, stopsOf(line.caseId), yardstick);
+      if (!isSame) measured.set(line.caseId, { line, by, yardstick, standing });
+      found.push(standing);
+    }
+  return found;
 }
 
 const inOrderLast = new WeakMap<Session, Map<CaseKind, readonly Standing[]>>();

@@ -9,7 +9,7 @@ import {
   type LaneField,
   type Mover,
 } from '../../../shared/board.ts';
-import { matterKinds } from '../../../shared/case.ts';
+import { matterKinds, type CaseKind } from '../../../shared/case.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { usualDays, type Yardstick } from '../../../shared/radar.ts';
@@ -168,16 +168,15 @@ function byExcess(a: Standing, b: Standing): number {
 /** The kinds of which something is not over, with how many are open. */
 function kindsOf({ session }: SessionContext, { profileOf }: Field) {
   return remembered(session, 'open cases, requests and assets by kind', () => {
-    const all = keptCases(session).flatMap(({ lines }) => lines.filter(({ isOver }) => isOver === 0));
+    const isOpen = memo((profile: string) =>
+      memo((stage: string) => standingOf(profileOf.get(profile), stage, false) === 'open'),
+    );
+    const counts = new Map<CaseKind, number>();
+    for (const { lines } of keptCases(session))
+      for (const { isOver, kind, profile, stage } of lines)
+        if (isOver === 0) counts.set(kind, (counts.get(kind) ?? 0) + Number(isOpen(profile)(stage)));
+    const cases = [...counts].map(([kind, open]) => ({ kind, open })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
     const matters = session.visible().flatMap(countMatters);
-    const standingIn = memo((key: string) => {
-      const [profile = '', stage = ''] = key.split(' ');
-      return standingOf(profileOf.get(profile), stage, false);
-    });
-    const isOpen = ({ profile, stage }: (typeof all)[number]) => standingIn(`${profile} ${stage}`) === 'open';
-    const cases = [...Map.groupBy(all, ({ kind }) => kind)]
-      .map(([kind, group]) => ({ kind, open: group.filter(isOpen).length }))
-      .sort((a, b) => (a.kind < b.kind ? -1 : 1));
     const ofCases = matterKinds.map(kind => ({
       kind,
       open: matters.filter(one => one.kind === kind && one.isOver === 0).reduce((sum, { matters: some }) => sum + some, 0),

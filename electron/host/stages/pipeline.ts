@@ -68,7 +68,9 @@ function tallied(context: SessionContext, rules: StageRules, before: CivilDate) 
   return remembered(session, `pipeline ${daysOf(rules)} ${before}`, () => {
     const ahead = stopsAhead(rules);
     const kept = keptCases(session);
-    const stopsIn = (id: CaseId) => kept.find(({ stopsOf }) => stopsOf(id).length > 0)?.stopsOf(id) ?? [];
+    const [only, ...others] = kept;
+    const stopsIn = (id: CaseId) =>
+      only !== undefined && others.length === 0 ? only.stopsOf(id) : kept.flatMap(({ stopsOf }) => stopsOf(id)); // one database has it
     return tallyPipeline(
       kept.flatMap(({ lines }) => lines),
       {

@@ -33,19 +33,21 @@ export function radarOf(session: Session, rules: StageRules, kind: CaseKind, of?
   });
   const known = workedOut.get(session) ?? new Map<string, { readonly from: string; readonly yardsticks: ByStage }>();
   workedOut.set(session, known);
-  const yardsticksIn = memo((key: string): ByStage => {
-    const [profile = '', direction = ''] = key.split(' ');
-    const way = wayOf({ kind, profile, direction: direction === '' ? null : (direction as Direction) }); // as it stands in a key
+  const yardsticksIn = memo(
+    (profile: string) => memo((direction: string) => yardsticksOn(profile, direction === '' ? null : (direction as Direction))), // as it stands in a line
+  );
+  const yardsticksOn = (profile: string, direction: Direction | null): ByStage => {
+    const way = wayOf({ kind, profile, direction });
     const expected = expectedBy(profile);
     const from = JSON.stringify([now, kept.map(({ stays }) => stays.versionOf(way)), [...expected]]);
-    const name = `${kind} ${key}`;
+    const name = `${kind} ${profile} ${direction ?? ''}`;
     const last = known.get(name);
     if (last?.from === from) return last.yardsticks;
     const yardsticks = alike(last?.yardsticks, byStage(lengthsOf(kept, way, now), expected));
     known.set(name, { from, yardsticks });
     return yardsticks;
-  });
-  return ({ profile, direction, stage }) => yardsticksIn(`${profile} ${direction ?? ''}`).get(stage) ?? null;
+  };
+  return ({ profile, direction, stage }) => yardsticksIn(profile)(direction ?? '').get(stage) ?? null;
 }
 
 type LengthsByStage = ReadonlyMap<string, readonly StayLength[]>;

@@ -3,9 +3,10 @@ import { correctedEvents, effectiveEvents } from '../../../shared/stage-event.ts
 import type { EventVersion, ExitView, StageView } from '../../../shared/contract/stages.ts';
 import { namedFaults } from '../../../shared/history-faults.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
+import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { textIn } from '../../../shared/records.ts';
-import { exitsFrom, stageLabel } from '../../../shared/stages.ts';
+import { exitsFrom, stageLabel, type Asked } from '../../../shared/stages.ts';
 import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { citationOf, missingLabel, ruleOf } from '../../../shared/clocks/explain.ts';
 import { boardOf } from '../../../shared/stays.ts';
@@ -35,11 +36,9 @@ export function stageView(
       ...exit,
       leadsTo: stageLabel(profile, exit.to),
       column: boardOf(profile).find(({ stages }) => stages.includes(exit.to))?.id ?? null,
-      asks: exit.requires.flatMap(fact => {
-        const rule = profile.facts[fact];
-        return rule === undefined ? [] : [{ fact, ...rule }];
-      }),
+      asks: askedOf(profile, exit.requires),
     })),
+    asides: asidesOf(staged),
     eventFacts: factsOfEvents(staged),
     faults: namedFaults(staged, rules.days.begun(profile.zone)),
     corrections: versionsOf(staged),
@@ -66,8 +65,8 @@ function waitingOf({ profile, clocks }: StagedCase): StageView['waiting'] {
   return clocks
     .filter(({ start, state }) => start.type === TAKEN_OVER && state === 'needs-fact')
     .map(({ clock, start, missing }) => {
-      const { label, weight, source, start: begins, length, plusDaysFact } = ruleOf(profile, clock);
-      const facts = [begins.dateFact, length.kind === 'date' ? length.fact : undefined, plusDaysFact];
+      const rule = ruleOf(profile, clock);
+      const { label, weight, source } = rule;
       return {
         clock,
         startEvent: start.event,
@@ -75,10 +74,7 @@ function waitingOf({ profile, clocks }: StagedCase): StageView['waiting'] {
         weight,
         citation: citationOf(profile, source),
         starts: missing.map(type => ({ type, label: missingLabel(profile, type) })),
-        asks: facts.flatMap(fact => {
-          const rule = fact === undefined ? undefined : profile.facts[fact];
-          return fact === undefined || rule === undefined ? [] : [{ fact, ...rule }];
-        }),
+        asks: askedOf(profile, [rule.start.dateFact, lengthFact(rule), rule.plusDaysFact]),
       };
     });
 }
@@ -87,6 +83,36 @@ function waitingOf({ profile, clocks }: StagedCase): StageView['waiting'] {
 function versionsOf({ events, records }: StagedCase): readonly (readonly Omit<EventVersion, 'by' | 'atMs'>[])[] {
   const notes = new Map(records.map(({ id, fields }) => [id, textIn(fields, 'note') || null]));
   return correctedEvents(events).map(versions => versions.map(event => ({ ...event, why: notes.get(event.id) ?? null })));
+}
+
+/** The events of the profile that move a case nowhere: by them clocks start, stop and end within a stage. None once it is over. */
+function asidesOf({ profile, state }: StagedCase): StageView['asides'] {
+  if (state.isOver) return [];
+  const moving = new Set([
+    ...profile.stages.flatMap(({ exits }) => exits.map(({ event }) => event)),
+    ...profile.outcomes.flatMap(({ event, reopens }) => [event, ...reopens.map(way => way.event)]),
+    ...withOwnDoor,
+  ]);
+  return Object.entries(profile.events)
+    .filter(([type]) => !moving.has(type))
+    .map(([type, label]) => {
+      const started = profile.clocks.filter(({ start }) => start.events.includes(type));
+      const facts = new Set(started.flatMap(rule => [rule.start.dateFact, lengthFact(rule), rule.plusDaysFact]));
+      return { type, label, asks: askedOf(profile, [...facts]) };
+    });
+}
+
+/** These name a clock or a charge, or stand at the beginning: whoever records them does so at its place. */
+const withOwnDoor = ['case-opened', 'reopened', 'clock-extended', 'charge-disposed'];
+
+const lengthFact = ({ length }: Profile['clocks'][number]): string | undefined =>
+  length.kind === 'date' ? length.fact : undefined;
+
+function askedOf(profile: Profile, facts: readonly (string | undefined)[]): readonly Asked[] {
+  return facts.flatMap(fact => {
+    const rule = fact === undefined ? undefined : profile.facts[fact];
+    return fact === undefined || rule === undefined ? [] : [{ fact, ...rule }];
+  });
 }
 
 /** The facts of each event that counts: those it has, and those that its history asks of it. */
