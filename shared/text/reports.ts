@@ -125,7 +125,7 @@ export const reportsText = {
     en: 'Not shown: there are too few surrenders, or the curve would reveal a count under five.',
     es: 'No se muestra: hay muy pocas entregas, o la curva revelaría una cuenta menor de cinco.',
   },
-  halfBy: { en: 'Half are surrendered by month {{month}}', es: 'La mitad se entrega antes del mes {{month}}' },
+  halfBy: { en: 'Half are surrendered by month {{month}}', es: 'La mitad se entrega a más tardar el mes {{month}}' },
   halfBand: { en: '95% band: {{from}} to {{to}}', es: 'banda de 95 %: {{from}} a {{to}}' },
   halfBandOne: { en: '95% band: the same month', es: 'banda de 95 %: el mismo mes' },
   halfNone: {

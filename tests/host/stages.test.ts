@@ -72,6 +72,20 @@ describe('stages of a case', () => {
     expect((await vault.ask('case:stage', { caseId })).state.stage).toBe('X05');
   });
 
+  it('names what may be recorded without a move, with the facts that its clocks count with, and takes each of them', async () => {
+    await arrest();
+    const { asides, exits } = await vault.ask('case:stage', { caseId });
+    expect(asides.find(({ type }) => type === 'grant-notified')?.asks.map(({ fact }) => fact)).toEqual(['effectDate']);
+    expect(asides.filter(({ type }) => exits.some(({ event }) => event === type) || type === 'case-opened')).toEqual([]);
+    for (const { type } of asides)
+      expect(await vault.ask('case:record-event', { caseId, type, on: day('2026-02-01'), check: true })).toMatchObject({
+        ok: true,
+        stage: 'X05',
+      });
+    await move('T_WITHDRAWN', '2026-02-20', { reason: 'Invented' });
+    expect((await vault.ask('case:stage', { caseId })).asides).toEqual([]);
+  });
+
   it('keeps both versions of a corrected arrest and lists exactly the clocks that moved', async () => {
     const { event } = await arrest();
     await vault.ask('case:record-event', { caseId, type: 'filed-in-court', on: day('2026-02-01') });
