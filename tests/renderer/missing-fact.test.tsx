@@ -22,7 +22,7 @@ beforeAll(async () => {
     requestedCountry: 'MX',
   };
   const { id } = await vault.ask('case:create', { fields });
-  await vault.ask('case:move-stage', { caseId: id, to: 'X01', on: '2026-02-01' as CivilDate });
+  await vault.ask('case:move-stage', { caseId: id, to: 'X01', on: '2026-02-01' });
   useDay.setState({ on: '2026-03-02' as CivilDate });
   speak('en');
   await openCase(id);

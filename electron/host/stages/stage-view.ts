@@ -95,11 +95,14 @@ function asidesOf({ profile, state }: StagedCase): StageView['asides'] {
   ]);
   return Object.entries(profile.events)
     .filter(([type]) => !moving.has(type))
-    .map(([type, label]) => {
-      const started = profile.clocks.filter(({ start }) => start.events.includes(type));
-      const facts = new Set(started.flatMap(rule => [rule.start.dateFact, lengthFact(rule), rule.plusDaysFact]));
-      return { type, label, asks: askedOf(profile, [...facts]) };
-    });
+    .map(([type, label]) => ({ type, label, asks: askedOf(profile, clockFacts(profile, type)) }));
+}
+
+/** The facts that clocks count with which an event of this type starts. */
+function clockFacts({ clocks }: Profile, type: string): readonly string[] {
+  const started = clocks.filter(({ start }) => start.events.includes(type));
+  const facts = started.flatMap(rule => [rule.start.dateFact, lengthFact(rule), rule.plusDaysFact]);
+  return [...new Set(facts)].filter(fact => fact !== undefined);
 }
 
 /** These name a clock or a charge, or stand at the beginning: whoever records them does so at its place. */
@@ -115,12 +118,12 @@ function askedOf(profile: Profile, facts: readonly (string | undefined)[]): read
   });
 }
 
-/** The facts of each event that counts: those it has, and those that its history asks of it. */
+/** The facts of each event that counts: those it has, those that its history asks of it, and those that a clock counts with which it starts. */
 function factsOfEvents({ profile, events, state }: StagedCase): StageView['eventFacts'] {
   return Object.fromEntries(
-    effectiveEvents(events).map(({ id, facts }) => {
+    effectiveEvents(events).map(({ id, type, facts }) => {
       const asked = state.faults.filter(({ event }) => event === id).flatMap(fault => fault.facts);
-      const names = new Set([...Object.keys(facts), ...asked]);
+      const names = new Set([...Object.keys(facts), ...asked, ...clockFacts(profile, type)]);
       return [
         id,
         [...names].flatMap(fact => {
