@@ -95,7 +95,7 @@ function VersionNote({ versions, isReplaced }: { readonly versions: readonly Sta
   const now = last?.on;
   const others = new Set(versions.map(({ on }) => on).filter(on => on !== now));
   const days = [...others].map(on => format.date(on, 'always')).join(', ');
-  if (!isReplaced && last?.retracted === true) return <span className="small"> {t('cases.wasRetracted')}</span>;
+  if (!isReplaced && last?.retracted === true) return <span className="small"> · {t('cases.wasRetracted')}</span>;
   const corrected = days === '' ? t('cases.corrected') : t('cases.correctedEvent', { days });
-  return <span className="faint small"> {isReplaced ? t('cases.replacedEvent') : corrected}</span>;
+  return <span className="faint small"> · {isReplaced ? t('cases.replacedEvent') : corrected}</span>;
 }
