@@ -18,7 +18,8 @@ export type DayItem = {
   readonly latest: CivilDate;
   readonly weight: OwedAct['weight'];
   readonly warnOn: CivilDate | null;
-  readonly isLapsedPart: boolean; // the clocks of an act that have passed, beside those that are ahead
+  /** Of an act beside which another row of it stands: its clocks that have passed, or its hard stops, which come after a day that is none. */
+  readonly part: '' | 'lapsed' | 'hard';
   readonly group: DayGroupId;
 };
 
@@ -77,12 +78,25 @@ function isOwedOn({ form, from, until, latest }: ActRow, today: CivilDate): bool
   return (from === null || from < today) && (until === null || today <= until);
 }
 
-/** What the stage expects, by the clocks still ahead; those that have passed stand apart, so that they hide none of these. */
+/**
+ * What the stage expects, by the clocks still ahead; those that have passed stand apart, so that they hide none of these. So do hard stops that
+ * come after a day that is none: the sooner day would be called one.
+ */
 function stageItems(act: ActRow, met: readonly ActRow[], placing: PlacingCase, marks: DayMarks, into: DayItem[]): void {
   const ahead = met.filter(({ latest }) => latest >= marks.today);
   const lapsed = met.filter(({ latest }) => latest < marks.today);
-  into.push(itemOf(act, ahead.length > 0 ? ahead : lapsed, placing, marks));
-  if (ahead.length > 0 && lapsed.length > 0) into.push({ ...itemOf(act, lapsed, placing, marks), isLapsedPart: true });
+  const [now, later] = byWeight(ahead.length > 0 ? ahead : lapsed);
+  into.push(itemOf(act, now, placing, marks));
+  if (later.length > 0) into.push({ ...itemOf(act, later, placing, marks), part: 'hard' });
+  if (ahead.length > 0 && lapsed.length > 0) into.push({ ...itemOf(act, lapsed, placing, marks), part: 'lapsed' });
+}
+
+/** Those of the row that says the soonest day, and the hard stops that stand apart from it. */
+function byWeight(clocks: readonly ActRow[]): readonly [now: readonly ActRow[], later: readonly ActRow[]] {
+  const hard = clocks.filter(({ form }) => form.weight === 'hard');
+  const soft = clocks.filter(({ form }) => form.weight !== 'hard');
+  if (hard.length === 0 || soft.length === 0 || spanOf(hard).dueOn <= spanOf(soft).dueOn) return [clocks, none];
+  return [soft, hard];
 }
 
 function itemOf(act: ActRow, clocks: readonly ActRow[], placing: PlacingCase, marks: DayMarks): DayItem {
@@ -93,7 +107,7 @@ function itemOf(act: ActRow, clocks: readonly ActRow[], placing: PlacingCase, ma
   const group = sleeps({ act, dueOn, weight, warnOn }, placing)
     ? 'asleep'
     : placeOf({ whose, weight, dueOn, askOn, lapsesOn: lapsesOn(kind, weight, latest) }, marks);
-  return { act, clocks, dueOn, latest, weight, warnOn, isLapsedPart: false, group };
+  return { act, clocks, dueOn, latest, weight, warnOn, part: '', group };
 }
 
 function remindedOf(act: ActRow, { nextAsk }: Placing): CivilDate | undefined {

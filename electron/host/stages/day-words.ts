@@ -39,7 +39,7 @@ export function dayRowsOf(items: readonly DayItem[], given: WordsGiven): readonl
 
 function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
   const { rules, reminders, snoozes } = given;
-  const { act, clocks, isLapsedPart, weight } = item;
+  const { act, clocks, part, weight } = item;
   const { kind, name, whose, agency } = act.form;
   const profile = profileOfAct(act.form, given);
   const isLaws = kind === 'stage' || kind === 'clock';
@@ -49,7 +49,7 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
   const reminder = reminders.get(askKey(act.caseId, key)) ?? null;
   const snooze = row === null ? undefined : snoozes.get(snoozeKey(row));
   return {
-    key: `${act.caseId} ${key}${isLapsedPart ? ' lapsed' : ''}`,
+    key: `${act.caseId} ${key}${part === '' ? '' : ` ${part}`}`,
     act: key,
     row,
     kind,

@@ -65,7 +65,7 @@ function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): rea
  */
 export function owedOfCase(caseId: CaseId, context: SessionContext): Pick<CaseView, 'owed' | 'owedOfMatters'> {
   const { items, given } = owedItems({ view: 'office', caseId }, context);
-  const whole = items.filter(({ isLapsedPart }) => !isLapsedPart);
+  const whole = items.filter(({ part }) => part === '');
   const expected = whole.filter(({ act }) => act.form.kind === 'stage').slice(0, 1);
   const ofMatters = whole.filter(({ act }) => isMatter(act.form.kind));
   return { owed: dayRowsOf(expected, given)[0] ?? null, owedOfMatters: dayRowsOf(ofMatters, given) };
