@@ -36,6 +36,20 @@ describe('a request between Mexico and Spain', () => {
     expect((await vault.ask('case:show', { caseId })).summary.nextStopOn).toBe('2026-02-24');
   });
 
+  it('that is filed with a person detained shows the proposal and the end of the detention apart, each on its own day', async () => {
+    await office({ code: 'MX-SRE', names: { en: 'Invented office', es: 'Oficina inventada' } });
+    const caseId = await request('MX', 'ES');
+    await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-01-10') });
+    await vault.ask('case:move-stage', { caseId, to: 'X07', on: day('2026-01-15'), facts: { noteNumber: 'N-1' } });
+
+    const { groups } = await vault.ask('today:read', { view: 'office', rows: 50 });
+    const rows = groups.flatMap(group => group.rows).filter(row => row.caseId === caseId && row.kind === 'stage');
+    expect(rows.map(({ weight, due }) => `${weight} ${due?.earliest}`).toSorted()).toEqual([
+      'hard 2026-02-24',
+      'soft 2026-01-23',
+    ]);
+  });
+
   it('of Spain runs under the treaty and Mexican law', async () => {
     await office();
     const caseId = await request('ES', 'MX');
