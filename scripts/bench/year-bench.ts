@@ -1,24 +1,25 @@
 import { agree } from '../../electron/host/demo/agreed.ts';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
+import { officeDays } from '../../electron/host/ground/office-day.ts';
 import { shippedIndicators } from '../../shared/framework/shipped-indicators.ts';
 import { median, ms, percentile, processorMs, timesOf, type BenchRow } from './measure.ts';
 import { benchVault } from './vault.ts';
 
 const EVENTS_EACH = 20;
-const TODAY = new Date().toISOString().slice(0, 10);
 
 /** What an office of so many cases says of its year: the ministers' review with every part, its PDF, frameworks, indicators, and the monthly report. */
 export async function yearBench(cases: number): Promise<readonly BenchRow[]> {
   const vault = await benchVault();
+  const today = officeDays(vault.context.session, vault.context).office;
   try {
-    await vault.importAll(generatedOffice({ cases, eventsEach: EVENTS_EACH, exchangesEach: 2 }, 7, TODAY));
+    await vault.importAll(generatedOffice({ cases, eventsEach: EVENTS_EACH, exchangesEach: 2 }, 7, today));
     await agree(vault.context);
     for (const agency of ['MX-SRE', 'MX-SSPC'])
       await vault.ask('agency:profile', { agency, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true });
     await vault.confirm();
-    const year = Number(TODAY.slice(0, 4));
+    const year = Number(today.slice(0, 4));
     const parts = ['results', 'pipeline', 'times', 'reciprocity', 'stalled', 'plan', 'next', 'indicators'] as const;
-    const asked = { from: `${year - 9}-01-01`, to: TODAY, direction: 'US-MX' as const, parts: [...parts] };
+    const asked = { from: `${year - 9}-01-01`, to: today, direction: 'US-MX' as const, parts: [...parts] };
     const sink = () => vault.context.handles.register({ kind: 'sink', name: 'review.pdf', stream: new WritableStream() });
     const tops = await vault.ask('framework:list', {});
     const framework = tops.find(({ fields }) => fields.number === 'DEMO')?.id ?? '';
@@ -41,7 +42,7 @@ export async function yearBench(cases: number): Promise<readonly BenchRow[]> {
       await row('indicators of a year, those that are counted too', 'printed', () => vault.ask('indicator:list', { year })),
       await row('an indicator over five years', 'printed', () => vault.ask('indicator:read', { indicator })),
       await row('the monthly report gathered and decided', 'printed', () =>
-        vault.ask('monthly:read', { month: TODAY.slice(0, 7) }),
+        vault.ask('monthly:read', { month: today.slice(0, 7) }),
       ),
     ];
   } finally {
