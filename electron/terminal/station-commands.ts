@@ -4,8 +4,9 @@ import { instantText } from '../../shared/instant-text.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { officeFailures } from '../../shared/office-failure.ts';
 import { stationText as texts } from '../../shared/text/stations.ts';
-import { command, requiredText, unreadable, type Command } from './command.ts';
+import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
+import { watched } from './station-watch.ts';
 
 const roles = ['officer', 'supervisor', 'auditor'] as const;
 const file = { type: 'string', about: { en: 'the file to write', es: 'el archivo por escribir' } } as const;
@@ -132,8 +133,21 @@ export const stationCommands: readonly Command[] = [
       en: 'put what others lack where the office exchanges, or into a folder, and take in what is there',
       es: 'poner lo que falta a otras donde la oficina intercambia, o en una carpeta, e incorporar lo que hay',
     },
-    run: async (terminal, [path]) =>
-      terminal.request('office:exchange', path === undefined ? {} : { folder: await terminal.folder(path) }),
+    options: {
+      watch: {
+        type: 'boolean',
+        about: {
+          en: 'go on, and exchange whenever something comes, until Ctrl C',
+          es: 'seguir, e intercambiar cada vez que algo llegue, hasta Ctrl C',
+        },
+      },
+    },
+    run: async (terminal, [path], options) => {
+      if (options['watch'] !== true)
+        return terminal.request('office:exchange', path === undefined ? {} : { folder: await terminal.folder(path) });
+      if (path !== undefined) throw new Misused({ code: 'usage/one-of-two', what: 'DIR, --watch' });
+      return watched(terminal);
+    },
     isWell: ({ setAside, damaged, forked }) => setAside === 0 && damaged === 0 && forked.length === 0,
     say: exchanged,
   }),

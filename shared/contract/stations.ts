@@ -82,6 +82,8 @@ export const stationCalls = {
   'station:remove': ask(z.strictObject({ station }), ['supervisor']).gives<OfficeStanding>(),
   /** Put what others lack where the office exchanges, or into a folder that all stations reach, by turns or at once, and take in what is there. */
   'office:exchange': ask(z.strictObject({ folder: handle.optional() }), writers).gives<Exchanged>(),
+  /** Whether something came for this station where the office exchanges, as soon as it does; false after so many seconds without. Refusal `carrier/none`. */
+  'office:wait': ask(z.strictObject({ mostSeconds: z.int().min(1).max(600) }), writers).gives<{ readonly came: boolean }>(),
   'office:conflicts': ask(z.strictObject({}), writers).gives<readonly TwoValues[]>(),
   /** Say which of the values is right: it stands, and nothing is left to be settled. */
   'office:settle': ask(

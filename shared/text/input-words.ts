@@ -64,6 +64,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   given: { en: 'Values given', es: 'Datos otorgados' },
   gravestPenaltyMonths: { en: 'Gravest penalty in months', es: 'Pena más grave en meses' },
   host: { en: 'Server', es: 'Servidor' },
+  mostSeconds: { en: 'Seconds at most', es: 'Segundos como máximo' },
   password: { en: 'Password', es: 'Contraseña' },
   port: { en: 'Port', es: 'Puerto' },
   roleWord: { en: 'Word that roles begin with', es: 'Palabra inicial de los roles' },

@@ -4,6 +4,7 @@ export const stationText = {
     en: 'The request was written. Take it to a supervisor of the office, and bring the answer back.',
     es: 'Se escribió la solicitud. Llévela a una persona supervisora de la oficina y traiga la respuesta.',
   },
+  moved: { en: 'Sent {{sent}}, received {{received}}', es: 'Enviados {{sent}}, recibidos {{received}}' },
   number: { en: 'Number', es: 'Número' },
   station: { en: 'Station', es: 'Estación' },
   person: { en: 'Person', es: 'Persona' },

@@ -67,6 +67,14 @@ async function overServer(): Promise<void> {
     await inStep();
     expect(await titles(two)).toContain(TITLE);
 
+    const waiting = two.ask('office:wait', { mostSeconds: 60 });
+    await opened(one, 'Waited for');
+    await one.ask('office:exchange', {});
+    expect(await waiting).toEqual({ came: true });
+    await two.ask('office:exchange', {});
+    expect(await titles(two)).toContain('Waited for');
+    expect(await two.ask('office:wait', { mostSeconds: 1 })).toEqual({ came: false });
+
     for (let round = 0; round < 3; round++) {
       await Promise.all([opened(one, `One ${round}`), opened(two, `Two ${round}`)]);
       const exchanging = Promise.all([one.request('office:exchange', {}), two.request('office:exchange', {})]);
@@ -78,7 +86,7 @@ async function overServer(): Promise<void> {
     await inStep();
 
     expect(await titles(two)).toEqual(await titles(one));
-    expect(await titles(two)).toHaveLength(9);
+    expect(await titles(two)).toHaveLength(10);
     expect(stateOf(two)).toEqual(stateOf(one));
     for (const station of [one, two]) expect(await station.ask('audit:verify', {})).toMatchObject({ ok: true });
     expect(found(running, TITLE)).toBe('0');

@@ -227,6 +227,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'station:join': null,
   'station:remove': () => ({ station: 2 }),
   'office:exchange': ({ vault }) => ({ folder: vault.handleOf(vault.root) }),
+  'office:wait': () => ({ mostSeconds: 1 }),
   'office:conflicts': () => ({}),
   'office:settle': ({ subject }) => ({ record: subject, field: 'given', choice: 0 }),
   'case:enclose': ({ other }) => ({ caseId: other, compartment: id }),

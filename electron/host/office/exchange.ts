@@ -29,7 +29,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
 }
 
 /** Every blob of a kind that the carrier has and this station does not know; of its own all. */
-async function listed(carrier: Carrier, isKnown: (name: BlobName) => boolean): Promise<readonly Listed[]> {
+export async function listed(carrier: Carrier, isKnown: (name: BlobName) => boolean): Promise<readonly Listed[]> {
   const found: Listed[] = [];
   for (let after: Cursor | null = null, hasMore = true; hasMore;) {
     const page = await carrier.list({ kind: 'bundle', after, isKnown, most: AT_ONCE });

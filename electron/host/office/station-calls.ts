@@ -17,6 +17,7 @@ import { carrierSettings, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
+import { waitForOthers } from './wait.ts';
 import { addStation, removeStation } from './roster.ts';
 import { answerTo, joinOffice } from './station-answer.ts';
 import { askToJoin, dropWaiting, joiningWords } from './station-request.ts';
@@ -80,6 +81,15 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
       const done = await exchange(context.session, context, carrier);
       for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
       return done;
+    } finally {
+      await carrier.close();
+    }
+  },
+
+  'office:wait': async ({ mostSeconds }, { session, signal }) => {
+    const carrier = await carrierOf(session, undefined);
+    try {
+      return { came: await waitForOthers(session, carrier, mostSeconds * 1000, signal) };
     } finally {
       await carrier.close();
     }
