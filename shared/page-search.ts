@@ -3,6 +3,8 @@ import { fold } from './text-rules.ts';
 
 /** A place that was searched for: its page (from 1), a box for each line it stands on, and the words as they are written there. */
 export type Occurrence = { readonly page: number; readonly boxes: readonly PageBox[]; readonly text: string };
+/** A place that was found, with the few words before and behind it: a name in a heading is not one in a sentence. */
+export type FoundPlace = Occurrence & { readonly before: string; readonly after: string };
 export type PageOfWords = { readonly page: number; readonly words: readonly PageWord[] };
 
 /** Letters and figures of a page in reading order, each with the word that it belongs to. What stands between them is passed over. */
@@ -12,24 +14,32 @@ type Letters = { readonly text: string; readonly wordAt: readonly number[] };
  * Every place where a word or phrase stands, without case and diacritics. It begins and ends at a word's edge, may run over several words and
  * lines, and be parted by a hyphen at a line's end.
  */
-export function findOccurrences(pages: readonly PageOfWords[], query: string): readonly Occurrence[] {
+export function findOccurrences(pages: readonly PageOfWords[], query: string): readonly FoundPlace[] {
   const wanted = lettersOf([query]).text;
   if (wanted === '') return [];
   return pages.flatMap(({ page, words }) => {
     const letters = lettersOf(words.map(({ text }) => text));
-    const found: Occurrence[] = [];
+    const found: FoundPlace[] = [];
     for (let at = letters.text.indexOf(wanted); at >= 0; at = letters.text.indexOf(wanted, at + 1)) {
       const end = at + wanted.length;
       if (!isEdge(letters, words, at) || !isEdge(letters, words, end)) continue;
-      found.push(occurrence(page, words.slice(letters.wordAt[at], letters.wordAt[end - 1]! + 1)));
+      const [from, to] = [letters.wordAt[at]!, letters.wordAt[end - 1]! + 1];
+      found.push({
+        ...occurrence(page, words.slice(from, to)),
+        before: textOf(words.slice(Math.max(0, from - wordsAround), from)),
+        after: textOf(words.slice(to, to + wordsAround)),
+      });
     }
     return found;
   });
 }
 
+const wordsAround = 4;
+const textOf = (words: readonly PageWord[]): string => words.map(({ text }) => text).join(' ');
+
 /** The words of a place, as the lines that they stand on. */
 export function occurrence(page: number, words: readonly PageWord[]): Occurrence {
-  return { page, boxes: lineBoxes(words.map(({ box }) => box)), text: words.map(({ text }) => text).join(' ') };
+  return { page, boxes: lineBoxes(words.map(({ box }) => box)), text: textOf(words) };
 }
 
 /** One box around each run of neighbours on a line. */

@@ -22,6 +22,8 @@ export type PageSheetProps = {
   /** The boxes that hold for the counterpart that is looked at; the others are dashed. */
   readonly held: ReadonlySet<string>;
   readonly proposals: readonly Proposal[];
+  /** Where what was searched for stands on this page. */
+  readonly found: readonly PageBox[];
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
   readonly onPage: (by: 1 | -1) => void;
@@ -33,7 +35,7 @@ const LETTER = 8.5 / 11; // until the page's own size is known
 
 /** A page on which places are blacked out, by mouse and by keyboard. */
 export function PageSheet(props: PageSheetProps) {
-  const { opened, page, zoom, words, boxes, held, proposals, tool, onTool, onRemove, mayWrite } = props;
+  const { opened, page, zoom, words, boxes, held, proposals, found, tool, onTool, onRemove, mayWrite } = props;
   const t = useText();
   const sheet = useRef<HTMLDivElement>(null);
   const source = usePage(opened, page);
@@ -79,6 +81,9 @@ export function PageSheet(props: PageSheetProps) {
         {proposals.flatMap(({ id, boxes: places }) =>
           places.map((place, at) => <i key={`${id} ${at}`} className="redaction-proposed" style={placed(place)} />),
         )}
+        {found.map((place, at) => (
+          <i key={`found ${at}`} className="redaction-found-place" style={placed(place)} />
+        ))}
         {marked.map(({ box }, at) => (
           <i key={at} className="redaction-chosen" style={placed(box)} />
         ))}

@@ -6,7 +6,8 @@ import { PanelSection } from '../ui/PanelSection.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { addBoxes } from './box-acts.ts';
-import { find, patch, type Desk } from './redaction-store.ts';
+import { current, find, patch, useRedactions, type Desk } from './redaction-store.ts';
+import { covers, includesAudience, type Audience } from '../../shared/redactions.ts';
 
 const MOST_LISTED = 200;
 
@@ -29,12 +30,20 @@ export function SearchPanel({
   const { found } = desk;
   const search = (place: Where) => void find(text, place === 'case');
 
-  function boxAll(): void {
-    if (found === null) return;
-    const wanted = found.occurrences.flatMap(({ document, page, boxes }) =>
-      boxes.map(box => ({ document, page, box, origin: 'occurrences' as const })),
+  const audience = useRedactions(state => state.audience);
+  const places = (found?.occurrences ?? []).map(place => ({ place, isBoxed: isBoxed(desk, place, audience) }));
+  const open = places.flatMap(({ place, isBoxed: isDone }) => (isDone ? [] : [place]));
+
+  function box(wanted: readonly Found[]): void {
+    const boxes = wanted.flatMap(({ document, page, boxes: lines }) =>
+      lines.map(line => ({ document, page, box: line, origin: 'occurrences' as const })),
     );
-    void addBoxes(wanted).then(ids => ids.length > 0 && patch(desk, { found: null }));
+    void addBoxes(boxes).then(ids => {
+      const now = current();
+      if (ids.length === 0 || now?.found == null) return;
+      const occurrences = now.found.occurrences.filter(one => !wanted.includes(one));
+      patch(now, { found: occurrences.length === 0 ? null : { ...now.found, occurrences } });
+    });
   }
   return (
     <PanelSection title={t('redaction.search')}>
@@ -65,32 +74,37 @@ export function SearchPanel({
       <div role="status" className="small">
         {found !== null && t('redaction.found', { count: found.occurrences.length })}
       </div>
-      {found !== null && found.occurrences.length > 0 && (
+      {places.length > 0 && (
         <>
-          {mayWrite && (
-            <Button size="sm" onPress={boxAll}>
-              {t('redaction.boxFound', { count: found.occurrences.length })}
+          {mayWrite && open.length > 0 && (
+            <Button size="sm" onPress={() => box(open)}>
+              {t('redaction.boxFound', { count: open.length })}
             </Button>
           )}
           <ul className="redaction-found">
-            {found.occurrences.slice(0, MOST_LISTED).map(({ document, page, text: written }, at) => (
+            {places.slice(0, MOST_LISTED).map(({ place, isBoxed: isDone }, at) => (
               <li key={at}>
-                {document === desk.document ? (
-                  <Button variant="link" onPress={() => onPage(page)}>
-                    {written}
+                <FoundPlaceText
+                  place={place}
+                  where={`${place.document === desk.document ? '' : `${titleOf(place.document)}, `}${t('redaction.onPage', { page: place.page })}`}
+                  onShow={place.document === desk.document ? () => onPage(place.page) : null}
+                />
+                {isDone && <span className="small muted">{t('redaction.isBoxed')}</span>}
+                {!isDone && mayWrite && (
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    label={`${t('redaction.boxOne')}: ${place.text}, ${t('redaction.onPage', { page: place.page })}`}
+                    onPress={() => box([place])}
+                  >
+                    {t('redaction.boxOne')}
                   </Button>
-                ) : (
-                  written
-                )}{' '}
-                <span className="small muted">
-                  {document === desk.document ? '' : `${titleOf(document)}, `}
-                  {t('redaction.onPage', { page })}
-                </span>
+                )}
               </li>
             ))}
           </ul>
-          {found.occurrences.length > MOST_LISTED && (
-            <p className="small muted">{t('redaction.notListed', { count: found.occurrences.length - MOST_LISTED })}</p>
+          {places.length > MOST_LISTED && (
+            <p className="small muted">{t('redaction.notListed', { count: places.length - MOST_LISTED })}</p>
           )}
         </>
       )}
@@ -109,5 +123,42 @@ export function SearchPanel({
         </p>
       )}
     </PanelSection>
+  );
+}
+
+type Found = NonNullable<Desk['found']>['occurrences'][number];
+
+/** Whether a place on this document is gone already for those whom the next box would be for. */
+function isBoxed({ document, boxes }: Desk, place: Found, audience: Audience): boolean {
+  if (place.document !== document) return false;
+  const standing = boxes.filter(box => box.page === place.page && includesAudience(box.audience, audience));
+  return place.boxes.every(line => standing.some(({ box }) => covers(box, line)));
+}
+
+/** What was found among the words around it, and where. */
+function FoundPlaceText({
+  place: { before, text, after },
+  where,
+  onShow,
+}: {
+  readonly place: Found;
+  readonly where: string;
+  readonly onShow: (() => void) | null;
+}) {
+  return (
+    <div className="redaction-quoted">
+      <span className="small muted">{before} </span>
+      {onShow === null ? (
+        <b>{text}</b>
+      ) : (
+        <Button variant="link" onPress={onShow}>
+          {text}
+        </Button>
+      )}
+      <span className="small muted">
+        {' '}
+        {after} · {where}
+      </span>
+    </div>
   );
 }

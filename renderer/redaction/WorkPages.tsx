@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { ShownBox } from '../../shared/contract/redactions.ts';
+import type { PageBox } from '../../shared/pages.ts';
 import { boxesFor } from '../../shared/redactions.ts';
 import { usePdf } from '../documents/use-pdf.ts';
 import { useText } from '../text.ts';
@@ -70,6 +71,7 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
           boxes={desk.boxes.filter(box => box.page === here)}
           held={new Set(heldBoxes(desk, props.agencies).map(({ id }) => id))}
           proposals={desk.proposals?.filter(proposal => proposal.page === here) ?? []}
+          found={foundOn(desk, here)}
           tool={tool}
           onTool={onTool}
           onPage={by => onPage(Math.min(pages, Math.max(1, here + by)))}
@@ -80,6 +82,11 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
       </div>
     </div>
   );
+}
+
+/** Where what was searched for stands on a page of the document. */
+function foundOn({ document, found }: Desk, page: number): readonly PageBox[] {
+  return found?.occurrences.flatMap(place => (place.document === document && place.page === page ? place.boxes : [])) ?? [];
 }
 
 /** The boxes that hold for the counterpart that is chosen; all where none is. */

@@ -32,6 +32,8 @@ export function numbered(findings: readonly LeakFinding[]): readonly GuardFindin
 
 function placesOf({ place, spots }: LeakFinding): readonly FoundAt[] {
   const at = place.in?.path;
+  // Where it is a page of a file, the words stand in that page's text, and the value there is the file's name in the packet.
+  if (at !== undefined && place.page !== null) return [{ at, from: null, to: null }];
   return at === undefined ? [] : (spots.length === 0 ? [place] : spots).map(({ from, to }) => ({ at, from, to }));
 }
 

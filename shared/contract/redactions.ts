@@ -3,7 +3,7 @@ import type { PageFault } from '../leak/page-fault.ts';
 import type { Variant } from '../leak/needle.ts';
 import type { RecordId } from '../language.ts';
 import { purposes } from '../mark.ts';
-import type { Occurrence } from '../page-search.ts';
+import type { FoundPlace } from '../page-search.ts';
 import type { PageBox, PageWord } from '../pages.ts';
 import { boxCodes, boxOrigins, standingAudiences, type Audience, type PlacedBox, type RedactionBox } from '../redactions.ts';
 import { ask, caseReaders, writers } from './row.ts';
@@ -29,7 +29,7 @@ export type WordsOfPage = { readonly page: number; readonly isRead: boolean; rea
 
 /** What a search found, and where it could not look. `pages` null: nothing of the document is read. */
 export type FoundOccurrences = {
-  readonly occurrences: readonly (Occurrence & { readonly document: RecordId })[];
+  readonly occurrences: readonly (FoundPlace & { readonly document: RecordId })[];
   readonly unread: readonly { readonly document: RecordId; readonly pages: readonly number[] | null }[];
 };
 

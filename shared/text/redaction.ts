@@ -57,6 +57,8 @@ export const redactionText = {
     one: { en: 'Black out the 1 place', es: 'Testar el lugar hallado' },
     other: { en: 'Black out all {{count}} places', es: 'Testar los {{count}} lugares' },
   },
+  boxOne: { en: 'Black out', es: 'Testar' },
+  isBoxed: { en: 'blacked out', es: 'testado' },
   unread: {
     one: { en: 'Not searched, as it is not read yet: {{names}}', es: 'No se buscó, pues aún no se lee: {{names}}' },
     other: {

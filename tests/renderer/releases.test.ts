@@ -161,6 +161,13 @@ describe('a packet that would give a withheld value away', () => {
     expect(finding!.finding.pdfPages.length).toBeGreaterThan(0);
   });
 
+  it('on a page of a file quotes nothing: its words stand in the page, and the value there is a name of the file', () => {
+    const { finding } = found()[0]!;
+    const [onPage] = numbered([{ ...finding, place: { ...finding.place, page: 1 } }]);
+
+    expect(onPage!.places).toEqual([{ at: 'portions[0].text', from: null, to: null }]);
+  });
+
   it('leaves once the words are withheld from this counterpart, and says how many were', async () => {
     await withholdPlaces(found()[0]!);
     const text = () =>

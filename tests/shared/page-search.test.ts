@@ -34,6 +34,14 @@ describe('a search over the words of a page', () => {
     expect(found('Pérez', 'García/Pérez')).toEqual(['García/Pérez']);
   });
 
+  it('comes with the few words before and behind it, also from the lines around', () => {
+    const [place] = findOccurrences(
+      [{ page: 3, words: pageOf('uno dos tres cuatro cinco', 'Ibárrola seis', 'siete ocho nueve diez') }],
+      'ibarrola',
+    );
+    expect([place?.before, place?.after]).toEqual(['dos tres cuatro cinco', 'seis siete ocho nueve']);
+  });
+
   it('gives a box for each line that a place stands on, with its page', () => {
     const [place] = findOccurrences([{ page: 3, words: pageOf('dijo Ramona', 'Ibárrola ayer') }], 'ramona ibarrola');
     expect(place?.page).toBe(3);

@@ -68,6 +68,22 @@ describe('a link', () => {
   });
 });
 
+it('lets a task that stays leave no trace at those that wait for it', () => {
+  const task = (id: string, fields: Record<string, Json> = {}, marks = {}) =>
+    record(id, 'task', { title: `Tarea ${id}`, ...fields }, { marks });
+  const waiting = (marks: Record<string, unknown>) =>
+    caseOf(
+      task('a'),
+      task('b', {}, marks),
+      task('c', { dependsOn: 'b' }),
+      record('w', 'taskWait', { task: 'b' }, { parentId: task('a').id }),
+    );
+  const without = caseOf(task('a'), task('c'));
+
+  expect(seen(leave(waiting({ '*': { level: 'L4' } })).emission)).toEqual(seen(leave(without).emission));
+  expect(leave(waiting({})).emission.lists['tasks']!.emitted).toHaveLength(3);
+});
+
 it('lets nothing that follows from an event which stays leave', () => {
   const hidden = record('v', 'event', { type: 'arrest', on: '2026-01-15' }, { marks: { '*': { level: 'L4' } } });
   const after = [
