@@ -7,6 +7,7 @@ const bearers =
     ' ',
   );
 
+const badges = 'gafete placa credencial empleado agente oficial badge shield credential employee agent officer'.split(' ');
 const personBearers = bearers.slice(0, 13).filter(bearer => bearer !== 'asset');
 
 /** What a short code of a protected person is besides: its number beside what the person is, in words too, cut in two, or with a zero more. */
@@ -22,7 +23,8 @@ export function codeForms(text: string): readonly Needle[] {
     for (const form of codewordForms(letters, figures, tail)) add(form);
     return found;
   }
-  if (figures.length >= 5) add([figures]);
+  if (figures.length >= 7) add([figures]);
+  else if (figures.length >= 5) for (const worn of badges) add([worn, figures]);
   if (figures.length >= 3 && letters.length >= 2 && !shortWords.has(letters))
     add([letters], [[figures], ...(value < 3000 ? [numberEs(value)] : [])]);
   for (const said of roleOf(letters))

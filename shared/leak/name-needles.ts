@@ -6,6 +6,7 @@ import { numberedAliasForms, protectedAliasForms } from './alias-needles.ts';
 import { diminutivesOf, familiarFormsOf } from './nicknames.ts';
 import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
+import { isCommonWord } from './common-words.ts';
 
 /** Words between the words of a name. */
 export const particles: ReadonlySet<string> = new Set([
@@ -148,7 +149,9 @@ function addJoined(given: readonly string[], paternal: readonly string[], matern
   const isCommon = isCommonSurname(surname);
   const strength = isCommon ? 'warn' : 'stop';
   add([first[0]! + surname], 'initials-and-surname', strength);
-  for (let length = 2; length < first.length; length++) add([first.slice(0, length) + surname], 'initials-and-surname', strength);
+  // Behind a short word a surname that is one is no account: del puente, for Delia Puente.
+  for (let length = 3; length < first.length; length++)
+    if (!isCommonWord(first.slice(0, length))) add([first.slice(0, length) + surname], 'initials-and-surname', strength);
   const [second = ''] = maternal;
   if (second !== '' && first.length >= 5) add([first + surname[0]! + second[0]!], 'initials-and-surname', 'warn');
   if (!isCommon && surname.length >= 5)

@@ -5,13 +5,13 @@ import { belowHundred, numberEs } from './number-names.ts';
 const mark = /\b(?:km|kil[oó]metros?|mile|milepost|mp|milla)s?\.?\s*(\d{1,4})(?:\s?[.,+]\s?(\d{1,3}))?/iu;
 const said = ['km', 'kilometro', 'kilometer', 'kilometre', 'mile', 'milepost', 'milla'];
 const little = new Set(
-  'carretera carr autopista camino libramiento highway hwy road rd route ruta a al de del la el los las the to en sobre federal estatal libre cuota'.split(
+  'carretera carr autopista camino libramiento highway hwy road rd route ruta a al de del la el los las the to en sobre federal estatal libre cuota farm ranch state county us fm rm cr sr interstate'.split(
     ' ',
   ),
 );
 
 const numberedRoads =
-  'highway|hwy|us|u s|us highway|interstate|i|route|rte|state route|sr|farm road|fm|mexico|mex|carretera|carretera federal|federal|autopista|ruta'
+  'highway|hwy|us|u s|us highway|interstate|i|route|rte|state route|sr|farm road|farm to market road|ranch road|county road|fm|rm|cr|mexico|mex|carretera|carretera federal|federal|autopista|ruta'
     .split('|')
     .map(road => road.split(' '));
 
@@ -24,7 +24,7 @@ export function roadNeedles(text: string): readonly Needle[] {
   if (found === null) return [];
   const [whole, number = '', decimals = ''] = found;
   const name = wordsOf(text.replace(whole, ' ')).filter(word => !little.has(word));
-  const isNumbered = name.length === 1 && /^\d{1,3}[a-z]?$/.test(name[0]!);
+  const isNumbered = name.length === 1 && /^\d{1,4}[a-z]?$/.test(name[0]!);
   if ((name.join('').length < 3 && !isNumbered) || name.length > 5) return [];
   const near = [...figuresOf(number, decimals), ...wordsOfDistance(Number(number), decimals)];
   const names = isNumbered
@@ -36,7 +36,7 @@ export function roadNeedles(text: string): readonly Needle[] {
 }
 
 function figuresOf(number: string, decimals: string): readonly (readonly string[])[] {
-  if (decimals === '') return said.map(word => [word, number]);
+  if (decimals === '') return [...said.map(word => [word, number]), ['mile', 'marker', number]];
   const metres = decimals.padEnd(3, '0');
   return [[number, decimals], [number, metres], [number + metres], ...said.map(word => [word, number])];
 }

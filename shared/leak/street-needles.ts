@@ -146,8 +146,9 @@ const isWeak = (name: readonly string[]): boolean => name.length === 1 && /^\d+$
 function inWords(number: string): readonly (readonly string[])[] {
   const value = Number(number);
   if (!/^\d{1,4}$/.test(number) || value === 0) return [];
-  const spanish = value < 3000 ? [numberEs(value)] : [];
   const [hundreds, rest] = [Math.floor(value / 100), value % 100];
+  const inPairs = hundreds >= 10 && rest >= 10 ? [[...numberEs(hundreds), ...numberEs(rest)]] : [];
+  const spanish = value < 3000 ? [numberEs(value), ...inPairs] : inPairs;
   const english = [
     ...(hundreds === 0 ? [] : belowHundred(hundreds)),
     ...(rest === 0 ? ['hundred'] : [...(hundreds > 0 && rest < 10 ? ['oh'] : []), ...belowHundred(rest)]),

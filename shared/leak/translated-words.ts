@@ -1,6 +1,6 @@
 /** Words of nicknames in both languages: animals, colours, looks, trades. Folded; each line's words mean the same, Spanish first. */
 const table = `
-  azucar sugar|sal salt|miel honey|pimienta pepper|canela cinnamon|leche milk|pan bread|queso cheese|chile pepper chili|fresa strawberry|manzana apple|naranja orange|limon lemon|uva grape|coco coconut|jefecito boss|patron boss|captain capitan capt cap|lieutenant teniente lt tte|colonel coronel col|commander comandante cmdr cmte|licenciado lawyer|ingeniero engineer|don mr|senor mr sir|dona mrs|senora mrs lady
+  humo smoke|ceniza ash|arena sand|roca rock|hielo ice|lluvia rain|viento wind|agua water|tierra dirt earth|tormenta storm|niebla fog mist|azucar sugar|sal salt|miel honey|pimienta pepper|canela cinnamon|leche milk|pan bread|queso cheese|chile pepper chili|fresa strawberry|manzana apple|naranja orange|limon lemon|uva grape|coco coconut|jefecito boss|patron boss|captain capitan capt cap|lieutenant teniente lt tte|colonel coronel col|commander comandante cmdr cmte|licenciado lawyer|ingeniero engineer|don mr|senor mr sir|dona mrs|senora mrs lady
   doble double|triple triple|cero zero|uno one|dos two|tres three|cuatro four|cinco five|seis six|siete seven|ocho eight|nueve nine|diez ten|cien hundred
   aguila eagle|alacran scorpion|arana spider|ardilla squirrel|blanco white|blanca white|borrego sheep lamb|brujo wizard warlock|bruja witch|burro donkey
   caballo horse|cabra goat|cachorro puppy cub pup|cachorra puppy cub pup|calvo bald baldy|cangrejo crab|canoso gray grey|carnicero butcher|cartero mailman

@@ -7,7 +7,7 @@ import type { Release } from '../../electron/host/packets/release/release.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import { isStructural, valueOf } from '../shared/decision/arbitraries.ts';
 import { anyFiles, anyOtherBoxes } from './pair-files.ts';
-import { anyMoreEvents, anyMoreLinks, isHiddenByItself, otherRoles, type PairsOf } from './pair-hidden.ts';
+import { anyMoreEvents, anyMoreLinks, anyMoreWaits, isHiddenByItself, otherRoles, type PairsOf } from './pair-hidden.ts';
 import { papers } from './pair-office.ts';
 import type { TempVault } from './temp-vault.ts';
 import type { Change } from './whole-packets.ts';
@@ -30,19 +30,28 @@ export function anyChange(of: PairsOf): fc.Arbitrary<Change> {
       more: fc.array(more, { maxLength: 8 }),
       events: anyMoreEvents(of),
       links: anyMoreLinks(of),
+      waits: anyMoreWaits(of),
       files: anyFiles(of),
       boxes: anyOtherBoxes(of),
       elsewhere: anyElsewhere(of),
     })
-    .map(({ changed, removed, more: copies, events, links, files, boxes, elsewhere }) => ({
+    .map(({ changed, removed, more: copies, events, links, waits, files, boxes, elsewhere }) => ({
       changed,
       removed,
-      added: [...copies, ...events, ...links].map((record, at) => ({ ...record, id: newId(at) })),
+      added: [...copies, ...events, ...links, ...waits.filter(isHeld(removed))].map((record, at) => ({
+        ...record,
+        id: newId(at),
+      })),
       files: files.filter(({ record }) => !removed.includes(record)),
       boxes: boxes.filter(({ document }) => !removed.includes(document)),
       elsewhere,
     }));
 }
+
+const isHeld =
+  (removed: readonly RecordId[]) =>
+  ({ parentId }: Pick<CaseRecord, 'parentId'>): boolean =>
+    parentId === null || !removed.includes(parentId);
 
 /** Other values in the cases that this one is linked to. */
 function anyElsewhere({ us, otherCases }: PairsOf): fc.Arbitrary<NonNullable<Change['elsewhere']>> {
@@ -119,6 +128,7 @@ export function featuresOf({ from }: Pick<PairsOf, 'from'>, change: Change): rea
     'linked cases': elsewhere.length > 0,
     seals: isAbout('charge') || isAbout('warrant'),
     plans: isAbout('plan'),
+    'tasks waited for': isAbout('taskWait'),
     'a paper beneath its box': files.some(({ record }) => record === papers.paper),
     'a scan beneath its box': files.some(({ record }) => record === papers.scan),
     'words read': files.some(({ read }) => read.length > 0),

@@ -63,6 +63,16 @@ export function anyMoreEvents({ from, isScoped }: PairsOf): fc.Arbitrary<readonl
   );
 }
 
+/** That any task also waits for one that the recipient does not see. */
+export function anyMoreWaits({ from }: PairsOf): fc.Arbitrary<readonly Omit<CaseRecord, 'id'>[]> {
+  const tasks = from.file.records.filter(({ entity }) => entity === 'task');
+  const hidden = tasks.filter(record => isHiddenByItself(from, record)).map(({ id }) => id as Json);
+  const wait = fc
+    .tuple(fc.constantFrom(...tasks), fc.constantFrom<Json>(...hidden), fc.nat({ max: 9 }))
+    .map(([{ id }, task, position]) => ({ ...made('taskWait', { task }, {}, position), parentId: id }));
+  return fc.array(wait, { maxLength: 2 });
+}
+
 /** Links to cases that the recipient may not know of, and whole deadlines of what is hidden. */
 export function anyMoreLinks({ otherCases }: PairsOf): fc.Arbitrary<readonly Omit<CaseRecord, 'id'>[]> {
   const link = fc.record({

@@ -54,6 +54,8 @@ export async function pairOffice() {
     add(18, 'deadline', { label: 'Tras el traslado', startEvent: pairId(10), dueOn: '2026-05-01' });
     add(19, 'caseLink', { otherCase: known, otherReference: 'EX-2026-0001', relation: 'same-person', note: 'Primera' });
     add(20, 'caseLink', { otherCase: secret, otherReference: 'EX-2026-0002', relation: 'same-facts', note: 'Reservada' });
+    add(21, 'task', { what: 'Avisar a la defensoría' });
+    add(22, 'task', { what: 'Vigilar el muelle' }, hidden);
   })();
   await file(papers.paper, paperWith({}), boxOnPaper, { content: { level: 'L1' } });
   await file(papers.scan, scanWith({}), boxOnScan, { content: { level: 'L1' } });
