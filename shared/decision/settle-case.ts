@@ -40,6 +40,12 @@ function boundToWhatStays(node: Node, nodes: Nodes): Decision | null {
     const found = nodes.get(id as RecordId); // a RecordId only if the map has it
     if (found !== undefined && !found.emitted) return { ...found.existence, rule: 'relation/bound', parameters: {} };
   }
+  // A reference without which a record is nothing: left empty, it would say that there is something which stays.
+  for (const [name, { type, required }] of fieldsOf(node.branch.entity)) {
+    if (type !== 'reference' || required !== true) continue;
+    const found = nodes.get(node.branch.record.fields[name] as RecordId); // a RecordId only if the map has it
+    if (found?.emitted !== true) return { ...(found?.existence ?? silent('')), rule: 'relation/bound', parameters: {} };
+  }
   return null;
 }
 

@@ -82,10 +82,7 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
   const { originators } = marks.existence;
   const bound = [
-    // A reference without which a record is nothing: left empty, it would say that there is something which stays.
-    ...fieldsOf(entity).flatMap(([name, { binds, required, type }]) =>
-      binds === true || (required === true && type === 'reference') ? idIn(record.fields[name]) : [],
-    ),
+    ...fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : [])),
     ...(entity === 'event' ? idsInFacts(record.fields['facts']) : []),
     ...(weighing.papers.get(record.id) ?? []),
   ];
