@@ -27,7 +27,7 @@ export async function yearBench(cases: number): Promise<readonly BenchRow[]> {
     const row = async (what: string, promise: string, work: () => Promise<unknown>): Promise<BenchRow> => {
       await work(); // what is kept from one question to the next is kept
       const before = processorMs();
-      const times = await timesOf(RUNS, work);
+      const times = await timesOf(RUNS, work, 0);
       const processor = (processorMs() - before) / RUNS;
       const measured = `p95 ${ms(percentile(times, 95))}, median ${ms(median(times))}, of the processor ${ms(processor)}`;
       return { what: `${what}, ${cases.toLocaleString('en')} cases`, measured, promise };

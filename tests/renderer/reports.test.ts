@@ -10,6 +10,7 @@ import {
   reviewOf,
   useReports,
 } from '../../renderer/reports/report-store.ts';
+import { askWhose, chooseMonth, monthsUntil, readMonthly, useMonthly } from '../../renderer/reports/monthly-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -72,4 +73,21 @@ it('says why a calendar was not written until the figures are read again', async
   await openReports();
   expect(failureOf(useReports.getState())).toBeNull();
   expect(useReports.getState().exporting).toEqual({ phase: 'idle' });
+});
+
+it('gathers the month before today’s first, and another where it is chosen; an officer’s alone where one is', async () => {
+  const today = '2026-03-10' as CivilDate;
+  await readMonthly(today);
+  expect(useMonthly.getState()).toMatchObject({ month: '2026-02', monthly: { month: '2026-02', officer: null }, failure: null });
+  expect(monthsUntil('2026-01-10' as CivilDate).slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
+
+  chooseMonth({ month: '2026-01', officer: 'first' }, today);
+  await page.quiet();
+  expect(useMonthly.getState().monthly).toMatchObject({ month: '2026-01', officer: 'first' });
+
+  await vault.ask('duty:set', { standing: 'federal', monthlyDay: 1 });
+  await readMonthly(today);
+  expect(useMonthly.getState()).toMatchObject({ monthly: null, failure: { code: 'duty/no-monthly-report' } });
+  await askWhose();
+  expect(useMonthly.getState().isOurs).toBe(false);
 });
