@@ -191,6 +191,7 @@ function fill(disk: string): void {
 
 async function answers(full: string, readOnly: string): Promise<readonly Answer[]> {
   const { us, mx, caseId, cleanup } = await twoOffices();
+  await reportsMonthly(mx); // before it has a second person
   const packet = await build(us, caseId);
   const imported = await mx.ask('packet:import', { file: sourceOf(mx, packet.path) });
   const { cases } = await mx.ask('case:list', { limit: 1 });
@@ -201,7 +202,6 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const submission = await approvedPacket(mx);
   const asked = await askedOf(us, mx);
   await oweNotice(mx, cases[0]!.id, added.record.id);
-  await reportsMonthly(mx);
   const joining = join(mx.root, 'joining');
   await mx.ask('station:ask', {
     ...{
@@ -241,11 +241,11 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   return found;
 }
 
-/** An office that reports every month, to addressees that may receive something. */
+/** An office that reports every month. What the other addressee may receive, {@link approvedPacket} says. */
 async function reportsMonthly(vault: TempVault): Promise<void> {
   await vault.ask('duty:set', { standing: 'foreign', monthlyDay: 1 });
-  for (const agency of ['MX-SRE', 'MX-SSPC'])
-    await vault.ask('agency:profile', { agency, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true });
+  const agency = 'MX-SSPC';
+  await vault.ask('agency:profile', { agency, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true });
 }
 
 /** A packet to a counterpart of its own, submitted by one person and approved by another, who has the vault open then. */
