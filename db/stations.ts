@@ -335,3 +335,11 @@ export function listWrittenByMany(office: Reader, table: string): string[] {
     .pluck()
     .all(table);
 }
+
+/** The rows that a station put into a table, with the number of the entry. */
+export function listOwnPuts(office: Reader, table: string, station: number): { readonly row: string; readonly number: number }[] {
+  return prepared<[string, number], { row: string; number: number }>(
+    office,
+    "SELECT row, number FROM row_writes WHERE tbl = ? AND station = ? AND kind = 'put' ORDER BY number, row",
+  ).all(table, station);
+}

@@ -222,6 +222,8 @@ function exchanged(done: Exchanged, reader: Reader): string {
     [
       [texts.sent, String(done.sent)],
       [texts.received, String(done.received)],
+      [texts.documentsSent, String(done.documentsSent)],
+      [texts.documentsReceived, String(done.documentsReceived)],
       ...(done.setAside > 0 ? [[texts.asideCount, String(done.setAside)] as const] : []),
       ...(done.damaged > 0 ? [[texts.damaged, String(done.damaged)] as const] : []),
       ...(done.newer > 0 ? [[texts.newer, String(done.newer)] as const] : []),

@@ -33,10 +33,12 @@ export type OfficeStanding = {
   readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
 };
 
-/** What an exchange came to, in entries. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update. */
+/** What an exchange came to, in entries and documents. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update. */
 export type Exchanged = {
   readonly sent: number;
   readonly received: number;
+  readonly documentsSent: number;
+  readonly documentsReceived: number;
   readonly setAside: number;
   readonly damaged: number;
   readonly newer: number;

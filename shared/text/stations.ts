@@ -68,6 +68,8 @@ export const stationText = {
   },
   sent: { en: 'Entries sent', es: 'Asientos enviados' },
   received: { en: 'Entries taken in', es: 'Asientos incorporados' },
+  documentsSent: { en: 'Documents sent', es: 'Documentos enviados' },
+  documentsReceived: { en: 'Documents taken in', es: 'Documentos incorporados' },
   asideCount: { en: 'Set aside', es: 'Apartados' },
   damaged: { en: 'Damaged files', es: 'Archivos dañados' },
   newer: {

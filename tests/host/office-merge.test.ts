@@ -39,4 +39,21 @@ describe('two stations', () => {
     expect((await a.ask('audit:verify', {})).ok).toBe(true);
     expect((await b.ask('audit:verify', {})).ok).toBe(true);
   });
+
+  it('mark a value apart, and the tightest of both marks stands', async () => {
+    const { file } = await a.ask('case:show', { caseId });
+    const person = file.records.find(({ fields }) => fields['paternal'] === 'Peñafiel')!.id;
+    const mark = (station: Station, to: object) =>
+      station.ask('case:set-mark', { caseId, record: person, field: 'given', mark: to });
+    await mark(a, { level: 'L4' });
+    b.setNowMs(b.services.nowMs() + 60_000);
+    await mark(b, { level: 'L3', caveats: [{ kind: 'ORCON' }] });
+
+    bring(a, b);
+    bring(b, a);
+
+    expect(stateOf(b)).toEqual(stateOf(a));
+    const held = (await a.ask('case:show', { caseId })).file.records.find(({ id }) => id === person)?.marks['given'];
+    expect(held).toEqual({ level: 'L4', caveats: [{ kind: 'ORCON' }] });
+  });
 });

@@ -129,6 +129,27 @@ describe('two machines over a folder', () => {
     expect([again.one.received, again.one.sent, again.other.received, again.other.sent]).toEqual([0, 0, 0, 0]);
   });
 
+  it('bring each other the documents that records name, and nothing readable lies in between', async () => {
+    const paper = join(first.root, 'paper.txt');
+    writeFileSync(paper, 'The harbour of Puerto Inventado, as it was seen.');
+    const { record }: { record: { id: string } } = await second.ask('doc:add', { caseId, source: second.source(paper) });
+    const read = async () => {
+      const to = join(first.root, `read-${Math.random()}`);
+      const answer = await first.request('doc:save', {
+        ...{ caseId, record: record.id },
+        sink: first.services.handles.register({ kind: 'sink', name: 'read', path: to }),
+      });
+      return answer.ok ? readFileSync(to, 'utf8') : answer.failure.code;
+    };
+    const sent: { readonly documentsSent: number } = await second.ask('office:exchange', { folder: second.folder(exchanged) });
+    const came = await first.ask('office:exchange', { folder: first.handleOf(exchanged) });
+
+    expect([sent.documentsSent, came.documentsReceived]).toEqual([1, 1]);
+    expect(await read()).toBe('The harbour of Puerto Inventado, as it was seen.');
+    expect((await first.ask('office:exchange', { folder: first.handleOf(exchanged) })).documentsReceived).toBe(0);
+    expect((await first.ask('vault:check', {})).parts.filter(({ wrong }) => wrong > 0)).toEqual([]);
+  });
+
   it('show two values that were written apart, until somebody chooses one', async () => {
     const set = { caseId, record: caseId as never };
     await first.ask('case:update-fields', { ...set, fields: { title: 'Desk’s title' } });

@@ -76,6 +76,8 @@ export type OpeningStep = (session: Session, services: Services) => readonly Vau
 export type FileStore = {
   /** Encrypt content into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
   readonly add: (content: Pieces, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
+  /** Put a file of this name whose content has this SHA-256, as a record names it. Refusal `office/damaged`, and then nothing is there. */
+  readonly put: (name: string, content: Pieces, signal: AbortSignal, sha256: string) => Promise<void>;
   /** Whether the file is where it should be, whatever is in it. */
   readonly has: (name: string) => boolean;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */

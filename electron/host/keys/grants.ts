@@ -1,5 +1,7 @@
 import type { UserRow } from '../../../db/users.ts';
-import type { VaultState } from '../../../db/vault-state.ts';
+import { getVaultState, type VaultState } from '../../../db/vault-state.ts';
+import type { Reader } from '../../../db/open.ts';
+import { listStations } from '../../../db/stations.ts';
 import { grantSchema, type Grant } from '../../../shared/contract/keyslots.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import { canonical } from './canonical.ts';
@@ -21,6 +23,13 @@ export function grantStands(user: UserRow, users: readonly UserRow[], state: Vau
   if (signer === undefined || signer.role !== 'supervisor') return false;
   if (signer.disabledAtMs !== null && signer.disabledAtMs < user.createdAtMs) return false;
   return grantStands(signer, users, state, [...seen, user.id]);
+}
+
+/** The same in an office of several stations, each of which has a recovery code of its own. */
+export function standsInOffice(office: Reader, user: UserRow, users: readonly UserRow[]): boolean {
+  const state = getVaultState(office);
+  const recovering = listStations(office).find(({ recoveryKey }) => Buffer.from(recoveryKey).equals(user.grantBy));
+  return grantStands(user, users, { ...state, recoveryKey: recovering?.recoveryKey ?? state.recoveryKey });
 }
 
 /** The body that a supervisor signs. */

@@ -1,9 +1,8 @@
 import { cellText } from '../../../shared/office/cell-text.ts';
 import { fates } from '../../../db/fates.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listStations, listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
+import { listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
 import { readRow, type Cells } from '../../../db/travelling-rows.ts';
-import { getVaultState } from '../../../db/vault-state.ts';
 import type { UserRow } from '../../../db/users.ts';
 import { listUsers } from '../../../db/users.ts';
 import { auditActions } from '../../../shared/audit-actions.ts';
@@ -16,7 +15,7 @@ import { isAsTight } from '../../../shared/mark-order.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
-import { grantStands } from '../keys/grants.ts';
+import { standsInOffice } from '../keys/grants.ts';
 
 /** Why an entry is set aside whole. */
 export type EntryFault =
@@ -56,10 +55,7 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
     disabledAtMs: null,
   };
   const others = listUsers(office).filter(({ id }) => id !== user.id);
-  const state = getVaultState(office);
-  const recovering = listStations(office).find(({ recoveryKey }) => Buffer.from(recoveryKey).equals(user.grantBy));
-  const recoveryKey = recovering?.recoveryKey ?? state.recoveryKey;
-  return grantStands(user, [...others, user], { ...state, recoveryKey }) ? user : null;
+  return standsInOffice(office, user, [...others, user]) ? user : null;
 }
 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');

@@ -7,10 +7,11 @@ import type { Context, Session } from '../ground/context.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { entriesToSend, MOST_ENTRIES, openBundle, sealBundle } from './bundle.ts';
 import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
-import { contentOfBytes, type Carrier, type Cursor, type Listed } from './carriers/carrier.ts';
+import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
+import { pullDocuments, pushDocuments, type Other } from './documents.ts';
+import { listBlobs } from './list-blobs.ts';
 import { takeIn } from './take-in.ts';
 
-const AT_ONCE = 500;
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
 
 /**
@@ -25,21 +26,19 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   if (own === null) throw new Refusal('office/one-station');
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
-  return { ...came, sent: await push(session, context, carrier, own) };
+  const others = othersOf(office, own);
+  const sent = await push(session, context, carrier, { own, others });
+  const documentsSent = await pushDocuments(session, context, carrier, { own, others });
+  const documentsReceived = await pullDocuments(session, context, carrier, own);
+  return { ...came, sent, documentsSent, documentsReceived };
 }
 
-/** Every blob of a kind that the carrier has and this station does not know; of its own all. */
-export async function listed(carrier: Carrier, isKnown: (name: BlobName) => boolean): Promise<readonly Listed[]> {
-  const found: Listed[] = [];
-  for (let after: Cursor | null = null, hasMore = true; hasMore;) {
-    const page = await carrier.list({ kind: 'bundle', after, isKnown, most: AT_ONCE });
-    found.push(...page.blobs);
-    ({ cursor: after, hasMore } = page);
-  }
-  return found;
-}
-
-async function pull(session: Session, context: Context, carrier: Carrier, own: number): Promise<Omit<Exchanged, 'sent'>> {
+async function pull(
+  session: Session,
+  context: Context,
+  carrier: Carrier,
+  own: number,
+): Promise<Omit<Exchanged, 'sent' | 'documentsSent' | 'documentsReceived'>> {
   const { office } = session;
   const total = {
     received: 0,
@@ -55,7 +54,7 @@ async function pull(session: Session, context: Context, carrier: Carrier, own: n
     isMore = false;
     total.newer = 0;
     total.incomplete = 0;
-    const found = await listed(carrier, name => findBundle(office, name) !== undefined);
+    const found = await listBlobs(carrier, 'bundle', name => findBundle(office, name) !== undefined);
     for (const [at, { name, sizeBytes }] of found.entries()) {
       context.signal.throwIfAborted();
       context.progress(at, found.length);
@@ -111,16 +110,25 @@ function spanOf(entries: readonly { readonly body: string }[]): { readonly first
   return { first: Math.min(...numbers), last: Math.max(...numbers) };
 }
 
-async function push(session: Session, context: Context, carrier: Carrier, own: number): Promise<number> {
+/** The stations that bundles are sealed to beside this one. */
+function othersOf(office: Reader, own: number): readonly Other[] {
+  return listStations(office).flatMap(({ number, removedAtMs }) =>
+    removedAtMs === null && number !== own ? [{ reader: number, had: hadAtJoining(office, number, own) }] : [],
+  );
+}
+
+async function push(
+  session: Session,
+  context: Context,
+  carrier: Carrier,
+  { own, others }: { readonly own: number; readonly others: readonly Other[] },
+): Promise<number> {
   const { office } = session;
-  const readers = listStations(office)
-    .filter(({ removedAtMs }) => removedAtMs === null)
-    .map(({ number }) => number);
-  const there = (await listed(carrier, name => partsOf(name).station !== own)).flatMap(
+  const readers = [own, ...others.map(({ reader }) => reader)];
+  const there = (await listBlobs(carrier, 'bundle', name => partsOf(name).station !== own)).flatMap(
     ({ name }) => findBundle(office, name) ?? [],
   );
   const head = listHeads(office).find(({ station }) => station === own)?.number ?? 0;
-  const others = readers.flatMap(reader => (reader === own ? [] : [{ reader, had: hadAtJoining(office, reader, own) }]));
   const isLacking = (number: number): boolean =>
     others.some(
       ({ reader, had }) =>

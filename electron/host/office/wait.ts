@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { Session } from '../ground/context.ts';
 import { partsOf, type BlobName } from './carriers/blob-name.ts';
 import type { Carrier } from './carriers/carrier.ts';
-import { listed } from './exchange.ts';
+import { listBlobs } from './list-blobs.ts';
 
 /**
  * Whether something of another station lies there that this one does not have, as soon as it does; false after `mostMs` milliseconds without.
@@ -17,7 +17,7 @@ export async function waitForOthers(session: Session, carrier: Carrier, mostMs: 
   const isKnown = (name: BlobName) => partsOf(name).station === own || findBundle(office, name) !== undefined;
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
   const look = () => {
-    listed(carrier, isKnown).then(found => found.length > 0 && resolve(true), reject);
+    listBlobs(carrier, 'bundle', isKnown).then(found => found.length > 0 && resolve(true), reject);
   };
   const given = () => reject(signal.reason as Error); // what a cancelled call rejects with
   const timer = setTimeout(() => resolve(false), mostMs);

@@ -26,6 +26,7 @@ export function databasesOf(office: Writer, officeFiles: FileStore, open: readon
     filesOf: db => compartments.find(one => one.db === db)?.files ?? officeFiles,
     files: {
       add: officeFiles.add,
+      put: officeFiles.put,
       has: name => holding(name).has(name),
       open: name => holding(name).open(name),
       remove: name => holding(name).remove(name),

@@ -1,3 +1,4 @@
+import { ownStation } from '../../../db/stations.ts';
 import { createHash } from 'node:crypto';
 import { checkForeignKeys, checkSql } from '../../../db/integrity.ts';
 import { listStoredFiles, type StoredFile } from '../../../db/stored-files.ts';
@@ -8,7 +9,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { verifyChain } from '../audit/audit-verify.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Context, FileStore, Session } from '../ground/context.ts';
-import { grantStands } from '../keys/grants.ts';
+import { standsInOffice } from '../keys/grants.ts';
 import { keyslotsDigest, readSlot } from '../keys/keyslots.ts';
 import { checkPages } from './page-check.ts';
 import { readKeyslots } from './vault.ts';
@@ -63,12 +64,14 @@ function slotsPart({ folder, office }: Session): CheckPart {
 
 function grantsPart({ folder, office }: Session): CheckPart {
   const { file } = readKeyslots(folder);
-  const state = getVaultState(office);
+  const isAlone = ownStation(office) === null; // else others open the office at their own stations, and have no slot here
   const users = listUsers(office);
   const slots = file.slots.filter(isWhole).map(readSlot);
   const wrong = users
     .filter(user => user.disabledAtMs === null)
-    .filter(user => !grantStands(user, users, state) || !slots.some(slot => canonical(slot.grant) === user.grantBody))
+    .filter(
+      user => !standsInOffice(office, user, users) || (isAlone && !slots.some(slot => canonical(slot.grant) === user.grantBody)),
+    )
     .map(({ label }) => label);
   const strangers = slots.filter(slot => !users.some(user => user.id === slot.id && user.disabledAtMs === null));
   return part('grants', users.length, [...wrong, ...strangers.map(({ label }) => label)]);
