@@ -59,10 +59,12 @@ else it.skip(rule, () => {});
 async function overServer(): Promise<void> {
   const running = await postgresServer([1, 2]);
   try {
-    for (const station of [one, two]) {
-      const { host, port, database, user, password } = running.serverFor(station.number);
-      await station.ask('carrier:set', { carrier: { kind: 'postgres', host, port, database, user, password } });
-    }
+    const serverOf = (number: number) => {
+      const { host, port, database, user, password } = running.serverFor(number);
+      return { carrier: { kind: 'postgres', host, port, database, user, password } } as const;
+    };
+    expect(await one.request('carrier:set', serverOf(2))).toMatchObject({ failure: { code: 'carrier/refused' } }); // there it is the other one
+    for (const station of [one, two]) await station.ask('carrier:set', serverOf(station.number));
     await opened(one);
     await inStep();
     expect(await titles(two)).toContain(TITLE);

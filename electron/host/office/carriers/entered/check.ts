@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownStation } from '../../../../../db/stations.ts';
 import { carrierFailures, type CarrierFailureCode } from '../../../../../shared/carrier-failure.ts';
 import type { CarrierCheck, CarrierStep } from '../../../../../shared/contract/carriers.ts';
 import { Refusal } from '../../../../../shared/failure.ts';
@@ -13,13 +14,17 @@ const TRIED_BYTES = 4_096;
 /** Do with some random bytes what an exchange does with sealed ones, and take them away again. */
 export async function checkCarrier(
   settings: CarrierSettings,
-  { randomBytes, signal }: Pick<SessionContext, 'randomBytes' | 'signal'>,
+  { randomBytes, signal, session }: Pick<SessionContext, 'randomBytes' | 'signal' | 'session'>,
 ): Promise<CarrierCheck> {
   const bytes = randomBytes(TRIED_BYTES);
   const done: CarrierCheck['done'][number][] = [];
   const carrier = await openCarrier(settings);
   try {
-    const name = blobName('check', await stationOf(settings), createHash('sha256').update(bytes).digest('hex'));
+    const name = blobName(
+      'check',
+      await stationOf(settings, ownStation(session.office)),
+      createHash('sha256').update(bytes).digest('hex'),
+    );
     const steps: readonly (readonly [CarrierStep, () => Promise<unknown>])[] = [
       ['reach', () => carrier.list({ kind: 'check', after: null, isKnown: () => true, most: 1 })],
       ['put', () => carrier.put(name, contentOfBytes(bytes), signal)],
@@ -50,9 +55,9 @@ async function isListed(carrier: Carrier, name: string): Promise<boolean> {
   }
 }
 
-/** The number under which this machine may put: a server knows it; in a folder the first station's is free for trying. */
-async function stationOf(settings: CarrierSettings): Promise<number> {
-  if (settings.kind === 'folder') return 1;
+/** The number under which this machine may put: a server knows it; in a folder it is this station's own, and the first one's in an office of one. */
+async function stationOf(settings: CarrierSettings, own: number | null): Promise<number> {
+  if (settings.kind === 'folder') return own ?? 1;
   const { greet, linkTo } = await import('../postgres/link.ts');
   const link = linkTo(settings.server, 0);
   try {

@@ -1,3 +1,4 @@
+import { ownStation } from '../../../../../db/stations.ts';
 import type { CheckedOf } from '../../../../../shared/contract/row.ts';
 import type { carrierCalls } from '../../../../../shared/contract/carriers.ts';
 import type { SessionContext } from '../../../ground/context.ts';
@@ -25,15 +26,16 @@ export async function meetCarrier(
   const fingerprint = entered.fingerprint?.replaceAll(':', '').toLowerCase() ?? null;
   if (fingerprint === null && !isOfThisMachine(host)) throw refused('carrier/no-fingerprint');
   const server = { host, port, database, user, password, fingerprint };
-  return { kind: 'postgres', server, office: await officeThere(server) };
+  return { kind: 'postgres', server, office: await officeThere(server, ownStation(session.office)) };
 }
 
-async function officeThere(server: PostgresServer): Promise<string> {
+/** `own`: this station's number; null while the office has one station, which is known there under any. */
+async function officeThere(server: PostgresServer, own: number | null): Promise<string> {
   const { greet, linkTo } = await import('../postgres/link.ts');
   const link = linkTo(server, 0);
   try {
     const { office, station } = await greet(link);
-    if (station === null) throw refused('carrier/refused'); // it may log in, and is no station there
+    if (station === null || (own !== null && station !== own)) throw refused('carrier/refused'); // it may log in, and is not this station
     return office;
   } finally {
     await link.close();
