@@ -22,21 +22,8 @@ export type StageEvent = {
   readonly retracted?: boolean;
 };
 
-const effective = new WeakMap<readonly StageEvent[], readonly StageEvent[]>();
-
-/**
- * The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id.
- * A case's history is asked a dozen times for them, so that they are kept beside the list, which nothing changes.
- */
+/** The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id. */
 export function effectiveEvents(events: readonly StageEvent[]): readonly StageEvent[] {
-  const known = effective.get(events);
-  if (known !== undefined) return known;
-  const found = inEffect(events);
-  effective.set(events, found);
-  return found;
-}
-
-function inEffect(events: readonly StageEvent[]): readonly StageEvent[] {
   const replaced = new Set<string>();
   for (const event of events) if (event.supersedes !== undefined) replaced.add(event.supersedes);
   return events.filter(event => !replaced.has(event.id) && event.retracted !== true).sort(byTime);

@@ -134,5 +134,5 @@ async function rowsOfPage(page: PDFPageProxy): Promise<readonly (readonly string
     type === 'content' ? (texts.get(id) ?? '') : children.map(said).join(' ');
   const rows = (tag: Tag): readonly (readonly string[])[] =>
     tag.role === 'TR' ? [(tag.children ?? []).map(cell => said(cell).trim())] : (tag.children ?? []).flatMap(rows);
-  return rows((await page.getStructTree()));
+  return rows(await page.getStructTree());
 }
