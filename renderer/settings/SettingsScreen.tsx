@@ -72,6 +72,7 @@ export function SettingsScreen() {
         tabs={parts.map(id => ({ id, label: t(`settings.part.${id}`) }))}
         selected={part}
         onSelect={select}
+        wraps
       >
         <div className="scroll">
           <div className="page column wide">

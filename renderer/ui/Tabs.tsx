@@ -7,13 +7,15 @@ export type TabsProps<Id extends string> = {
   readonly tabs: readonly TabItem<Id>[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
+  /** Whether tabs that do not fit stand in another line; else the row scrolls. */
+  readonly wraps?: boolean;
   /** Stands at the right end of the row, such as the keys. */
   readonly hint?: ReactNode;
   /** The selected tab's content. */
   readonly children: ReactNode;
 };
 
-export function Tabs<Id extends string>({ label, tabs, selected, onSelect, hint, children }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ label, tabs, selected, onSelect, wraps = false, hint, children }: TabsProps<Id>) {
   return (
     <AriaTabs
       className="tabs-box"
@@ -23,7 +25,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, hint,
         if (chosen) onSelect(chosen.id);
       }}
     >
-      <div className="tabs">
+      <div className={wraps ? 'tabs wraps' : 'tabs'}>
         <TabList aria-label={label}>
           {tabs.map(tab => (
             <Tab key={tab.id} id={tab.id} className="tab">
