@@ -72,7 +72,7 @@ export const planEntities = {
     list: 'waits',
     since: 3,
     fields: {
-      task: field('OPS', 'reference', 'Waits for', 'Espera a', { since: 3, to: 'task', required: true }),
+      task: field('OPS', 'reference', 'Waits for', 'Espera a', { since: 3, to: 'task', required: true, binds: true }),
       sharedName,
     },
   },

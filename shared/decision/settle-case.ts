@@ -40,11 +40,12 @@ function boundToWhatStays(node: Node, nodes: Nodes): Decision | null {
     const found = nodes.get(id as RecordId); // a RecordId only if the map has it
     if (found !== undefined && !found.emitted) return { ...found.existence, rule: 'relation/bound', parameters: {} };
   }
-  // A reference without which a record is nothing: left empty, it would say that there is something which stays.
+  // A readable reference without which a record is nothing: left empty, it would say that there is something which stays. One that is withheld
+  // by its mark keeps its gap, which stands there whatever it points to.
   for (const [name, { type, required }] of fieldsOf(node.branch.entity)) {
-    if (type !== 'reference' || required !== true) continue;
+    if (type !== 'reference' || required !== true || node.fields.get(name)?.action !== 'RELEASE') continue;
     const found = nodes.get(node.branch.record.fields[name] as RecordId); // a RecordId only if the map has it
-    if (found?.emitted !== true) return { ...(found?.existence ?? silent('')), rule: 'relation/bound', parameters: {} };
+    if (found?.emitted !== true) return silent('relation/bound');
   }
   return null;
 }
