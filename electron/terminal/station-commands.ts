@@ -2,8 +2,8 @@ import type { Exchanged, OfficeStanding, TwoValues } from '../../shared/contract
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import { instantText } from '../../shared/instant-text.ts';
 import type { Reader } from '../../shared/reader.ts';
-import { officeFailures } from '../../shared/office-failure.ts';
-import { stationText as texts } from '../../shared/text/stations.ts';
+
+import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 import { watched } from './station-watch.ts';
@@ -206,15 +206,11 @@ function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStan
       }),
     ),
     ...setAside.map(({ station, number, code }) =>
-      reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyOf(code)) }),
+      reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyAside(code)) }),
     ),
-    ...rowsAside.map(({ code }) => reader.say(whyOf(code))),
+    ...rowsAside.map(({ code }) => reader.say(whyAside(code))),
   ];
   return [rows, ...lines].join('\n');
-}
-
-function whyOf(code: string) {
-  return texts.why[code as keyof typeof texts.why] ?? officeFailures['office/damaged']; // every code that taking in gives has its words: a test
 }
 
 function exchanged(done: Exchanged, reader: Reader): string {

@@ -13,12 +13,13 @@ import { LostPart } from './LostPart.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { forgetFailure } from './settings-store.ts';
+import { StationsPart } from './StationsPart.tsx';
 import { UsersPart } from './UsersPart.tsx';
 import { VaultPart } from './VaultPart.tsx';
 import { WindowPart } from './WindowPart.tsx';
 
 const parts = [
-  ...(['window', 'users', 'compartments', 'vault', 'policy', 'rules'] as const),
+  ...(['window', 'users', 'compartments', 'stations', 'vault', 'policy', 'rules'] as const),
   ...(['calendars', 'duties', 'retention', 'lost', 'about'] as const),
 ] as const;
 type Part = (typeof parts)[number];
@@ -27,6 +28,7 @@ const shown = {
   window: WindowPart,
   users: UsersPart,
   compartments: CompartmentsPart,
+  stations: StationsPart,
   vault: VaultPart,
   policy: PolicyPart,
   rules: RulesPart,

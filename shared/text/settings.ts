@@ -7,6 +7,7 @@ export const settingsText = {
     window: { en: 'This window', es: 'Esta ventana' },
     users: { en: 'Users', es: 'Usuarios' },
     compartments: { en: 'Compartments', es: 'Compartimentos' },
+    stations: { en: 'Stations', es: 'Estaciones' },
     vault: { en: 'Vault', es: 'Bóveda' },
     policy: { en: 'Policy', es: 'Política' },
     rules: { en: 'Rules', es: 'Reglas' },

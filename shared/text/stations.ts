@@ -1,3 +1,6 @@
+import { officeFailures } from '../office-failure.ts';
+import type { Bilingual } from '../language.ts';
+
 /** Words of an office on several machines. */
 export const stationText = {
   asked: {
@@ -83,5 +86,31 @@ export const stationText = {
   value: { en: 'Value', es: 'Valor' },
   by: { en: 'By (station)', es: 'Por (estación)' },
   at: { en: 'At', es: 'Cuándo' },
+  note: {
+    en: 'Machines of this office, each with its own vault. They exchange what was recorded by sealed files, over a folder or a server that need not be trusted.',
+    es: 'Equipos de esta oficina, cada uno con su bóveda. Intercambian lo asentado en archivos cifrados, por una carpeta o un servidor en los que no hace falta confiar.',
+  },
+  howToAdd: {
+    en: 'A machine is let in, and the place of exchange entered, at the terminal: enlace office station, enlace office carrier.',
+    es: 'Un equipo se integra, y el lugar de intercambio se ingresa, en la terminal: enlace office station, enlace office carrier.',
+  },
+  exchangeNow: { en: 'Exchange now', es: 'Intercambiar ahora' },
+  exchangeFolder: { en: 'Exchange over a folder…', es: 'Intercambiar por una carpeta…' },
+  inStep: { en: 'Everything recorded here was sent.', es: 'Todo lo asentado aquí se envió.' },
+  twoValues: { en: 'Two values', es: 'Dos valores' },
+  twoValuesNote: {
+    en: 'People who did not know of each other gave these fields different values. The first stands until one is chosen.',
+    es: 'Personas que no sabían una de otra dieron a estos campos valores distintos. El primero vale hasta que se elija uno.',
+  },
+  isRight: { en: 'This one is right', es: 'Este es el correcto' },
+  isRightOf: { en: '{{value}} is right', es: '{{value}} es el correcto' },
+  place: { en: 'Place of exchange', es: 'Lugar de intercambio' },
+  tryIt: { en: 'Try it', es: 'Probarlo' },
   noConflicts: { en: 'No field has two values.', es: 'Ningún campo tiene dos valores.' },
 } as const;
+
+/** Why something of another station was set aside. */
+export function whyAside(code: string): Bilingual {
+  const known: Readonly<Record<string, Bilingual>> = stationText.why;
+  return known[code] ?? officeFailures['office/damaged']; // every code that taking in gives has its words: a test
+}

@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+
+/** null: not read yet, or not this person's to see. */
+type Stations = {
+  readonly standing: Output<'station:list'> | null;
+  readonly conflicts: Output<'office:conflicts'> | null;
+  readonly carrier: Output<'carrier:show'>;
+  readonly check: Output<'carrier:check'> | null;
+  readonly exchanged: Output<'office:exchange'> | null;
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+};
+
+export const useStations = forgetOnLock(
+  create<Stations>(() => ({
+    ...{ standing: null, conflicts: null, carrier: null, check: null },
+    ...{ exchanged: null, isBusy: false, failure: null },
+  })),
+);
+
+/** The machines of the office, what is to be settled for those who write, and where it exchanges for supervisors. */
+export async function readStations({ mayWrite, isSupervisor }: { readonly mayWrite: boolean; readonly isSupervisor: boolean }) {
+  const [standing, conflicts, carrier] = await Promise.all([
+    door.request('station:list', {}),
+    mayWrite ? door.request('office:conflicts', {}) : null,
+    isSupervisor ? door.request('carrier:show', {}) : null,
+  ]);
+  const refused = [standing, conflicts, carrier].find(answer => answer !== null && !answer.ok);
+  useStations.setState({
+    standing: standing.ok ? standing.value : null,
+    conflicts: conflicts?.ok === true ? conflicts.value : null,
+    carrier: carrier?.ok === true ? carrier.value : null,
+    failure: refused?.ok === false ? refused.failure : null,
+  });
+}
+
+/** Exchange where the office does, or over a folder that is chosen. */
+export async function exchangeNow(over: 'carrier' | 'folder'): Promise<void> {
+  const folder = over === 'folder' ? await door.pickFolder('packets') : null;
+  if (over === 'folder' && folder === null) return;
+  const exchanged = await asked('office:exchange', folder === null ? {} : { folder: folder.handle });
+  if (exchanged === null) return;
+  useStations.setState({ exchanged });
+  await readStations({ mayWrite: true, isSupervisor: false });
+}
+
+export async function settle(choice: Input<'office:settle'>): Promise<void> {
+  const conflicts = await asked('office:settle', choice);
+  if (conflicts !== null) useStations.setState({ conflicts });
+}
+
+export async function tryCarrier(): Promise<void> {
+  const check = await asked('carrier:check', {});
+  if (check !== null) useStations.setState({ check });
+}
+
+async function asked<Name extends Extract<CallName, 'office:exchange' | 'office:settle' | 'carrier:check'>>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name> | null> {
+  useStations.setState({ isBusy: true, failure: null });
+  const answer = await door.request(name, input);
+  useStations.setState({ isBusy: false, failure: answer.ok ? null : answer.failure });
+  return answer.ok ? answer.value : null;
+}
