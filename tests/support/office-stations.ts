@@ -11,32 +11,37 @@ import { takeIn } from '../../electron/host/office/take-in.ts';
 import { fates, travelling } from '../../db/fates.ts';
 import { listHeads, ownStation } from '../../db/stations.ts';
 import type { Session } from '../../electron/host/ground/context.ts';
-import { PASSPHRASE, tempVault, testServices } from './temp-vault.ts';
+import { PASSPHRASE, tempVault, testServices, type TempVault } from './temp-vault.ts';
 
 /** A station of an office: a real encrypted vault with the real handlers. */
-export type Station = Awaited<ReturnType<typeof officeOf>>[number];
+export type Station = ReturnType<typeof stationOf>;
 
 type Door = { readonly services: ReturnType<typeof testServices>['services']; readonly setNowMs: (ms: number) => void };
 
 /** An office of several stations: the first person's of each is of the role that is named; the first station's is a supervisor. */
 export async function officeOf(roles: readonly Role[], seed = 'office') {
   const first = await tempVault({ seed });
-  const doors: (Door & { cleanup: () => void })[] = [first];
-  for (const [at, role] of roles.entries()) {
-    const label = `person ${at + 2}`;
-    const folder = join(first.root, `station-${at + 2}`);
-    const made = testServices({ seed: `${seed}-${at + 2}`, nowMs: first.services.nowMs() });
-    const passphrase = `${PASSPHRASE} ${at}`;
-    const request = await askToJoin({ folder, station: `machine ${at + 2}`, label, passphrase, synthetic: true }, made.services);
-    const added = await addStation(first.session, first.services, request, role);
-    const context = { ...first.services, signal: new AbortController().signal };
-    const { content, drop } = await answerTo(first.session, context, { request, added });
-    const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
-    drop();
-    made.services.state.session = session;
-    doors.push({ ...made, cleanup: () => session.close() });
-  }
-  return doors.map(door => stationOf(door));
+  const joined: Station[] = [];
+  for (const [at, role] of roles.entries()) joined.push(await joinedTo(first, { at: at + 2, role, seed }));
+  return [stationOf(first), ...joined];
+}
+
+/** Let a machine and its first person into the office of a vault. */
+export async function joinedTo(first: TempVault, { at, role, seed = 'office' }: { at: number; role: Role; seed?: string }) {
+  const folder = join(first.root, `station-${at}`);
+  const made = testServices({ seed: `${seed}-${at}`, nowMs: first.services.nowMs() });
+  const passphrase = `${PASSPHRASE} ${at - 2}`;
+  const request = await askToJoin(
+    { folder, station: `machine ${at}`, label: `person ${at}`, passphrase, synthetic: true },
+    made.services,
+  );
+  const added = await addStation(first.session, first.services, request, role);
+  const context = { ...first.services, signal: new AbortController().signal };
+  const { content, drop } = await answerTo(first.session, context, { request, added });
+  const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
+  drop();
+  made.services.state.session = session;
+  return stationOf({ ...made, cleanup: () => session.close() });
 }
 
 function stationOf(door: Door & { readonly cleanup: () => void }) {
