@@ -12,7 +12,12 @@ afterEach(() => vault.cleanup());
 
 /** One record of each kind that has a field which a person's words may not set. */
 const ofEveryKind = {
-  tasks: [{ what: 'Ask' }],
+  tasks: [
+    { what: 'Ask', waits: [{ task: 'other' }] },
+    { id: 'other', what: 'Answer' },
+  ],
+  members: [{ agency: 'MX-FGR' }],
+  assets: [{ description: 'A boat' }],
   plans: [{ name: 'Invented' }],
   objectives: [{ what: 'Find' }],
   phases: [{ name: 'First' }],

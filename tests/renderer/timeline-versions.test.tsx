@@ -29,8 +29,8 @@ const record = (id: string, on: string): CaseRecord => ({
 });
 
 it.each([
-  ['wrong', '2026-01-15', 'earlier version, no longer counts', true],
-  ['right', '2026-01-14', 'corrected; it said 15 Jan 2026', false],
+  ['wrong', '2026-01-15', '· earlier version, no longer counts', true],
+  ['right', '2026-01-14', '· corrected; it said 15 Jan 2026', false],
 ] as const)('tells of the %s version of an event that it was corrected', (id, on, said, isStruck) => {
   const corrections = [[version('wrong', '2026-01-15'), version('right', '2026-01-14')]];
   useCase.setState({ stage: { eventNames: {}, corrections, openings: nothingAwaited } as unknown as StageView }); // a row reads no more of it
