@@ -27,7 +27,7 @@ export function StillToCome({ caseId, onAdded }: Props) {
         {t('cases.stillToCome', { count: awaited.length })}{' '}
         {requiredBy != null && <span className="small muted">{t('cases.requiredBy', { date: format.date(requiredBy) })}</span>}
       </h3>
-      <ul className="case-files" data-stops="one">
+      <ul className="awaited-files" data-stops="one">
         {awaited.map(({ item, label }) => (
           <li key={item} className="row">
             <span className="grow">{t(label)}</span>
