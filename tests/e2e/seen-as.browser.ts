@@ -12,7 +12,7 @@ import { allCountries } from '../../shared/country-names.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
 import { besideVault } from '../support/decoded-packet.ts';
 import { headerWith, packetSeed, sender } from '../support/packets.ts';
-import { monthNames, programTexts, wordOfTheParts, wordsIn } from '../support/program-words.ts';
+import { monthNames, programTexts, statuteNames, wordOfTheParts, wordsIn } from '../support/program-words.ts';
 import { caseTexts, pageTexts, readPacket, stands, valueKey, type CaseText, type Readable } from '../support/seen-screen.ts';
 import { testServices } from '../support/temp-vault.ts';
 import { openDoor } from './loopback.ts';
@@ -63,7 +63,7 @@ for (const [at, who] of eyes.entries()) {
       hidden += stays.length;
       found.push(...stays.filter(({ text }) => stands(text, screen.all)).map(value => `${one.reference}: ${value.at}`));
       const countries = [...allCountries()].flatMap(([code, { en, es }]) => (known.has(valueKey(code)) ? [en, es] : [])); // a code that leaves is said by its name
-      const sayable = wordsIn([own, words, ...countries, monthNames(), wordOfTheParts, who].join('\n'));
+      const sayable = wordsIn([own, words, ...countries, monthNames(), statuteNames(), wordOfTheParts, who].join('\n'));
       found.push(...[...wordsIn(screen.said)].filter(word => !sayable.has(word)).map(word => `${one.reference}: “${word}”`));
       await page.keyboard.press('Escape');
     }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textsOf } from '../../scripts/overlay/texts.ts';
 
@@ -7,6 +8,14 @@ export function programTexts(): string {
     'one' in words ? [words.one.en, words.one.es, words.other.en, words.other.es] : [words.en, words.es],
   );
   return texts.join('\n');
+}
+
+/** Names of statutes that the countries' files give as grounds: a reason says them whatever the case holds. */
+export function statuteNames(): string {
+  const countries = join(import.meta.dirname, '..', '..', 'shared', 'countries');
+  const files = readdirSync(countries).filter(name => name.endsWith('.json'));
+  const named = files.flatMap(name => [...readFileSync(join(countries, name), 'utf8').matchAll(/"statute": "([^"]+)"/g)]);
+  return named.map(([, statute]) => statute).join('\n');
 }
 
 /** What the parts' library tells a screen reader of a list: “options available”, “opciones disponibles”. */
