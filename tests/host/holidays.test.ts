@@ -3,9 +3,11 @@ import listed from '../../electron/host/stages/public-holidays.json' with { type
 import { FROM_YEAR, TO_YEAR } from '../../electron/host/stages/holidays.ts';
 import { publicDays } from '../../scripts/public-days.ts';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
+import { recessesIn } from '../../shared/clocks/calendar.ts';
 import { countries } from '../../shared/countries.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { calendars } from '../support/golden-clocks.ts';
+import { recessDays } from '../support/offices/plain-business.ts';
 import { daysOffIn, type Court } from '../support/offices/plain-days-off.ts';
 
 const named = new Set(countries.flatMap(({ calendars }) => calendars.flatMap(({ library }) => library ?? [])));
@@ -29,3 +31,15 @@ test.each(courts)(
     expect(weekdays.filter(day => calendars.get(court)?.off.has(dayNumber(day)))).toEqual(byLaw);
   },
 );
+
+test.each(courts)('the recess of %s takes in as many working days of each week as its court says, in each of 25 years', court => {
+  const calendar = calendars.get(court)!;
+  const first = dayNumber(`${FROM_YEAR}-01-01` as CivilDate);
+  const weeks = Array.from(
+    { length: Math.floor((dayNumber(`${TO_YEAR}-12-01` as CivilDate) - first) / 7) },
+    (_, at) => first + 7 * at,
+  );
+  const ours = weeks.map(from => recessesIn(calendar, from, from + 6).reduce((sum, { days }) => sum + days, 0));
+
+  expect(ours).toEqual(weeks.map(from => recessDays(court, civilDate(from), civilDate(from + 6))));
+});

@@ -76,7 +76,8 @@ function isWorked(court: Court, day: string): boolean {
 }
 
 /** The federal courts of Mexico close in the second halves of July and of December; the working days of those that lie in a term. */
-function recessDays(court: Court, first: string, last: string): number {
+/** Days of a court's recess in a span that were counted as worked. */
+export function recessDays(court: Court, first: string, last: string): number {
   if (court !== 'mx-judicial') return 0;
   let days = 0;
   for (let day = first; day <= last; day = plusDays(day, 1))
