@@ -17,7 +17,7 @@ import { faultText } from '../../shared/fault-text.ts';
 import { fill, listed } from '../../shared/text/fill.ts';
 import { owedText } from '../../shared/owed-text.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
-import { table } from './lay-out.ts';
+import { shownOf, table } from './lay-out.ts';
 import { directionIn } from './review-commands.ts';
 import { tableOptions, tablesAsked } from './table-options.ts';
 
@@ -157,7 +157,7 @@ export const caseCommands: readonly Command[] = [
         ],
         reader,
         { en: 'No cases.', es: 'Sin casos.' },
-      )}\n${reader.say({ en: '{{shown}} of {{total}}', es: '{{shown}} de {{total}}' }, { shown: cases.length, total })}`,
+      )}\n${reader.say(shownOf, { shown: cases.length, total })}`,
   }),
   command({
     words: 'case show',

@@ -9,7 +9,7 @@ import { caseNamed } from './case-commands.ts';
 import { exchangeActCommands } from './exchange-act-commands.ts';
 import { command, listOf, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
 import { fieldOption, fieldsOf } from './field-words.ts';
-import { table } from './lay-out.ts';
+import { shownOf, table } from './lay-out.ts';
 
 /** `WHO YYYY-MM-DD WHAT`: who owes it may be several words. */
 async function commitmentsOf(terminal: Terminal, options: Options): Promise<NonNullable<Input<'exchange:log'>['children']>> {
@@ -119,9 +119,7 @@ export const exchangeCommands: readonly Command[] = [
           reader,
           { en: 'No exchanges.', es: 'No hay intercambios.' },
         ),
-        ...(total > exchanges.length
-          ? [reader.say({ en: '{{shown}} of {{total}}', es: '{{shown}} de {{total}}' }, { shown: exchanges.length, total })]
-          : []),
+        ...(total > exchanges.length ? [reader.say(shownOf, { shown: exchanges.length, total })] : []),
       ].join('\n'),
   }),
   command({

@@ -3,6 +3,9 @@ import type { Reader } from '../../shared/reader.ts';
 
 export type Column<Row> = { readonly label: Bilingual; readonly of: (row: Row, reader: Reader) => string };
 
+/** How many lines of a list are shown, of how many. */
+export const shownOf: Bilingual = { en: '{{shown}} of {{total}}', es: '{{shown}} de {{total}}' };
+
 /** Rows under their heads, in columns as wide as they need; a sentence when there are none. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], reader: Reader, none: Bilingual): string {
   if (rows.length === 0) return reader.say(none);

@@ -65,8 +65,11 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
     const page = { offset: visible.length === 1 ? offset : 0, limit: (visible.length === 1 ? 0 : offset) + limit + 1 };
     const lines = visible.flatMap(db => listExchanges(db, filter, page));
     const shown = visible.length === 1 ? lines : lines.sort(newestFirst).slice(offset);
-    const total = visible.reduce((sum, db) => sum + countExchanges(db, filter), 0);
-    return { exchanges: shown.slice(0, limit), more: shown.length > limit, total };
+    const more = shown.length > limit;
+    // The last page says by itself how many there are; one beyond it does not.
+    const isLast = !more && (offset === 0 || shown.length > 0);
+    const total = isLast ? offset + shown.length : visible.reduce((sum, db) => sum + countExchanges(db, filter), 0);
+    return { exchanges: shown.slice(0, limit), more, total };
   },
 };
 
