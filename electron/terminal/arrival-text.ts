@@ -51,7 +51,7 @@ function changeText({ kind, entity, field, name, old, new: given, values }: Arri
   const counted = say(inboxText.newRecord[values === 1 ? 'one' : 'other'], { count: values });
   if (field === null) {
     const record = `${labelOf(entity, null, reader)} ${name}`;
-    return `${record}: ${kind === 'apart' || kind === 'reserved' ? say(inboxText[kind]) : counted}`;
+    return `${record}: ${isBeside(kind) ? say(inboxText[kind]) : counted}`;
   }
   const label = `${labelOf(entity, null, reader)}, ${labelOf(entity, field, reader)}`;
   const [ours, theirs] = [old, given].map(value => textOfValue(entity, field, value, reader));
@@ -59,6 +59,9 @@ function changeText({ kind, entity, field, name, old, new: given, values }: Arri
   if (kind === 'kept') return `${label}: ${ours || say(inboxText.nothing)} ≠ ${theirs}; ${say(inboxText.kept)}`;
   return `${label}: ${ours || say(inboxText.nothing)} → ${theirs}`;
 }
+
+const isBeside = (kind: ArrivalChange['kind']): kind is 'apart' | 'reserved' | 'lead' | 'lead-standing' =>
+  ['apart', 'reserved', 'lead', 'lead-standing'].includes(kind);
 
 const moreOf = (count: number, { say }: Reader): string => say(inboxText.moreChanges[count === 1 ? 'one' : 'other'], { count });
 

@@ -13,7 +13,7 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
     changed: t('inbox.changedValues', { count: changeCounts.changed }),
     gone: t('inbox.goneValues', { count: changeCounts['no-longer'] }),
     kept: t('inbox.keptValues', { count: changeCounts.kept }),
-    apart: t('inbox.apartRecords', { count: changeCounts.apart + changeCounts.reserved }),
+    apart: t('inbox.apartRecords', { count: changeCounts.apart + changeCounts.reserved + changeCounts.lead }),
   };
   const more = Object.values(changeCounts).reduce((sum, of) => sum + of, 0) - changes.length;
   return (
@@ -21,7 +21,8 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
       <h3 className="h-section">{t('inbox.difference')}</h3>
       <p className="small muted">
         {t('inbox.differenceCount', count)}
-        {changeCounts.kept + changeCounts.apart + changeCounts.reserved > 0 && `, ${t('inbox.besideCount', count)}`}
+        {changeCounts.kept + changeCounts.apart + changeCounts.reserved + changeCounts.lead > 0 &&
+          `, ${t('inbox.besideCount', count)}`}
       </p>
       <div className="arrival-changes" role="region" aria-label={t('inbox.difference')} tabIndex={0}>
         <table className="sight">
@@ -45,7 +46,24 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
 }
 
 /** What leaves ours as it is. */
-const unchanged: ReadonlySet<ArrivalChange['kind']> = new Set(['no-longer', 'kept', 'apart', 'reserved']);
+const unchanged: ReadonlySet<ArrivalChange['kind']> = new Set([
+  'no-longer',
+  'kept',
+  'apart',
+  'reserved',
+  'lead',
+  'lead-standing',
+]);
+
+/** What becomes of a whole record that does not simply come in. */
+const recordText = {
+  apart: 'inbox.apart',
+  reserved: 'inbox.reserved',
+  lead: 'inbox.lead',
+  'lead-standing': 'inbox.lead-standing',
+} as const satisfies Partial<Record<ArrivalChange['kind'], string>>;
+
+const isBeside = (kind: ArrivalChange['kind']): kind is keyof typeof recordText => Object.hasOwn(recordText, kind);
 
 function ChangeRow({ change }: { readonly change: ArrivalChange }) {
   const t = useText();
@@ -66,7 +84,7 @@ function ChangeRow({ change }: { readonly change: ArrivalChange }) {
       </td>
       <td className={unchanged.has(kind) ? 'muted' : 'adds-new'}>
         {field === null ? (
-          t(kind === 'reserved' ? 'inbox.reserved' : kind === 'apart' ? 'inbox.apart' : 'inbox.newRecord', { count: values })
+          t(isBeside(kind) ? recordText[kind] : 'inbox.newRecord', { count: values })
         ) : kind === 'no-longer' ? (
           t('inbox.noLonger')
         ) : (

@@ -162,10 +162,11 @@ export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
 /**
  * One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. In a case of ours, `kept`: ours
  * stays and theirs becomes a remark; `apart`: a record of their own course, which becomes a remark, apart from our history and log. `reserved`:
- * a task that the law of its place keeps to other authorities, which becomes a remark and no task.
+ * a task that the law of its place keeps to other authorities, which becomes a remark and no task. `lead`: an exhibit that rests on a lead only
+ * (CNPP 455), which becomes a remark and no exhibit; `lead-standing`: one of ours from before, of which the packet says so: it gets a remark.
  */
 export type ArrivalChange = {
-  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer' | 'kept' | 'apart' | 'reserved';
+  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer' | 'kept' | 'apart' | 'reserved' | 'lead' | 'lead-standing';
   readonly entity: string;
   readonly name: string; // the sender's for the record
   readonly field: string | null; // null for a whole new record

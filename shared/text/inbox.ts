@@ -129,6 +129,14 @@ export const inboxText = {
     en: 'set aside: the law of the place keeps acts by force to its own authorities (in Mexico LSN, arts. 69–71). It becomes a remark and no task',
     es: 'se aparta: la ley del lugar reserva los actos coercitivos a sus autoridades (en México LSN, arts. 69 a 71). Queda como observación y no como tarea',
   },
+  lead: {
+    en: 'set aside: it rests on what was obtained as a lead only (CNPP 455). It becomes a remark and no exhibit',
+    es: 'se aparta: se apoya en lo obtenido solo como indicio (CNPP 455). Queda como observación y no como prueba',
+  },
+  'lead-standing': {
+    en: 'this exhibit of yours rests, as they now say, on what was obtained as a lead only (CNPP 455). It stays, with a remark, and does not leave as evidence',
+    es: 'esta prueba de ustedes se apoya, según dicen ahora, en lo obtenido solo como indicio (CNPP 455). Se queda, con una observación, y no sale como prueba',
+  },
   apart: {
     en: 'theirs: becomes a remark, apart from our log and history',
     es: 'es de ellos: queda como observación, aparte de nuestra bitácora y nuestro historial',

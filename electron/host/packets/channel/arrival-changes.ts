@@ -32,23 +32,31 @@ export function arrivalChanges(into: PlannedCase | null, released: ReleasedObjec
       return { kind: 'kept', entity, name, field, old: ours, new: theirs, values: 1 };
     }),
     ...into.apart.map(({ entity, emittedId, fields }): ArrivalChange => {
-      const values = Object.keys(fields).length;
-      return {
-        kind: into.reserved.has(emittedId) ? 'reserved' : 'apart',
-        entity,
-        name: emittedId,
-        field: null,
-        old: null,
-        new: null,
-        values,
-      };
+      const kind = into.reserved.has(emittedId) ? 'reserved' : into.leads.apart.has(emittedId) ? 'lead' : 'apart';
+      return { kind, entity, name: emittedId, field: null, old: null, new: null, values: Object.keys(fields).length };
+    }),
+    ...into.leads.standing.map(({ id, entity, fields }): ArrivalChange => {
+      const { exhibit } = fields;
+      const theirs = into.records.find(({ held }) => held?.id === id)?.incoming.emittedId ?? '';
+      const name = typeof exhibit === 'string' ? exhibit : theirs;
+      return { kind: 'lead-standing', entity, name, field: null, old: null, new: null, values: 0 };
     }),
   ];
   return { changes: changes.slice(0, MOST_CHANGES), changeCounts: countsOf(changes) };
 }
 
 function countsOf(changes: readonly ArrivalChange[]): Changes['changeCounts'] {
-  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0, kept: 0, apart: 0, reserved: 0 };
+  const counts = {
+    'new-record': 0,
+    added: 0,
+    changed: 0,
+    'no-longer': 0,
+    kept: 0,
+    apart: 0,
+    reserved: 0,
+    lead: 0,
+    'lead-standing': 0,
+  };
   for (const { kind } of changes) counts[kind] += 1;
   return counts;
 }

@@ -29,7 +29,8 @@ import type { Arrival } from './inbox.ts';
 import { storedFields } from './own-case.ts';
 import { siblingsIn, type Siblings } from './siblings.ts';
 import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
-import { unknownLeaves } from './remarks.ts';
+import { standingLeadRemark } from './lead-exhibits.ts';
+import { unknownLeaves, type Remark } from './remarks.ts';
 import { isTakenOver, markAfterRemoval, type Tightening } from './tightenings.ts';
 
 type Note = (change: Change) => void;
@@ -159,6 +160,7 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
     for (const each of record.tightened) tighten(writing, each);
     tightened += record.tightened.length;
   }
+  for (const { id } of into.leads.standing) added += addPortions(writing, id, [standingLeadRemark(arrival.header)]);
   if (into.about !== null && into.caseId === null) linkTo(writing, into.about);
   reindexCase(db, caseId, context.nowMs());
   return { caseId, ids, added, changed, tightened };
@@ -209,11 +211,13 @@ function tighten({ into, caseId, note }: Writing, { record, place, mark }: Tight
 
 /** What has no field of its own here, once: a remark of the same words that stands already is not written again. */
 function addRemarks(writing: Writing, { incoming, remarks }: PlannedRecord): number {
-  if (remarks.length === 0) return 0;
-  const { context, ids, siblings } = writing;
   // Beside its fields; what is kept of a portion stands next to it, since no portion hangs from another.
   const of = incoming.entity === 'portion' ? incoming.parent : incoming.entity === 'case' ? null : incoming.emittedId;
-  const parentId = of === null ? null : ids.get(of)!; // takeCase gave one to each
+  return addPortions(writing, of === null ? null : writing.ids.get(of)!, remarks); // takeCase gave an id to each
+}
+
+function addPortions(writing: Writing, parentId: RecordId | null, remarks: readonly Remark[]): number {
+  const { context, siblings } = writing;
   const fresh = remarks.filter(({ text }) => !siblings.hasPortion(parentId, text));
   for (const { text, mark } of fresh) {
     const place = { parentId, position: siblings.nextPlace('portion', parentId) };

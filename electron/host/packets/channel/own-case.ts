@@ -6,6 +6,7 @@ import type { PacketHeader } from '../../../../shared/packet.ts';
 import { bilingualValue } from '../../../../shared/value-text.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { lockedMark, type IncomingRecord } from '../read/intake.ts';
+import { leadMark, leadReason } from './lead-exhibits.ts';
 import { remarkPages, type Remark } from './remarks.ts';
 import { isTakenOver } from './tightenings.ts';
 
@@ -90,22 +91,24 @@ export function partedCase(
 export function besideRemarks(
   header: Pick<PacketHeader, 'from' | 'handling'>,
   kept: readonly KeptField[],
-  apart: readonly IncomingRecord[],
+  { apart, leads }: { readonly apart: readonly IncomingRecord[]; readonly leads: ReadonlySet<string> },
 ): readonly Remark[] {
   const heading = (label: Bilingual) => `${header.from.agency}, ${label.en} / ${label.es}:`;
-  const mark = lockedMark(header);
   const values = kept.map(
-    ({ entity, field, theirs }) => [heading(catalogue[entity].label), [lineOf(entity, field, theirs)]] as const,
+    ({ entity, field, theirs }) =>
+      [heading(catalogue[entity].label), [lineOf(entity, field, theirs)], lockedMark(header)] as const,
   );
-  const records = apart.map(({ entity, fields, asText }) => {
+  const records = apart.map(({ entity, emittedId, fields, asText }) => {
+    const isLead = leads.has(emittedId);
     const given = Object.entries(fields).filter(([field]) => catalogue[entity].fields[field]?.type !== 'reference');
     const coarser = asText.map(({ field, value, how }) => `${lineOf(entity, field, value)} (${how.toLowerCase()})`);
     return [
       heading(catalogue[entity].label),
-      [...given.map(([field, value]) => lineOf(entity, field, value)), ...coarser],
+      [...(isLead ? [leadReason] : []), ...given.map(([field, value]) => lineOf(entity, field, value)), ...coarser],
+      isLead ? leadMark(header) : lockedMark(header),
     ] as const;
   });
-  return [...values, ...records].flatMap(([head, lines]) => remarkPages(head, lines).map(text => ({ text, mark })));
+  return [...values, ...records].flatMap(([head, lines, mark]) => remarkPages(head, lines).map(text => ({ text, mark })));
 }
 
 function lineOf(entity: EntityName, name: string, value: Json): string {

@@ -10,14 +10,15 @@ import { rowOfKind, type Taking } from '../../../../shared/packet-kinds.ts';
 import { deletedNames } from '../../cases/deleted-names.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
-import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
+import { incomingRecords, type IncomingRecord, type Placed } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
 import { refuseWrongConsent } from './consent-arrival.ts';
 import { refuseWrongNotice } from './notice-arrival.ts';
 import { caseMeant, refuseInto, type CaseMeant } from './into-case.ts';
+import { leadExhibitsOf, type LeadExhibits } from './lead-exhibits.ts';
 import { besideRemarks, partedCase, partedCourse, type KeptField } from './own-case.ts';
 import { remarksOf, type Remark } from './remarks.ts';
-import { asInPlan, comesBack, reservedAmong, type Placed } from './shared-plan.ts';
+import { asInPlan, comesBack, reservedAmong } from './shared-plan.ts';
 import { remarkTightenings, tighteningsOf, type Tightening } from './tightenings.ts';
 
 /** A record that a packet brings: the one we made for it earlier (`held`), or none yet, and what is kept beside its fields. */
@@ -46,6 +47,8 @@ export type PlannedCase = {
   readonly apart: readonly IncomingRecord[];
   /** Those of them that a law keeps to others, by the sender's names: acts by force on its territory. */
   readonly reserved: ReadonlySet<string>;
+  /** Exhibits that rest on a lead only. */
+  readonly leads: LeadExhibits;
   readonly kind: CaseKind;
   readonly reference: string;
   /** The case of ours that the sender calls "your reference", where this user may see it. */
@@ -114,20 +117,23 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
     return { incoming: record, held: heldAs(db, agency, record, caseId) ?? back };
   });
   const reserved = reservedAmong(placed);
-  const isReserved = ({ emittedId }: IncomingRecord): boolean => reserved.has(emittedId);
-  const apart = [...parted.apart, ...parted.standing.filter(isReserved)];
   const { taken, kept: keptOfCase } = isOurs ? partedCase(root, own, agency) : { taken: root, kept: [] };
-  const ofCase = { ...taken, unknown: [...taken.unknown, ...apart.flatMap(({ unknown }) => unknown)] };
   const us = getVaultState(session.office).agency.code;
-  const ofPlan = placed.slice(1).flatMap(({ incoming: record, held }) => {
-    if (isReserved(record)) return [];
+  const inPlan = placed.slice(1).map(({ incoming: record, held }) => {
     const planned = isJoint ? asInPlan({ incoming: record, held }, { agency, us }) : { incoming: record, kept: [] };
-    return [{ ...planned, held }];
+    return { ...planned, held };
   });
+  const asAside = parted.apart.map((record): Placed => ({ incoming: record, held: null }));
+  const leads = leadExhibitsOf(standing, [...inPlan, ...asAside]);
+  const isSetAside = ({ emittedId }: IncomingRecord): boolean => reserved.has(emittedId) || leads.apart.has(emittedId);
+  const apart = [...parted.apart, ...parted.standing.filter(isSetAside)];
+  const ofPlan = inPlan.filter(each => !isSetAside(each.incoming));
+  const ofCase = { ...taken, unknown: [...taken.unknown, ...apart.flatMap(({ unknown }) => unknown)] };
   const kept = [...keptOfCase, ...ofPlan.flatMap(one => one.kept)];
   const portions = standing.filter(({ entity }) => entity === 'portion');
+  const beside = besideRemarks(header, kept, { apart, leads: leads.apart });
   const records = [{ incoming: ofCase, held: placed[0]!.held }, ...ofPlan].map(({ incoming: record, held }, at) => {
-    const remarks = [...remarksOf(record, header), ...(at === 0 ? besideRemarks(header, kept, apart) : [])];
+    const remarks = [...remarksOf(record, header), ...(at === 0 ? beside : [])];
     const tightened = held === null ? [] : tighteningsOf(held, record, header);
     return {
       incoming: record,
@@ -149,6 +155,7 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
     kept,
     apart,
     reserved,
+    leads,
     kind,
     reference: referenceFor(context, agency, root),
     about,

@@ -4,11 +4,8 @@ import { countryOfAgency } from '../../../../shared/countries.ts';
 import type { AgencyCode, Json } from '../../../../shared/language.ts';
 import { reservedFor } from '../../../../shared/plan-law.ts';
 import { canonical } from '../../keys/canonical.ts';
-import type { IncomingRecord } from '../read/intake.ts';
+import type { IncomingRecord, Placed } from '../read/intake.ts';
 import { isTheirs, type KeptField } from './own-case.ts';
-
-/** A record that came in, beside the one of ours that it is. */
-export type Placed = { readonly incoming: IncomingRecord; readonly held: CaseRecord | null };
 
 /** What a party says of its own part of our plan, and by which field its part is told. The rest of what we wrote stays as we wrote it. */
 const progress: Readonly<Partial<Record<EntityName, { readonly owner: string; readonly fields: readonly string[] }>>> = {

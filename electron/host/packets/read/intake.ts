@@ -1,4 +1,5 @@
 import { childByList, catalogue, isEntity, type EntityName } from '../../../../shared/catalogue.ts';
+import type { CaseRecord } from '../../../../shared/case.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, RecordId } from '../../../../shared/language.ts';
 import type { Caveat, Mark } from '../../../../shared/mark.ts';
@@ -34,6 +35,9 @@ export type IncomingRecord = {
   /** What our catalogue does not know here, and in kinds of record below it that it does not know. */
   readonly unknown: readonly UnknownLeaf[];
 };
+
+/** A record that came in, beside the one of ours that it is. */
+export type Placed = { readonly incoming: IncomingRecord; readonly held: CaseRecord | null };
 
 /**
  * A received case, flat, parents first, checked against our own catalogue. Values that came as they are must fit their fields; those that
