@@ -297,6 +297,18 @@ export function listReceivedNames(
     .all(caseId, record, agency);
 }
 
+/** Each case that a sender's packets came into, by the sender's name for it. */
+export function listReceivedCases(
+  db: Reader,
+): { readonly agency: AgencyCode; readonly emittedId: string; readonly caseId: CaseId }[] {
+  return db
+    .prepare<[], { agency: AgencyCode; emittedId: string; caseId: CaseId }>(
+      `SELECT agency, emitted_id AS emittedId, case_id AS caseId FROM received_records
+       WHERE record_id = case_id ORDER BY agency, emitted_id`, // the case's own record has the case's id
+    )
+    .all();
+}
+
 /** A record made for a sender's name; it takes the place of one that was removed here. */
 export function recordReceivedName(db: Writer, agency: AgencyCode, emittedId: string, caseId: CaseId, recordId: RecordId): void {
   db.prepare(

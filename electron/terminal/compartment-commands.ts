@@ -29,7 +29,7 @@ export const compartmentCommands: readonly Command[] = [
           { label: { en: 'People', es: 'Personas' }, of: one => one.people.map(({ label }) => label).join(', ') },
           { label: { en: 'Cases', es: 'Casos' }, of: one => one.cases.map(({ reference }) => reference).join(', ') },
           {
-            label: { en: 'Same reference outside', es: 'Misma referencia fuera' },
+            label: { en: 'Same case outside', es: 'El mismo caso fuera' },
             of: one => one.doubles.map(({ reference }) => reference).join(', '),
           },
         ],

@@ -64,10 +64,10 @@ function Compartments({ all, onChange }: ListProps) {
                   {reference}
                 </Button>
               ))}
-              {one.doubles.map(({ reference, other }) => (
+              {one.doubles.map(({ why, reference, other }) => (
                 <div key={other}>
                   <Button variant="link" onPress={() => go({ screen: 'case', caseId: other })}>
-                    {t('compartments.double', { reference })}
+                    {t(why === 'packet' ? 'compartments.arrivedApart' : 'compartments.double', { reference })}
                   </Button>
                 </div>
               ))}

@@ -13,8 +13,16 @@ export type CompartmentView = {
   readonly needsKey: boolean;
   /** Whether who asks may change its people: a supervisor, or an officer where none of its people is one any more. */
   readonly mayChange: boolean;
-  /** Cases that somebody who may not see a case of it made under the same reference: for a supervisor among its people. */
-  readonly doubles: readonly { readonly reference: string; readonly caseId: CaseId; readonly other: CaseId }[];
+  /**
+   * Cases of the office that somebody made who may not see a case of it: for a supervisor among its people. `reference`: under the same one;
+   * `packet`: by taking in a further packet of what its sender calls the case.
+   */
+  readonly doubles: readonly {
+    readonly why: 'reference' | 'packet';
+    readonly reference: string; // of the other
+    readonly caseId: CaseId;
+    readonly other: CaseId;
+  }[];
 };
 
 const compartment = z.uuid().max(36);

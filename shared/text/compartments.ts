@@ -33,6 +33,10 @@ export const compartmentsText = {
     en: 'Another case has the reference {{reference}}: somebody made it who may not see yours.',
     es: 'Otro caso tiene la referencia {{reference}}: lo creó alguien que no puede ver el suyo.',
   },
+  arrivedApart: {
+    en: 'A further packet of this case became {{reference}}: somebody took it in who may not see yours.',
+    es: 'Otro paquete de este caso quedó como {{reference}}: lo recibió alguien que no puede ver el suyo.',
+  },
   enclose: { en: 'Close for named people', es: 'Cerrar para personas nombradas' },
   encloseTitle: { en: 'Close {{reference}} for named people', es: 'Cerrar {{reference}} para personas nombradas' },
   encloseNow: { en: 'Close it', es: 'Cerrarlo' },

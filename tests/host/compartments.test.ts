@@ -9,7 +9,7 @@ import { makeCompartment, placeFolder } from '../../electron/host/vault/compartm
 import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
 import type { UserId } from '../../shared/language.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
-import { build, giveCard, sourceOf, trust } from '../support/exchange.ts';
+import { build, giveCard, sourceOf, trust, twoOffices } from '../support/exchange.ts';
 import { rawPages, wordsIn } from '../support/raw-pages.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
@@ -252,7 +252,34 @@ describe('what is done with a case in a compartment', () => {
     expect(await vault.ask('compartment:list', {})).toEqual([]);
     await vault.unlock(PASSPHRASE, 'first');
     const [one] = await vault.ask('compartment:list', {});
-    expect(one?.doubles).toEqual([{ reference: 'QZX-2026-88417', caseId: closed, other: made.id }]);
+    expect(one?.doubles).toEqual([{ why: 'reference', reference: 'QZX-2026-88417', caseId: closed, other: made.id }]);
+  });
+
+  it('may come again in a packet that who cannot see it takes in, and its supervisor is told', { timeout: 60_000 }, async () => {
+    const offices = await twoOffices();
+    const { us, mx, caseId } = offices;
+    const first = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
+    const ids = await withUsers(mx);
+    const people = [ids.get('first')!, ids.get('member')!];
+    const { id } = await mx.ask('compartment:create', { name: 'Kraxilunde', people });
+    await mx.ask('case:update-fields', {
+      caseId: first.caseId!,
+      record: first.caseId!,
+      fields: { reference: 'OURS-1' },
+    });
+    await mx.ask('case:enclose', { caseId: first.caseId!, compartment: id });
+    await mx.unlock(passphraseOf('other'), 'other');
+
+    const apart = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
+
+    expect(apart).toMatchObject({ isNewCase: true, place: 'next' });
+    expect(apart.caseId).not.toBe(first.caseId);
+    await mx.unlock(PASSPHRASE, 'first');
+    const [one] = await mx.ask('compartment:list', {});
+    expect(one?.doubles).toMatchObject([{ why: 'packet', caseId: first.caseId, other: apart.caseId }]);
+    await mx.unlock(passphraseOf('member'), 'member');
+    expect((await mx.ask('compartment:list', {}))[0]?.doubles).toEqual([]); // an officer is not told, as design has it
+    offices.cleanup();
   });
 });
 

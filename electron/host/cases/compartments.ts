@@ -1,10 +1,11 @@
 import { ownStation } from '../../../db/stations.ts';
-import { findCaseByReference, listCaseNames } from '../../../db/cases.ts';
+import { findCase, findCaseByReference, listCaseNames } from '../../../db/cases.ts';
 import { getSelf } from '../../../db/compartments.ts';
+import { findReceivedRecord, listReceivedCases } from '../../../db/ledger.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { compartmentCalls, CompartmentView } from '../../../shared/contract/compartments.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { UserId } from '../../../shared/language.ts';
+import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { HandlersOf, OpenCompartment, Session } from '../ground/context.ts';
 import { getOpen, makeCompartment, rekeyCompartment } from '../vault/compartments.ts';
 import { encloseCase, takeOutCase } from './enclose.ts';
@@ -89,10 +90,7 @@ function namedOf({ office }: Session, { id, db }: OpenCompartment): Pick<Compart
 
 function viewOf(session: Session, compartment: OpenCompartment): CompartmentView {
   const cases = listCaseNames(compartment.db);
-  const doubles = cases.flatMap(({ caseId, reference }) => {
-    const other = session.user.role === 'supervisor' ? findCaseByReference(session.office, reference) : undefined;
-    return other === undefined ? [] : [{ reference, caseId, other }];
-  });
+  const doubles = session.user.role === 'supervisor' ? doublesOf(session, compartment) : [];
   return {
     ...namedOf(session, compartment),
     cases,
@@ -100,4 +98,18 @@ function viewOf(session: Session, compartment: OpenCompartment): CompartmentView
     mayChange: mayChange(session, compartment),
     doubles,
   };
+}
+
+/** What somebody who may not see a case of a compartment made of the same case, not knowing. */
+function doublesOf({ office }: Session, { db }: OpenCompartment): CompartmentView['doubles'] {
+  const found = new Map<string, CompartmentView['doubles'][number]>();
+  const add = (why: 'reference' | 'packet', caseId: CaseId, other: CaseId | undefined): void => {
+    const reference = other === undefined ? undefined : findCase(office, other)?.reference;
+    const key = `${caseId} ${other}`;
+    if (other !== undefined && reference !== undefined && !found.has(key)) found.set(key, { why, reference, caseId, other });
+  };
+  for (const { caseId, reference } of listCaseNames(db)) add('reference', caseId, findCaseByReference(office, reference));
+  for (const { agency, emittedId, caseId } of listReceivedCases(db))
+    if (findCase(db, caseId) !== undefined) add('packet', caseId, findReceivedRecord(office, agency, emittedId)?.caseId);
+  return [...found.values()];
 }
