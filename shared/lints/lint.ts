@@ -1,8 +1,8 @@
 import type { AgencyCode, RecordId } from '../language.ts';
 
 /**
- * Ways in which what leaves lets a reader infer what stays (domain page D.6), and the two in which readers put together what each has
- * (D.7). What the catalogue's edges keep back by themselves, and what the leak guard finds by its words, is none of these.
+ * Ways in which what leaves lets a reader infer what stays (domain page D.6), and those in which readers put together what each has, or one
+ * what it has from several cases (D.7). What the catalogue's edges keep back by themselves, and what the leak guard finds by its words, is none of these.
  */
 export const lintPatterns = [
   'count-of-protected',
@@ -20,6 +20,8 @@ export const lintPatterns = [
   'order-of-list',
   'pooled-value',
   'pooled-inference',
+  'other-case-value',
+  'other-case-inference',
 ] as const;
 export type LintPattern = (typeof lintPatterns)[number];
 

@@ -116,6 +116,26 @@ export const lintTexts: Readonly<Record<LintPattern, Said>> = {
     },
     fix: { en: 'Withhold it here too, or accept that both have it.', es: 'Téstelo también aquí, o acepte que ambas lo tengan.' },
   },
+  'other-case-value': {
+    why: {
+      en: 'A packet of another case with the same person withheld this from the same counterpart.',
+      es: 'Un paquete de otro caso con la misma persona testó este dato a la misma contraparte.',
+    },
+    fix: {
+      en: 'Withhold it here too, or accept that it has it from this case.',
+      es: 'Téstelo también aquí, o acepte que lo tenga por este caso.',
+    },
+  },
+  'other-case-inference': {
+    why: {
+      en: 'A packet of another case with the same person withheld a value from the same counterpart that follows from this.',
+      es: 'Un paquete de otro caso con la misma persona testó a la misma contraparte un dato que se deduce de este.',
+    },
+    fix: {
+      en: 'Withhold it here too, or accept that it has it from this case.',
+      es: 'Téstelo también aquí, o acepte que lo tenga por este caso.',
+    },
+  },
 };
 
 /** What follows the sentence of a lint of what another agency was kept from. */

@@ -228,6 +228,17 @@ describe('what readers put together', () => {
     );
   });
 
+  it('is told by ways of its own where the reader itself was kept from it in another case', () => {
+    const kept = (...places: readonly string[]): readonly KeptFrom[] => [
+      { agency: fgr, isReader: true, places: new Set(places) },
+    ];
+    const patterns = (...places: readonly string[]) =>
+      found(held, [], kept(...places)).flatMap(({ pattern, agency }) => (agency === null ? [] : [pattern]));
+
+    expect(patterns(placeKey(s, 'curp'))).toEqual(['other-case-value']);
+    expect(patterns(placeKey(s, 'dob'))).toContain('other-case-inference');
+  });
+
   it('is nothing new where the reader has it already', () => {
     const places = [placeKey(s, 'curp')];
 
@@ -272,7 +283,8 @@ describe('ordinary cases', () => {
 
 describe('what the lints know', () => {
   it('has each way planted at least once', () => {
-    const tried = new Set<string>([...planted.map(([pattern]) => pattern), 'few-candidates', 'pooled-value', 'pooled-inference']);
+    const together = ['pooled-value', 'pooled-inference', 'other-case-value', 'other-case-inference'];
+    const tried = new Set<string>([...planted.map(([pattern]) => pattern), 'few-candidates', ...together]);
 
     expect(lintPatterns.filter(pattern => !tried.has(pattern))).toEqual([]);
   });

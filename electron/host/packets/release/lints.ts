@@ -1,5 +1,3 @@
-import { listLedgerOfCase, listLedgerPaths } from '../../../../db/ledger.ts';
-import type { Reader } from '../../../../db/open.ts';
 import { findAddedRules } from '../../../../db/submissions.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
 import { catalogue, fieldAt, isEntity } from '../../../../shared/catalogue.ts';
@@ -8,22 +6,22 @@ import { decideCase } from '../../../../shared/decision/decide-case.ts';
 import { emit } from '../../../../shared/decision/emit.ts';
 import type { CaseRequest } from '../../../../shared/decision/request.ts';
 import { generalise } from '../../../../shared/decision/transforms.ts';
-import { placeKey, type Action } from '../../../../shared/decision/types.ts';
+import { placeKey } from '../../../../shared/decision/types.ts';
 import type { AgencyCode, Json, RecordId } from '../../../../shared/language.ts';
 import type { AcceptedFinding, LeakFinding, NamedValue, Remedy } from '../../../../shared/leak/finding.ts';
 import type { Lint } from '../../../../shared/lints/lint.ts';
 import { lintsIn } from '../../../../shared/lints/lints.ts';
 import type { KeptFrom } from '../../../../shared/lints/pooled-lints.ts';
 import { poolsWith } from '../../../../shared/lints/pools.ts';
-import { sceneOf } from '../../../../shared/lints/scene.ts';
+import { sceneOf, topOf, type Scene } from '../../../../shared/lints/scene.ts';
 import { coarserMark } from '../../../../shared/kept-from.ts';
-import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { english } from '../../../../shared/reader.ts';
 import { valueText } from '../../../../shared/value-text.ts';
-import type { SessionContext } from '../../ground/context.ts';
+import type { Session, SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
+import { toldElsewhere, toldInCase, type Told } from './held-elsewhere.ts';
 import type { Release, ReleaseRequest } from './release.ts';
 
 /**
@@ -36,13 +34,14 @@ export function lintsOf(
   release: Pick<Release, 'file' | 'agency' | 'asked' | 'content' | 'decisions'>,
 ): readonly LeakFinding[] {
   const { file, agency, asked } = release;
-  const db = session.dbOf(file.id);
   const pool = poolsWith(agency.code, findAddedRules(session.office)?.pools);
-  const { before, others } = heldInCase(db, file, { reader: agency.code, pool });
   const everything = { ...asked, scope: null };
   const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
   const whole = emit(file, decideCase(file, everything), { pseudonymOf });
-  const found = lintsIn(sceneOf({ file, leaves: release.content, whole, before }), others);
+  const parts = { file, leaves: release.content, whole };
+  const masked = maskedPlaces(sceneOf({ ...parts, before: new Set() }));
+  const { before, others } = heldOf(session, file, { reader: agency.code, pool, masked });
+  const found = lintsIn(sceneOf({ ...parts, before }), others);
   const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-lints');
   const given = [agency.code, request.purpose];
   const naming = { file, paths: pathsOf(release) };
@@ -75,33 +74,40 @@ export function acceptedOfGuard(accept: readonly AcceptedFinding[], lints: reado
   return accept.filter(({ finding }) => !ids.has(finding));
 }
 
-/** What packets of this case gave the reader and its pool as it is, and what they kept, and still keep, from each other one of the pool. */
-function heldInCase(
-  db: Reader,
+/**
+ * What packets of this case, and of others that its persons are in, gave the reader and its pool as it is, and what they kept, and still keep,
+ * from each other one of the pool; from the reader too what a packet of another case kept from it.
+ */
+function heldOf(
+  session: Session,
   file: CaseFile,
-  { reader, pool }: { readonly reader: AgencyCode; readonly pool: ReadonlySet<AgencyCode> },
+  {
+    reader,
+    pool,
+    masked,
+  }: { readonly reader: AgencyCode; readonly pool: ReadonlySet<AgencyCode>; readonly masked: ReadonlySet<string> },
 ): { readonly before: ReadonlySet<string>; readonly others: readonly KeptFrom[] } {
-  const forms = new Map<AgencyCode, Map<string, Action>>();
-  // Newest first: the first that is met at a place is what its reader was told last; what was given as it is stays given.
-  for (const { packetId, agency, direction, kind, voidedAtMs } of listLedgerOfCase(db, file.id)) {
-    if (direction !== 'out' || voidedAtMs !== null || !givesValues(kind) || (agency !== reader && !pool.has(agency))) continue;
-    const told = forms.get(agency) ?? new Map<string, Action>();
-    forms.set(agency, told);
-    for (const { record, field, action } of listLedgerPaths(db, 'out', packetId)) {
-      if (record === null || field === null) continue;
-      const key = placeKey(record as RecordId, field); // ours, by its column
-      if (action === 'RELEASE' || !told.has(key)) told.set(key, action);
-    }
-  }
-  const before = new Set(
-    [...forms.values()].flatMap(told => [...told].flatMap(([key, action]) => (action === 'RELEASE' ? [key] : []))),
-  );
+  const agencies = new Set([reader, ...pool]);
+  const here = toldInCase(session, file.id, agencies);
+  const elsewhere = toldElsewhere(session, file, agencies);
+  const given = (told: Told) =>
+    [...told.values()].flatMap(forms => [...forms].flatMap(([key, action]) => (action === 'RELEASE' ? [key] : [])));
+  // Whom this packet masks, a reader does not know again from what another case said by name.
+  const before = new Set([...given(here), ...given(elsewhere).filter(key => !masked.has(key))]);
   const filled = new Set(file.records.flatMap(({ id, fields }) => Object.keys(fields).map(field => placeKey(id, field))));
-  const others = [...forms].flatMap(([agency, told]) => {
-    const kept = [...told].flatMap(([key, action]) => (action !== 'RELEASE' && filled.has(key) && !before.has(key) ? [key] : []));
-    return agency === reader || kept.length === 0 ? [] : [{ agency, places: new Set(kept) }];
+  const others = [...agencies].flatMap(agency => {
+    const told = [...(agency === reader ? [] : (here.get(agency) ?? [])), ...(elsewhere.get(agency) ?? [])];
+    const kept = told.flatMap(([key, action]) => (action !== 'RELEASE' && filled.has(key) && !before.has(key) ? [key] : []));
+    return kept.length === 0 ? [] : [{ agency, isReader: agency === reader, places: new Set(kept) }];
   });
   return { before, others };
+}
+
+/** The places of persons whom a packet masks, and of what hangs from them. */
+function maskedPlaces(scene: Scene): ReadonlySet<string> {
+  const hidden = new Set(scene.masked.map(({ id }) => id));
+  const records = [...scene.records.values()].filter(record => hidden.has(topOf(scene, record).id));
+  return new Set(records.flatMap(({ id, fields }) => Object.keys(fields).map(field => placeKey(id, field))));
 }
 
 type Naming = { readonly file: CaseFile; readonly paths: ReadonlyMap<string, string> };
