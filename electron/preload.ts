@@ -39,6 +39,7 @@ const door: Door = {
     return { ...chosen, content: ask('content', chosen.handle) };
   },
   recentVaults: () => ask('recent-vaults'),
+  waitingVaults: () => ask('waiting-vaults'),
   opening: () => ask('opening'),
   onOpened: listener => {
     const deaf = hear('enlace-door:opened', listener);

@@ -12,10 +12,12 @@ export const filePurposes = [
   'values',
   'figures',
   'update',
+  'request',
+  'answer',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 /** `new-vault` and `restored-vault` name a folder that does not exist yet; the others name one that does. */
-export const folderPurposes = ['vault', 'new-vault', 'restored-vault', 'backup', 'packets'] as const;
+export const folderPurposes = ['vault', 'new-vault', 'restored-vault', 'backup', 'packets', 'exchange'] as const;
 export type FolderPurpose = (typeof folderPurposes)[number];
 
 /** A file or folder that a person chose. The handle works once, in one call; the page never learns a path. */
@@ -84,6 +86,8 @@ export interface Door extends Host {
   receive(name: string): Promise<Chosen & { readonly content: Promise<Uint8Array<ArrayBuffer>> }>;
   /** Vaults opened here before, newest first, each under a fresh handle. */
   recentVaults(): Promise<readonly Chosen[]>;
+  /** Folders chosen here for a vault that an office was asked for and has not answered yet, each under a fresh handle. */
+  waitingVaults(): Promise<readonly Chosen[]>;
   opening(): Promise<Opening>;
   /** Hear what the system asks to open: what it asked for at the start, at once, then each. */
   onOpened(listener: (opened: OpenedBySystem) => void): () => void;

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/failure.ts';
 import { folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
 import { overlayFolder, readOverlays } from '../host/ground/overlays.ts';
 import type { HostProcess } from '../thread/client.ts';
-import { folderFor, vaultNames } from './folders.ts';
+import { folderFor, vaultNames, waitingNames } from './folders.ts';
 import type { Transfers } from './transfers.ts';
 
 export type LoopbackOptions = {
@@ -40,6 +40,7 @@ export function doorCalls(
       return { handle: await host.register(sink), transfer, name: sink.name };
     },
     folders: () => vaultNames(options.root),
+    waiting: () => waitingNames(options.root),
     folder: ({ purpose, name }) => folder(purpose, name),
     opening: () => opening(),
     about: () => ({ version: options.version, platform: process.platform, node: process.versions.node }),
@@ -50,7 +51,7 @@ export function doorCalls(
   };
 
   async function ask(channel: unknown, input: unknown, job: unknown): Promise<Result<unknown>> {
-    if (!options.realVaults && channel === 'vault:create' && !isSynthetic(input))
+    if (!options.realVaults && (channel === 'vault:create' || channel === 'station:ask') && !isSynthetic(input))
       return { ok: false, failure: { code: 'door/real-vault' } };
     const result = await host.ask(channel, input, typeof job === 'string' ? job : undefined);
     if (options.realVaults || !opensVault(channel) || !result.ok || isSynthetic(result.value)) return result;
@@ -72,7 +73,7 @@ export function doorCalls(
 }
 
 function opensVault(channel: unknown): boolean {
-  return channel === 'vault:unlock' || channel === 'vault:restore' || channel === 'vault:recover';
+  return channel === 'vault:unlock' || channel === 'vault:restore' || channel === 'vault:recover' || channel === 'station:join';
 }
 
 /** Whether an input or an answer says of its vault that it is synthetic; the vault itself keeps that mark. */

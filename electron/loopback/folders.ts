@@ -10,13 +10,22 @@ export function vaultNames(root: string): readonly string[] {
     .sort();
 }
 
+/** Names chosen under it for a vault that an office was asked for, while its answer is awaited. */
+export function waitingNames(root: string): readonly string[] {
+  const ending = '.enlace.joining';
+  return readdirSync(root)
+    .filter(name => name.endsWith(ending))
+    .map(name => name.slice(0, -ending.length))
+    .sort();
+}
+
 /**
  * The folder that a purpose and a name mean, always directly under `root`: the page chooses among names, never a place.
  *
  * @returns undefined if the name is no plain name, or names no vault where one must be.
  */
 export function folderFor(root: string, purpose: FolderPurpose, name: string): string | undefined {
-  if (purpose === 'packets' || purpose === 'backup') {
+  if (purpose === 'packets' || purpose === 'backup' || purpose === 'exchange') {
     const folder = join(root, purpose);
     mkdirSync(folder, { recursive: true });
     return folder;

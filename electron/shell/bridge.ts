@@ -5,7 +5,9 @@ import type { HostProcess } from '../thread/client.ts';
 import { appOrigin, isOfOrigin } from '../host/places/origin.ts';
 
 /** Calls after which a vault is open that was not. */
-const opening: ReadonlySet<string> = new Set(['vault:unlock', 'vault:create', 'vault:restore', 'vault:recover', 'demo:open']);
+const opening: ReadonlySet<string> = new Set([
+  ...['vault:unlock', 'vault:create', 'vault:restore', 'vault:recover', 'demo:open', 'station:join'],
+]);
 
 /** Put each row of the contract on the wire, and each event. Only the window's own main frame is answered. `onOpened`: it has opened a vault. */
 export function bridge(window: BrowserWindow, host: HostProcess, onOpened: () => void): void {

@@ -16,6 +16,8 @@ const fileTitles: Readonly<Record<FilePurpose, Bilingual>> = {
   framework: { en: 'Open a framework', es: 'Abrir un marco' },
   values: { en: 'Open figures and their document', es: 'Abrir cifras y su documento' },
   update: { en: 'Open a release of Enlace: its list and its files', es: 'Abrir una versión de Enlace: su lista y sus archivos' },
+  request: { en: 'Open a machine’s request to join', es: 'Abrir la solicitud de un equipo' },
+  answer: { en: 'Open the office’s answer', es: 'Abrir la respuesta de la oficina' },
 };
 
 const folderTitles: Readonly<Record<FolderPurpose, Bilingual>> = {
@@ -24,6 +26,7 @@ const folderTitles: Readonly<Record<FolderPurpose, Bilingual>> = {
   'restored-vault': { en: 'Where to restore the backup', es: 'Dónde restaurar el respaldo' },
   backup: { en: 'Folder for the backup', es: 'Carpeta para el respaldo' },
   packets: { en: 'Folder for the packet', es: 'Carpeta para el paquete' },
+  exchange: { en: 'Folder where the office exchanges', es: 'Carpeta donde la oficina intercambia' },
 };
 
 const filters: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
@@ -36,6 +39,8 @@ const filters: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
   framework: [{ name: 'JSON', extensions: ['json'] }],
   values: [],
   update: [],
+  request: [{ name: 'JSON', extensions: ['json'] }],
+  answer: [{ name: 'age', extensions: ['age'] }],
 };
 
 export async function chooseFiles(

@@ -13,7 +13,7 @@ import { isOurs } from './bridge.ts';
 import type { Opened } from './opened.ts';
 import type { OwnClipboard } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseWhereToSave } from './dialogs.ts';
-import { recentVaultPaths, rememberVaultPath } from './recent.ts';
+import { recentVaultPaths, rememberVaultPath, waitingVaultPaths } from './recent.ts';
 import { hidesFromCapture } from './window.ts';
 
 export type DoorOptions = {
@@ -77,6 +77,7 @@ export function serveDoor({
     return content ?? new Uint8Array();
   });
   answer(window, 'recent-vaults', () => Promise.all(recentVaultPaths().map(path => chosenFolder(host, path))));
+  answer(window, 'waiting-vaults', () => Promise.all(waitingVaultPaths().map(path => chosenFolder(host, path))));
   answer(window, 'opening', async (): Promise<Opening> => {
     if (!demo) return { kind: 'usual' };
     demoFolder ??= mkdtempSync(join(tmpdir(), 'enlace-demo-')); // the same when the page is loaded again

@@ -37,7 +37,28 @@ export const stationCommands: readonly Command[] = [
         passphrase: await terminal.passphrase('new'),
         synthetic: options['synthetic'] === true,
       }),
-    say: (_, reader) => reader.say(texts.asked),
+    say: ({ words }, reader) => [facts([[texts.words, reader.say(words)]], reader), reader.say(texts.asked)].join('\n'),
+  }),
+  command({
+    words: 'office station read',
+    takes: 'REQUEST',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'who asks to join, and the twelve words that the new machine shows too: compare them before it is added',
+      es: 'quién pide integrarse, y las doce palabras que también muestra el equipo nuevo: compárelas antes de agregarlo',
+    },
+    options: {},
+    run: async (terminal, [path = '']) => terminal.request('station:read', { file: await terminal.source(path) }),
+    say: ({ station, label, words }, reader) =>
+      facts(
+        [
+          [texts.station, station],
+          [texts.person, label],
+          [texts.words, reader.say(words)],
+        ],
+        reader,
+      ),
   }),
   command({
     words: 'office station add',

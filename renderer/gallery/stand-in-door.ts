@@ -20,6 +20,7 @@ export const standInDoor: Door = {
   dropped: async () => null,
   receive: async name => ({ handle: 'h-0', name, content: Promise.resolve(new Uint8Array()) }),
   recentVaults: async () => (location.hash.endsWith('first') ? [] : vaults),
+  waitingVaults: async () => [],
   opening: async () => ({ kind: 'usual' }),
   onOpened: () => () => {},
   openedPacket: async () => null,

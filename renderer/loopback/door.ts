@@ -27,7 +27,8 @@ export function openLoopbackDoor(): Door {
       return (await Promise.all(files.map(file => offerFile(connection, file)))).filter(file => file !== null);
     },
     pickFolder: async (purpose, suggested = '') => {
-      if (purpose === 'packets' || purpose === 'backup') return connection.call<Chosen | null>('folder', { purpose, name: '' });
+      if (purpose === 'packets' || purpose === 'backup' || purpose === 'exchange')
+        return connection.call<Chosen | null>('folder', { purpose, name: '' });
       const name = await askForFolder(purpose, suggested, (await connection.call<readonly string[]>('folders', {})) ?? []);
       return name === null ? null : connection.call<Chosen | null>('folder', { purpose, name });
     },
@@ -53,6 +54,13 @@ export function openLoopbackDoor(): Door {
     recentVaults: async () => {
       const names = (await connection.call<readonly string[]>('folders', {})) ?? [];
       const chosen = await Promise.all(names.map(name => connection.call<Chosen | null>('folder', { purpose: 'vault', name })));
+      return chosen.filter(one => one !== null);
+    },
+    waitingVaults: async () => {
+      const names = (await connection.call<readonly string[]>('waiting', {})) ?? [];
+      const chosen = await Promise.all(
+        names.map(name => connection.call<Chosen | null>('folder', { purpose: 'new-vault', name })),
+      );
       return chosen.filter(one => one !== null);
     },
     opening: async () => (await connection.call<Opening>('opening', {})) ?? { kind: 'usual' },

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { CarrierStep } from '../../shared/contract/carriers.ts';
-import type { OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
+import type { OfficeStanding, StationView, TwoValues } from '../../shared/contract/stations.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { failures } from '../../shared/failure.ts';
 import { carrierStepWords, carrierText } from '../../shared/text/carrier.ts';
@@ -9,11 +9,14 @@ import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
+import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { AddStationDialog } from './AddStationDialog.tsx';
 import type { PartProps } from './part.ts';
-import { exchangeNow, readStations, settle, tryCarrier, useStations } from './stations-store.ts';
+import { exchangeNow, forgetFailure, readStations, removeStation, settle, tryCarrier, useStations } from './stations-store.ts';
 
 /** The machines of the office, how they stand to each other, and what was recorded at two of them. */
 export function StationsPart({ isSupervisor }: PartProps) {
@@ -21,39 +24,70 @@ export function StationsPart({ isSupervisor }: PartProps) {
   const mayWrite = useMayWrite();
   const { standing, conflicts, carrier, exchanged, isBusy, failure } = useStations();
   useEffect(() => void readStations({ mayWrite, isSupervisor }), [mayWrite, isSupervisor]);
+  const [isAdding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<StationView | null>(null);
   const isOfSeveral = (standing?.stations.length ?? 0) > 0;
+
+  async function remove({ number, label }: StationView): Promise<void> {
+    setLeaving(null);
+    if (await removeStation(number)) notify({ title: t('joining.remove.done', { station: label }), tone: 'done' });
+  }
+
   return (
     <>
       <section>
         <h2 className="h-section h-ruled">{t('settings.part.stations')}</h2>
         <p className="note">{t(texts.note)}</p>
-        {failure !== null && <FailureNote failure={failure} />}
+        {failure !== null && !isAdding && <FailureNote failure={failure} />}
         {standing !== null && !isOfSeveral && <p className="muted">{t(texts.oneStation)}</p>}
-        {standing !== null && isOfSeveral && <StationTable standing={standing} />}
-        {isOfSeveral && mayWrite && (
+        {standing !== null && isOfSeveral && <StationTable standing={standing} onRemove={isSupervisor ? setLeaving : null} />}
+        {mayWrite && (
           <div className="row wrap">
-            {(carrier !== null || !isSupervisor) && (
+            {isOfSeveral && (carrier !== null || !isSupervisor) && (
               <Button variant="primary" isPending={isBusy} onPress={() => void exchangeNow('carrier')}>
                 {t(texts.exchangeNow)}
               </Button>
             )}
-            <Button isPending={isBusy} onPress={() => void exchangeNow('folder')}>
-              {t(texts.exchangeFolder)}
-            </Button>
+            {isOfSeveral && (
+              <Button isPending={isBusy} onPress={() => void exchangeNow('folder')}>
+                {t(texts.exchangeFolder)}
+              </Button>
+            )}
+            {isSupervisor && <Button onPress={() => setAdding(true)}>{t('joining.add.button')}</Button>}
           </div>
         )}
         {exchanged !== null && (
           <p role="status">{t(texts.moved, { sent: String(exchanged.sent), received: String(exchanged.received) })}</p>
         )}
-        <p className="muted">{t(texts.howToAdd)}</p>
       </section>
+      {isAdding && (
+        <AddStationDialog
+          onClose={() => {
+            forgetFailure();
+            setAdding(false);
+          }}
+        />
+      )}
+      {leaving !== null && (
+        <AlertDialog
+          isOpen
+          title={t('joining.remove.title', { station: leaving.label })}
+          confirm={t('joining.remove.button')}
+          onClose={() => setLeaving(null)}
+          onConfirm={() => void remove(leaving)}
+        >
+          {t('joining.remove.note')}
+        </AlertDialog>
+      )}
       {isSupervisor && carrier !== null && <CarrierPart />}
       {conflicts !== null && conflicts.length > 0 && <TwoValuesPart conflicts={conflicts} />}
     </>
   );
 }
 
-function StationTable({ standing: { stations, unsent, waiting, setAside, rowsAside } }: { readonly standing: OfficeStanding }) {
+type StationTableProps = { readonly standing: OfficeStanding; readonly onRemove: ((station: StationView) => void) | null };
+
+function StationTable({ standing: { stations, unsent, waiting, setAside, rowsAside }, onRemove }: StationTableProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -66,21 +100,42 @@ function StationTable({ standing: { stations, unsent, waiting, setAside, rowsAsi
             <th scope="col" className="num">
               {t(texts.entries)}
             </th>
+            {onRemove !== null && (
+              <th scope="col">
+                <span className="visually-hidden">{t('joining.remove.button')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {stations.map(({ number, label, isOwn, heard, removedAtMs, isForked }) => (
-            <tr key={number}>
-              <td>
-                <span className="mono">{number}</span> <b className="strong">{label}</b>{' '}
-                {isOwn && <span className="muted">{t(texts.own)}</span>}{' '}
-                {isForked && <Badge tone="over">{t(texts.forked)}</Badge>}
-                {removedAtMs !== null && <Badge tone="dashed">{t(texts.removed)}</Badge>}
-              </td>
-              <td>{heard !== null && format.instant(heard.atMs)}</td>
-              <td className="num">{heard !== null && format.number(heard.number)}</td>
-            </tr>
-          ))}
+          {stations.map(station => {
+            const { number, label, isOwn, heard, removedAtMs, isForked } = station;
+            return (
+              <tr key={number}>
+                <td>
+                  <span className="mono">{number}</span> <b className="strong">{label}</b>{' '}
+                  {isOwn && <span className="muted">{t(texts.own)}</span>}{' '}
+                  {isForked && <Badge tone="over">{t(texts.forked)}</Badge>}
+                  {removedAtMs !== null && <Badge tone="dashed">{t(texts.removed)}</Badge>}
+                </td>
+                <td>{heard !== null && format.instant(heard.atMs)}</td>
+                <td className="num">{heard !== null && format.number(heard.number)}</td>
+                {onRemove !== null && (
+                  <td className="num">
+                    {!isOwn && removedAtMs === null && (
+                      <Button
+                        variant="link"
+                        label={t('joining.remove.press', { station: label })}
+                        onPress={() => onRemove(station)}
+                      >
+                        {t('joining.remove.button')}
+                      </Button>
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <p className="muted">{unsent > 0 ? t(texts.unsent, { count: String(unsent) }) : t(texts.inStep)}</p>

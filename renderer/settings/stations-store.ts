@@ -38,6 +38,34 @@ export async function readStations({ mayWrite, isSupervisor }: { readonly mayWri
   });
 }
 
+/** What a machine asks, of a file that was dropped or, with null, is chosen now. */
+export async function readRequest(dropped: File | null): Promise<Output<'station:read'> | null> {
+  const file = dropped === null ? (await door.pickFiles('request', false))[0] : await door.dropped(dropped);
+  return file == null ? null : asked('station:read', { file: file.handle });
+}
+
+/** Let a machine in whose words were compared, and save the answer that it begins with. */
+export async function addStation(
+  request: Output<'station:read'>['request'],
+  role: Input<'station:add'>['role'],
+): Promise<Output<'station:add'> | null> {
+  const answer = await door.saveAs(`${request.station}-answer.age`);
+  if (answer === null) return null;
+  const added = await asked('station:add', { request, answer: answer.handle, role });
+  if (added !== null) await readStations({ mayWrite: true, isSupervisor: true });
+  return added;
+}
+
+export async function removeStation(station: number): Promise<boolean> {
+  const standing = await asked('station:remove', { station });
+  if (standing !== null) useStations.setState({ standing });
+  return standing !== null;
+}
+
+export function forgetFailure(): void {
+  useStations.setState({ failure: null });
+}
+
 /** Exchange where the office does, or over a folder that is chosen. */
 export async function exchangeNow(over: 'carrier' | 'folder'): Promise<void> {
   const folder = over === 'folder' ? await door.pickFolder('packets') : null;
@@ -58,10 +86,9 @@ export async function tryCarrier(): Promise<void> {
   if (check !== null) useStations.setState({ check });
 }
 
-async function asked<Name extends Extract<CallName, 'office:exchange' | 'office:settle' | 'carrier:check'>>(
-  name: Name,
-  input: Input<Name>,
-): Promise<Output<Name> | null> {
+type Writing = 'office:exchange' | 'office:settle' | 'carrier:check' | 'station:read' | 'station:add' | 'station:remove';
+
+async function asked<Name extends Extract<CallName, Writing>>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
   useStations.setState({ isBusy: true, failure: null });
   const answer = await door.request(name, input);
   useStations.setState({ isBusy: false, failure: answer.ok ? null : answer.failure });

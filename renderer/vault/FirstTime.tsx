@@ -1,4 +1,4 @@
-import { FolderOpen, Plus, type LucideIcon } from 'lucide-react';
+import { FolderOpen, MonitorSmartphone, Plus, type LucideIcon } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useCommands } from '../frame/command-store.ts';
 import { keycaps } from '../frame/keyboard.ts';
@@ -8,7 +8,7 @@ import { Keys } from '../ui/Keys.tsx';
 import { findVault, openDemo, showForm } from './vault-store.ts';
 
 type First = {
-  readonly id: 'make' | 'open' | 'demo';
+  readonly id: 'make' | 'join' | 'open' | 'demo';
   readonly icon: LucideIcon;
   readonly keys: string;
   readonly run: () => void;
@@ -16,6 +16,7 @@ type First = {
 
 const firsts: readonly First[] = [
   { id: 'make', icon: Plus, keys: 'Alt+N', run: () => showForm('make') },
+  { id: 'join', icon: MonitorSmartphone, keys: 'Alt+J', run: () => showForm('join') },
   { id: 'open', icon: FolderOpen, keys: 'Alt+O', run: () => void findVault() },
   { id: 'demo', icon: TwoRings, keys: 'Alt+D', run: () => void openDemo() },
 ];

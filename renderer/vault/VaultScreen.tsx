@@ -3,6 +3,7 @@ import { GuideButton, LanguageSwitch, ThemeButton } from '../frame/TopBar.tsx';
 import { useText } from '../text.ts';
 import { Brand } from '../ui/glyphs.tsx';
 import { DemoOffice } from './DemoOffice.tsx';
+import { JoinOffice } from './JoinOffice.tsx';
 import { MakeVault } from './MakeVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
@@ -60,6 +61,7 @@ function VaultForm({ state }: { readonly state: VaultState }) {
   if (state.phase === 'demo') return <DemoOffice passphrase={state.passphrase} />;
   if (state.phase !== 'closed') return <p role="status">{t('vault.starting')}</p>;
   if (state.form === 'make') return <MakeVault state={state} />;
+  if (state.form === 'join') return <JoinOffice state={state} />;
   if (state.form === 'recover') return <RecoverVault state={state} />;
   return <UnlockVault state={state} />;
 }

@@ -12,7 +12,7 @@ import { forgetEverything } from '../stores.ts';
 import { useViewer } from '../viewer.ts';
 
 /** Which form the closed door shows. */
-export type VaultForm = 'unlock' | 'make' | 'recover';
+export type VaultForm = 'unlock' | 'make' | 'recover' | 'join';
 /** Why it is closed, if it was open before. */
 export type Locked = Events['vault:locked'];
 
@@ -162,7 +162,7 @@ async function newFolder(purpose: FolderPurpose, suggested: string): Promise<Cho
   return door.pickFolder(purpose, suggested);
 }
 
-function written(answer: Result<{ readonly vault: OpenVault; readonly recoveryCode: string }>): Result<VaultState> {
+export function written(answer: Result<{ readonly vault: OpenVault; readonly recoveryCode: string }>): Result<VaultState> {
   return answer.ok ? { ok: true, value: { phase: 'written', ...answer.value } } : answer;
 }
 
@@ -178,11 +178,18 @@ async function enter(open: (folder: string) => Promise<Result<VaultState>>): Pro
   update({ vaults, chosen: vaults.find(vault => vault.name === chosen.name) ?? null });
 }
 
-async function attempt(act: () => Promise<Result<VaultState>>): Promise<void> {
+/** Go in by what an act has opened, or stay and say why not. */
+export async function attempt(act: () => Promise<Result<VaultState>>): Promise<void> {
+  const state = await tried(act);
+  if (state !== null) useVault.setState(state, true);
+}
+
+/** Do something at the closed door; null if it was refused, and the form then says why. */
+export async function tried<T>(act: () => Promise<Result<T>>): Promise<T | null> {
   update({ isBusy: true, refusal: null });
   const answer = await act();
-  if (answer.ok) useVault.setState(answer.value, true);
-  else update({ isBusy: false, refusal: answer.failure });
+  update({ isBusy: false, refusal: answer.ok ? null : answer.failure });
+  return answer.ok ? answer.value : null;
 }
 
 async function close(locked: Locked | null): Promise<void> {

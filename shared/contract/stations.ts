@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Bilingual, CaseId } from '../language.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { handle, passphrase, shortText } from './scalars.ts';
+import { stationRequestSchema, type StationRequest } from './station-format.ts';
+import type { OpenVault } from './vault.ts';
 
 /** A machine of the office. `heard`: its last entry that is here, and when it came; of one that has not been heard of, null. */
 export type StationView = {
@@ -61,6 +63,14 @@ export type TwoValues = {
   }[];
 };
 
+/** What a machine asked to join with, as its people compare it. `words`: of its keys alone; both machines show them before it is let in. */
+export type JoinRequest = {
+  readonly station: string;
+  readonly label: string;
+  readonly synthetic: boolean;
+  readonly words: Bilingual;
+};
+
 const name = z.string().trim().min(1).max(60);
 const station = z.int().min(1).max(9999);
 
@@ -71,15 +81,31 @@ export const stationCalls = {
   'station:ask': ask(
     z.strictObject({ folder: handle, file: handle, station: name, label: name, passphrase, synthetic: z.boolean().optional() }),
     'anyone',
-  ).gives<null>(),
-  /** Let a machine and its first person in, and write the record that it begins with. The words are compared on both machines. */
-  'station:add': ask(z.strictObject({ file: handle, answer: handle, role: z.enum(['officer', 'supervisor', 'auditor']) }), [
-    'supervisor',
-  ]).gives<{ readonly number: number; readonly station: string; readonly label: string; readonly words: Bilingual }>(),
+  ).gives<JoinRequest>(),
+  /** What waits beside this folder for the office's answer. Refusal `office/not-asked`. */
+  'station:waiting': ask(z.strictObject({ folder: handle }), 'anyone').gives<JoinRequest>(),
+  /** Forget what was asked with, so that it can be asked anew: an answer to it opens nothing any more. */
+  'station:forget': ask(z.strictObject({ folder: handle }), 'anyone').gives<null>(),
+  /** What a file asks, before anything is written. Refusal `office/not-a-request`. */
+  'station:read': ask(z.strictObject({ file: handle }), ['supervisor']).gives<
+    JoinRequest & { readonly request: StationRequest }
+  >(),
+  /** Let a machine and its first person in, and write the record that it begins with. The words are compared on both machines.
+   * `file`: what it asks by; or `request`, as it was read of one. */
+  'station:add': ask(
+    z.strictObject({
+      file: handle.optional(),
+      request: stationRequestSchema.optional(),
+      answer: handle,
+      role: z.enum(['officer', 'supervisor', 'auditor']),
+    }),
+    ['supervisor'],
+  ).gives<{ readonly number: number; readonly station: string; readonly label: string; readonly words: Bilingual }>(),
   /** On the new machine: make its vault of what the office answered, and open it. `words`: the twelve that the other machine shows. */
   'station:join': ask(z.strictObject({ folder: handle, file: handle, passphrase, words: shortText }), 'anyone').gives<{
     readonly number: number;
     readonly recoveryCode: string;
+    readonly vault: OpenVault;
   }>(),
   'station:remove': ask(z.strictObject({ station }), ['supervisor']).gives<OfficeStanding>(),
   /** Put what others lack where the office exchanges, or into a folder that all stations reach, by turns or at once, and take in what is there. */

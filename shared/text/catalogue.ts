@@ -5,6 +5,7 @@ import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
 import { deconflictText } from './deconflict.ts';
 import { draftsText } from './drafts.ts';
+import { joiningText } from './joining.ts';
 import { flowText } from './flow.ts';
 import { frameworkText } from './framework.ts';
 import { frameText } from './frame.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   drafts: draftsText,
   exchanges: exchangesText,
   flow: flowText,
+  joining: joiningText,
   frame: frameText,
   framework: frameworkText,
   guide: guideText,

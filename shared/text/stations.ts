@@ -90,10 +90,6 @@ export const stationText = {
     en: 'Machines of this office, each with its own vault. They exchange what was recorded by sealed files, over a folder or a server that need not be trusted.',
     es: 'Equipos de esta oficina, cada uno con su bóveda. Intercambian lo asentado en archivos cifrados, por una carpeta o un servidor en los que no hace falta confiar.',
   },
-  howToAdd: {
-    en: 'A machine is let in, and the place of exchange entered, at the terminal: enlace office station, enlace office carrier.',
-    es: 'Un equipo se integra, y el lugar de intercambio se ingresa, en la terminal: enlace office station, enlace office carrier.',
-  },
   exchangeNow: { en: 'Exchange now', es: 'Intercambiar ahora' },
   exchangeFolder: { en: 'Exchange over a folder…', es: 'Intercambiar por una carpeta…' },
   inStep: { en: 'Everything recorded here was sent.', es: 'Todo lo asentado aquí se envió.' },

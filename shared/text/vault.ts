@@ -41,6 +41,11 @@ export const vaultText = {
   first: {
     make: { en: 'Create a vault', es: 'Crear una bóveda' },
     makeNote: { en: 'Choose a passphrase, print the recovery code.', es: 'Elija una frase e imprima el código de recuperación.' },
+    join: { en: 'Join an office', es: 'Integrarse a una oficina' },
+    joinNote: {
+      en: 'One more machine of an office that uses Enlace already.',
+      es: 'Un equipo más de una oficina que ya usa Enlace.',
+    },
     open: { en: 'Open a vault', es: 'Abrir una bóveda' },
     openNote: {
       en: 'A folder whose name ends in .enlace, or a backup.',

@@ -23,7 +23,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'StageStepper.tsx',
     'WhoseMove.tsx',
   ],
-  counterparts: ['ConsentsScreen.tsx', 'CounterpartsScreen.tsx', 'OwnWords.tsx'],
+  counterparts: ['ConsentsScreen.tsx', 'CounterpartsScreen.tsx', 'OwnWords.tsx', 'TwelveWords.tsx'],
   documents: [
     'document-store.ts',
     'DocumentViewer.tsx',

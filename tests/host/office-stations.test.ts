@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../shared/contract.ts';
+import type { StationRequest } from '../../shared/contract/station-format.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { lock } from '../../electron/host/vault/vault.ts';
@@ -67,7 +68,7 @@ describe('a new machine', () => {
 
   it('is let in by a file that it asks with, and begins with the record, once the words are the same', async () => {
     const [request, answer] = ['request', 'answer'].map(name => join(first.root, name)) as [string, string];
-    await second.ask('station:ask', {
+    const asked: Output<'station:ask'> = await second.ask('station:ask', {
       ...{
         folder: secondFolder(),
         file: second.sink(request),
@@ -77,6 +78,13 @@ describe('a new machine', () => {
         synthetic: true,
       },
     });
+    const waiting = await second.ask('station:waiting', { folder: secondFolder() });
+    const read = await first.ask('station:read', {
+      file: first.services.handles.register({ kind: 'source', name: 'request', path: request }),
+    });
+    expect([waiting, { ...read, request: undefined }]).toEqual([asked, { ...asked, request: undefined }]);
+    expect(asked.words.en.split(' ')).toHaveLength(12);
+
     const added = await first.ask('station:add', {
       file: first.services.handles.register({ kind: 'source', name: 'request', path: request }),
       answer: first.services.handles.register({ kind: 'sink', name: 'answer', path: answer }),
@@ -100,10 +108,46 @@ describe('a new machine', () => {
     const joined: { readonly number: number } = await second.ask('station:join', join_(added.words.es));
 
     expect(joined.number).toBe(2);
+    expect(added.words).not.toEqual(asked.words); // those are the machine's, these the office's
+    expect(await second.codeOf('station:waiting', { folder: secondFolder() })).toBe('office/not-asked');
     const { cases }: { cases: readonly { id: string }[] } = await second.ask('case:list', {});
     expect(cases.map(({ id }) => id)).toEqual([caseId]);
     expect(await second.codeOf('audit:verify', {})).toBe('ok');
     expect(readFileSync(request, 'utf8')).not.toContain('SECRET');
+  });
+});
+
+describe('what was asked', () => {
+  it('has other words where one of its keys is another', async () => {
+    const third = machine('third');
+    const folder = () => third.folder(join(first.root, 'third.enlace'));
+    const request = join(first.root, 'third-request');
+    const asking = { station: 'Third', label: 'third', passphrase: `${PASSPHRASE} three`, synthetic: true };
+    const asked: Output<'station:ask'> = await third.ask('station:ask', {
+      ...asking,
+      ...{ folder: folder(), file: third.sink(request) },
+    });
+    const written = JSON.parse(readFileSync(request, 'utf8')) as StationRequest;
+    const other = { ...written, machine: { ...written.machine, signingKey: written.person.signingKey } };
+    writeFileSync(`${request}-other`, JSON.stringify(other));
+    const wordsOf = async (path: string) =>
+      (await first.ask('station:read', { file: first.services.handles.register({ kind: 'source', name: 'request', path }) }))
+        .words;
+
+    expect(await wordsOf(request)).toEqual(asked.words);
+    expect(await wordsOf(`${request}-other`)).not.toEqual(asked.words);
+  });
+
+  it('is forgotten, and then asked anew with other keys', async () => {
+    const third = machine('fourth');
+    const folder = () => third.folder(join(first.root, 'third.enlace'));
+    const asking = { station: 'Third', label: 'third', passphrase: `${PASSPHRASE} three`, synthetic: true };
+    const again = () => ({ ...asking, folder: folder(), file: third.sink(join(first.root, 'fourth-request')) });
+
+    expect(await third.codeOf('station:ask', again())).toBe('office/asked-already');
+    await third.ask('station:forget', { folder: folder() });
+    expect(await third.codeOf('station:forget', { folder: folder() })).toBe('office/not-asked');
+    expect(await third.codeOf('station:ask', again())).toBe('ok');
   });
 });
 

@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { page } from '../support/page-door.ts';
 import { act, render, screen } from '@testing-library/react';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dispatch } from '../../electron/host/dispatch.ts';
 import { StationsPart } from '../../renderer/settings/StationsPart.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { bring, joinedTo, type Station } from '../support/office-stations.ts';
-import { tempVault, type TempVault } from '../support/temp-vault.ts';
+import { PASSPHRASE, tempVault, testServices, type TempVault } from '../support/temp-vault.ts';
 
 // The machines of an office as Settings shows them, over two real vaults.
 let first: TempVault;
@@ -34,18 +37,56 @@ it('says of an office of one that it is one, and offers no exchange', async () =
   unmount();
 });
 
+it('adds a machine once its words are compared, and shows the words that it asks for', async () => {
+  const machine = testServices({ seed: 'stations-part-machine' }).services;
+  const request = join(first.root, 'request.json');
+  const asked = await dispatch(machine, 'station:ask', {
+    folder: machine.handles.register({ kind: 'folder', path: join(first.root, 'desk.enlace') }),
+    file: machine.handles.register({ kind: 'sink', name: 'request', path: request }),
+    ...{ station: 'Desk', label: 'Officer of the desk', passphrase: PASSPHRASE, synthetic: true },
+  });
+  page.files = [new File([readFileSync(request)], 'request.json')];
+  const { unmount } = render(<StationsPart isSupervisor />);
+  await quiet();
+
+  act(() => screen.getByRole('button', { name: 'Add a machine…' }).click());
+  act(() => screen.getByRole('button', { name: 'Choose files' }).click());
+  await quiet();
+  expect(screen.getByText('Desk, first used by Officer of the desk')).toBeTruthy();
+  const [word = ''] = (asked as { value: { words: { en: string } } }).value.words.en.split(' ');
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toBe(word);
+  const add = screen.getByRole('button', { name: 'Add and save the answer…' });
+  act(() => add.click());
+  await quiet();
+  expect(page.channels()).not.toContain('station:add');
+
+  act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
+  act(() => add.click());
+  await quiet();
+  expect(screen.getByRole('heading', { name: 'Desk is station 2' })).toBeTruthy();
+  expect(page.asked.map(({ channel }) => channel)).toContain('station:add');
+  act(() => screen.getByRole('button', { name: 'Close' }).click());
+  expect(screen.getByText('Desk')).toBeTruthy();
+
+  act(() => screen.getByRole('button', { name: 'Take Desk out' }).click());
+  act(() => screen.getByRole('button', { name: 'Take out' }).click());
+  await quiet();
+  expect(screen.getByText('Taken out')).toBeTruthy();
+  unmount();
+});
+
 it('lists its machines, shows what two of them recorded of one field, and settles it', async () => {
   const caseId = await onlyCase(first);
   const { records } = (await first.ask('case:show', { caseId })).file;
   const person = records.find(({ fields }) => fields['paternal'] === 'Peñafiel')!.id;
-  const second: Station = await joinedTo(first, { at: 2, role: 'officer' });
+  const second: Station = await joinedTo(first, { at: 3, role: 'officer' });
   await first.ask('case:update-fields', { caseId, record: person, fields: { given: 'José' } });
   await second.ask('case:update-fields', { caseId, record: person, fields: { given: 'Ángel' } });
   bring(second, { ...second, session: first.session, services: first.services });
 
   render(<StationsPart isSupervisor />);
   await quiet();
-  expect(screen.getByText('machine 2')).toBeTruthy();
+  expect(screen.getByText('machine 3')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Exchange over a folder…' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Two values' })).toBeTruthy();
 

@@ -101,6 +101,7 @@ const door: Door = {
     return { handle: (vault?.services ?? closed).handles.register({ kind: 'sink', name, stream }), name, content };
   },
   recentVaults: async () => [],
+  waitingVaults: async () => [],
   opening: async () => ({ kind: 'usual' }),
   onOpened: () => () => undefined,
   openedPacket: async () => null,

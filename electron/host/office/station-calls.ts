@@ -2,14 +2,15 @@ import { statSync } from 'node:fs';
 import { listAside, listFaults, listGaps, listHeads, listStations, ownStation, countUnsent } from '../../../db/stations.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';
-import type { OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
+import type { JoinRequest, OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
+import type { Source } from '../places/handles.ts';
 import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
 import { contentOf, textOfSource } from '../places/sources.ts';
-import { lock } from '../vault/vault.ts';
+import { lock, openVault } from '../vault/vault.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
@@ -20,7 +21,7 @@ import { exchange } from './exchange.ts';
 import { waitForOthers } from './wait.ts';
 import { addStation, removeStation } from './roster.ts';
 import { answerTo, joinOffice } from './station-answer.ts';
-import { askToJoin, dropWaiting, joiningWords } from './station-request.ts';
+import { askToJoin, dropWaiting, joiningWords, requestWords, waitingRequest } from './station-request.ts';
 
 const MOST_REQUEST_BYTES = 64 * 1024;
 
@@ -37,12 +38,27 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
       dropWaiting(path); // so that it can be asked again
       throw error;
     }
+    return shown(request);
+  },
+
+  'station:waiting': ({ folder }, { handles }) => shown(waitingRequest(handles.take(folder, 'folder').path)),
+
+  'station:forget': ({ folder }, { handles }) => {
+    const { path } = handles.take(folder, 'folder');
+    waitingRequest(path); // what is none of ours stays
+    dropWaiting(path);
     return null;
   },
 
-  'station:add': async ({ file, answer, role }, context) => {
+  'station:read': async ({ file }, { handles }) => {
+    const request = await requestOf(handles.take(file, 'source'));
+    return { ...shown(request), request };
+  },
+
+  'station:add': async ({ file, request: read, answer, role }, context) => {
     const { session } = context;
-    const request = requestIn(await textOfSource(context.handles.take(file, 'source'), MOST_REQUEST_BYTES));
+    const request = file === undefined ? read : await requestOf(context.handles.take(file, 'source'));
+    if (request === undefined) throw new Refusal('office/not-a-request');
     if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
     const sink = context.handles.take(answer, 'sink');
     const added = await addStation(session, context, request, role);
@@ -64,7 +80,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
       Object.values(joiningWords(request, rootKey)).some(each => plain(each) === plain(words));
     const { session, recoveryCode } = await joinOffice({ folder: path, passphrase, answer, agreed }, context);
     context.state.session = session;
-    return { number: ownStation(session.office) ?? 0, recoveryCode };
+    return { number: ownStation(session.office) ?? 0, recoveryCode, vault: openVault(session, context) };
   },
 
   'station:remove': ({ station }, context) => {
@@ -123,7 +139,8 @@ function refuseNoFolder(path: string): void {
   }
 }
 
-function requestIn(text: string): StationRequest {
+async function requestOf(source: Source): Promise<StationRequest> {
+  const text = await textOfSource(source, MOST_REQUEST_BYTES);
   try {
     const read = stationRequestSchema.safeParse(JSON.parse(text));
     if (read.success) return read.data;
@@ -133,9 +150,15 @@ function requestIn(text: string): StationRequest {
   throw new Refusal('office/not-a-request');
 }
 
+function shown(request: StationRequest): JoinRequest {
+  const { station, label, synthetic } = request;
+  return { station, label, synthetic, words: requestWords(request) };
+}
+
 const plain = (words: string): string =>
   words
-    .normalize('NFC')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '') // typed without accents they are the same words
     .toLowerCase()
     .split(/[\s,·-]+/)
     .filter(Boolean)

@@ -124,6 +124,11 @@ function refuseTaken(folder: string): void {
   }
 }
 
+/** What a machine asked to join with, beside this folder. @throws Refusal `office/not-asked`. */
+export function waitingRequest(folder: string): StationRequest {
+  return readWaiting(folder).request;
+}
+
 /** What waits beside a folder, opened by the passphrase. @throws Refusal `office/not-asked`, `vault/wrong-passphrase`. */
 export async function openWaiting(folder: string, passphrase: string): Promise<Waiting> {
   const kept = readWaiting(folder);
@@ -151,6 +156,13 @@ export function dropWaiting(folder: string): void {
 /** SHA-256 of a request, hex. */
 export function requestDigest(request: StationRequest): string {
   return hash('sha256', canonical(request));
+}
+
+/** Twelve words over what a machine asks with alone: by them its office knows before it gives anything out that no other machine asks. */
+export function requestWords(request: StationRequest): Bilingual {
+  return fingerprintWords(
+    hash('sha256', Buffer.concat([Buffer.from('enlace-request/1\0'), Buffer.from(requestDigest(request), 'hex')]), 'buffer'),
+  );
 }
 
 /** Twelve words over what both machines see: the request, and the root key by which the office is known. */

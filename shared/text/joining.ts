@@ -1,0 +1,83 @@
+import type { Texts } from './words.ts';
+
+/** Words of a machine that joins an office: on the machine itself, and on the screen of the supervisor who adds it. */
+export const joiningText = {
+  title: { en: 'Join an office', es: 'Integrarse a una oficina' },
+  lead: {
+    en: 'This machine gets a vault of its own in an office that uses Enlace already. It writes a request; a supervisor of the office adds it and gives you the answer.',
+    es: 'Este equipo recibe su propia bóveda en una oficina que ya usa Enlace. Escribe una solicitud; una persona supervisora de la oficina lo agrega y le da la respuesta.',
+  },
+  machine: { en: 'What this machine is called', es: 'Cómo se llama este equipo' },
+  machineNote: { en: 'As the office will list it.', es: 'Así aparecerá en la oficina.' },
+  needMachine: { en: 'Name the machine first.', es: 'Póngale primero nombre al equipo.' },
+  onlyInvented: { en: 'A demo office: invented data only', es: 'Una oficina de demostración: solo datos inventados' },
+  ask: { en: 'Choose the folder and write the request…', es: 'Elegir la carpeta y escribir la solicitud…' },
+  asking: { en: 'Making its keys', es: 'Creando sus llaves' },
+  waitingTitle: { en: '{{machine}} has asked to join', es: '{{machine}} pidió integrarse' },
+  waitingLead: {
+    en: 'Take the request file to a supervisor, and compare these words by telephone or in person before the machine is added.',
+    es: 'Lleve el archivo de la solicitud a una persona supervisora y comparen estas palabras por teléfono o en persona antes de que se agregue el equipo.',
+  },
+  wordsOfMachine: { en: 'Words of this machine', es: 'Palabras de este equipo' },
+  answerTitle: { en: 'Open the answer', es: 'Abrir la respuesta' },
+  answerLead: {
+    en: 'Once the machine is added, the supervisor’s screen shows twelve other words. Type them here: they prove that the answer is your office’s.',
+    es: 'Una vez agregado el equipo, la pantalla de la persona supervisora muestra otras doce palabras. Escríbalas aquí: prueban que la respuesta es de su oficina.',
+  },
+  wordsOfOffice: { en: 'The twelve words on the supervisor’s screen', es: 'Las doce palabras de la pantalla de supervisión' },
+  needWords: { en: 'Type all twelve words first.', es: 'Escriba primero las doce palabras.' },
+  passphraseThen: { en: 'The passphrase you chose when asking', es: 'La frase que eligió al pedirlo' },
+  open: { en: 'Choose the answer and join…', es: 'Elegir la respuesta e integrarse…' },
+  opening: {
+    en: 'Making the vault of the answer. A large office takes some minutes.',
+    es: 'Creando la bóveda con la respuesta. Una oficina grande tarda algunos minutos.',
+  },
+  which: { en: 'Which request', es: 'Qué solicitud' },
+  another: { en: 'Write another request', es: 'Escribir otra solicitud' },
+  forget: { en: 'Forget this request', es: 'Olvidar esta solicitud' },
+  forgetTitle: { en: 'Forget what {{machine}} asked?', es: '¿Olvidar lo que pidió {{machine}}?' },
+  forgetNote: {
+    en: 'Its keys are deleted. An answer to it opens nothing any more; if the office has added the machine already, it should take it out again.',
+    es: 'Se borran sus llaves. Una respuesta a ella ya no abre nada; si la oficina ya agregó el equipo, debe retirarlo.',
+  },
+  add: {
+    button: { en: 'Add a machine…', es: 'Agregar un equipo…' },
+    title: { en: 'Add a machine to the office', es: 'Agregar un equipo a la oficina' },
+    note: {
+      en: 'On the new machine, open Enlace, choose “Join an office” and bring the request file that it writes.',
+      es: 'En el equipo nuevo, abra Enlace, elija «Integrarse a una oficina» y traiga el archivo de solicitud que escribe.',
+    },
+    drop: { en: 'The request file of the new machine', es: 'El archivo de solicitud del equipo nuevo' },
+    who: { en: '{{station}}, first used by {{label}}', es: '{{station}}; quien lo usará primero: {{label}}' },
+    wordsNote: {
+      en: 'The new machine shows these same words. Whoever is not the same gets the whole record of the office.',
+      es: 'El equipo nuevo muestra estas mismas palabras. Si no coinciden, otra persona recibiría todo el registro de la oficina.',
+    },
+    compared: {
+      en: 'I compared all twelve words with the new machine, by telephone or in person, and they are the same',
+      es: 'Comparé las doce palabras con el equipo nuevo, por teléfono o en persona, y son iguales',
+    },
+    needCompared: { en: 'Compare the words first.', es: 'Compare primero las palabras.' },
+    needRequest: { en: 'Choose the request file first.', es: 'Elija primero el archivo de solicitud.' },
+    save: { en: 'Add and save the answer…', es: 'Agregar y guardar la respuesta…' },
+    doneTitle: { en: '{{station}} is station {{number}}', es: '{{station}} es la estación {{number}}' },
+    doneNote: {
+      en: 'Take the answer file to it. It is sealed to that machine alone; on it these words are asked:',
+      es: 'Lleve el archivo de respuesta a ese equipo. Está cifrado solo para él; ahí se piden estas palabras:',
+    },
+    doneLater: {
+      en: 'Read them out now. They are not shown again, but adding the same request once more shows them anew.',
+      es: 'Léalas ahora. No se muestran otra vez, pero agregar la misma solicitud de nuevo las vuelve a mostrar.',
+    },
+  },
+  remove: {
+    button: { en: 'Take out', es: 'Retirar' },
+    title: { en: 'Take {{station}} out of the office?', es: '¿Retirar {{station}} de la oficina?' },
+    note: {
+      en: 'Nothing more is encrypted for it, and what it records after it hears of this is set aside at the others. What it has already stays on it: if it was lost or stolen, see Settings, Lost. It cannot come back; a machine that does joins anew.',
+      es: 'Ya no se cifra nada para ella, y lo que asiente después de enterarse se aparta en las demás. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Pérdida. No puede volver; un equipo que vuelve se integra de nuevo.',
+    },
+    done: { en: '{{station}} is out of the office', es: '{{station}} está fuera de la oficina' },
+    press: { en: 'Take {{station}} out', es: 'Retirar {{station}}' },
+  },
+} as const satisfies Texts;
