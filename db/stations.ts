@@ -325,6 +325,18 @@ export function listGaps(
   ).all();
 }
 
+/** Whether entries of more than one station wrote a row. */
+export function isWrittenByMany(office: Reader, table: string, row: string): boolean {
+  const stations = prepared<[string, string], number>(
+    office,
+    `SELECT count(DISTINCT station) FROM row_writes LEFT JOIN station_entries USING (station, number)
+     WHERE tbl = ? AND row = ? AND fault IS NULL AND station > 0`,
+  )
+    .pluck()
+    .get(table, row);
+  return (stations ?? 0) > 1;
+}
+
 /** The rows of a table that entries of more than one station wrote. */
 export function listWrittenByMany(office: Reader, table: string): string[] {
   return prepared<[string], string>(

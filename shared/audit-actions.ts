@@ -115,6 +115,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'carrier:remove': { en: 'Place of exchange taken away', es: 'Lugar de intercambio quitado' },
   'office:loose': { en: 'Rows that no act had named, recorded', es: 'Filas que ningún acto había nombrado, asentadas' },
   'office:settle': { en: 'One of two values chosen', es: 'Elegido uno de dos valores' },
+  'carrier:automatic': { en: 'Automatic exchange changed', es: 'Intercambio automático modificado' },
+  'office:pause': { en: 'Automatic exchange paused or resumed', es: 'Intercambio automático pausado o reanudado' },
   'station:add': { en: 'Station added to the office', es: 'Estación agregada a la oficina' },
   'station:remove': { en: 'Station taken out of the office', es: 'Estación retirada de la oficina' },
   'office:set-zone': { en: 'Office’s time zone set', es: 'Huso horario de la oficina fijado' },

@@ -138,6 +138,8 @@ export type Events = {
   readonly 'case:changed': { readonly caseId: string; readonly revision: number };
   /** A page of this document was read, or its reading ended or began again. */
   readonly 'reading:changed': { readonly caseId: string; readonly record: string };
+  /** This station exchanged, or tried to; or what it exchanges by changed. */
+  readonly 'office:exchanged': Readonly<Record<string, never>>;
   /** Something left, came in, or was acknowledged. */
   readonly 'ledger:changed': Readonly<Record<string, never>>;
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };

@@ -10,6 +10,10 @@ export const officeFailures = {
     en: 'Beside this folder nothing waits that this machine asked with. Ask to join first.',
     es: 'Junto a esta carpeta no hay nada con lo que este equipo haya pedido integrarse. Pida primero integrarse.',
   },
+  'office/exchanging': {
+    en: 'This station is exchanging already. Wait until it is done.',
+    es: 'Esta estación ya está intercambiando. Espere a que termine.',
+  },
   'office/stations-full': {
     en: 'This station has no more numbers to give to others. Add the machine at another station.',
     es: 'Esta estación ya no tiene números para otras. Agregue el equipo en otra estación.',

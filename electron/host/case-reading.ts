@@ -15,6 +15,7 @@ import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf, SessionContext } from './ground/context.ts';
 import { policyOfMarks } from './ground/policy-in-force.ts';
+import { twoValuesOf } from './office/conflicts.ts';
 import { packetHandlers } from './packets/packets.ts';
 import { owedOfCase } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
@@ -43,6 +44,12 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
       clocks: (await deadlineHandlers['deadline:list']({ caseId, limit: Number.MAX_SAFE_INTEGER }, context)).rows,
       ledger: (await packetHandlers['packet:list']({ caseId, limit: Number.MAX_SAFE_INTEGER }, context)).lines,
       loosenings: mayDecide ? await looseningHandlers['mark:list-loosening']({ caseId }, context) : [],
+      twoValues: mayDecide
+        ? twoValuesOf(
+            session.office,
+            view.file.records.map(({ id }) => id),
+          )
+        : [],
       agencies,
       counterpart,
       preview: await unlessRefused(preview),

@@ -1,4 +1,4 @@
-import type { Exchanged, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
+import type { BroughtBack, Exchanged, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import { instantText } from '../../shared/instant-text.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -185,6 +185,18 @@ export const stationCommands: readonly Command[] = [
     say: twoValues,
   }),
   command({
+    words: 'office brought-back',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'records that were removed at one station and changed at another, and so stand again',
+      es: 'registros que se eliminaron en una estación y se modificaron en otra, y por eso vuelven a valer',
+    },
+    run: terminal => terminal.request('office:brought-back', {}),
+    say: broughtBack,
+  }),
+  command({
     words: 'office settle',
     takes: 'RECORD FIELD CHOICE',
     counts: [3, 3],
@@ -265,5 +277,21 @@ function twoValues(all: readonly TwoValues[], reader: Reader): string {
     ],
     reader,
     texts.noConflicts,
+  );
+}
+
+function broughtBack(all: readonly BroughtBack[], reader: Reader): string {
+  const said = ({ userLabel, station, atMs }: BroughtBack['removed']) =>
+    `${userLabel ?? ''} (${station}) ${instantText(utcStamp(atMs), reader)}`;
+  return table(
+    all,
+    [
+      { label: texts.reference, of: one => one.reference },
+      { label: texts.record, of: one => one.record },
+      { label: texts.removedBy, of: one => said(one.removed) },
+      { label: texts.changedBy, of: one => said(one.changed) },
+    ],
+    reader,
+    texts.noneBroughtBack,
   );
 }

@@ -1,5 +1,6 @@
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/failure.ts';
+import { watchExchanges } from '../host/automatic-exchange.ts';
 import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
@@ -25,6 +26,7 @@ const services = realServices((event, payload) => send({ kind: 'event', event, p
 watchDays(services);
 watchPlaces(services);
 watchReadings(services);
+watchExchanges(services);
 
 port.on('message', receive);
 

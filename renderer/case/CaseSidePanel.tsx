@@ -8,6 +8,7 @@ import { HistoryPanel } from '../record/HistoryPanel.tsx';
 import { Loosenings } from '../record/Loosenings.tsx';
 import { PackagePanel } from './PackagePanel.tsx';
 import { chooseCounterpart, useCase } from '../record/case-store.ts';
+import { TwoValuesPanel } from '../record/TwoValuesPanel.tsx';
 import { WhyPanel } from '../record/WhyPanel.tsx';
 
 /** Beside the records: what was asked about (a clock, a value, a history), the package, and the tally for the counterpart. */
@@ -18,6 +19,7 @@ export function CaseSidePanel() {
       {panel.kind === 'clock' && <ClockPanel panel={panel} />}
       {panel.kind === 'why' && <WhyPanel panel={panel} />}
       {panel.kind === 'history' && <HistoryPanel panel={panel} />}
+      {panel.kind === 'two-values' && <TwoValuesPanel panel={panel} />}
       <Loosenings />
       <PackagePanel />
       <TallySection />

@@ -8,6 +8,7 @@ import { useText } from '../text.ts';
 import { Brand } from '../ui/glyphs.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { InStepLine } from './InStepLine.tsx';
 import { useRailed } from './railed.ts';
 import { useRoomCounts } from './room-count-store.ts';
 import { roomsFor, type Room } from './rooms.ts';
@@ -49,6 +50,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
               {t(`frame.role.${vault.user.role}`)}, {vault.agency.code}
             </div>
             <div className="faint">{t('frame.offline')}</div>
+            <InStepLine />
           </div>
         )}
         {isRailed && isChosen && foldButton}

@@ -11,7 +11,8 @@ export type CasePlace =
 
 /** Where the person is. Kept in memory alone: an address bar, a history or a log never learns a case. */
 export type Route =
-  | { readonly screen: Exclude<RoomId, 'cases' | 'framework'> }
+  | { readonly screen: Exclude<RoomId, 'cases' | 'framework' | 'settings'> }
+  | { readonly screen: 'settings'; readonly part?: string }
   | { readonly screen: 'framework'; readonly item?: string; readonly indicator?: string }
   | { readonly screen: 'cases'; readonly filter?: string }
   | {

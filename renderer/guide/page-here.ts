@@ -51,6 +51,7 @@ const pageOfTab: Readonly<Record<string, GuidePageId>> = {
 export function pageHere(isOpen: boolean, isFirst: boolean, route: Route, overlay: Overlay | null): GuidePageId {
   if (!isOpen) return isFirst ? 'start' : 'backup';
   if (overlay !== null) return pageOfOverlay[overlay];
+  if (route.screen === 'settings' && route.part === 'stations') return 'stations';
   if (route.screen !== 'case') return pageOfScreen[route.screen];
   if (route.viewAs !== undefined) return 'leaves';
   return pageOfTab[route.tab ?? ''] ?? pageOfScreen.case;

@@ -1,3 +1,4 @@
+import { Split } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
@@ -5,10 +6,11 @@ import { isEntity } from '../../shared/catalogue.ts';
 import { mayBeSaid } from '../../shared/field-setters.ts';
 import { markAt, WHOLE_NAME, type CaseMarks } from '../../shared/judged-mark.ts';
 import { useText } from '../text.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { Shield } from '../marks/Shield.tsx';
-import { editValue, markValue, showHistory, showWhy, useCase } from './case-store.ts';
+import { editValue, markValue, showHistory, showTwoValues, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { InlineEdit } from './InlineEdit.tsx';
 import { shieldOf } from '../marks/shield-of.ts';
@@ -37,6 +39,7 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
   const marks = useCase(state => state.view?.marks);
   const decision = useCase(state => decisionIn(state.preview?.rows, record.id, name));
   const isWaiting = useCase(state => state.loosenings.some(one => one.record === record.id && one.field === name));
+  const hasTwo = useCase(state => state.twoValues.some(one => one.record === record.id && one.field === name));
   const own = useValueWords(record, name, field);
   const state = decision === undefined ? 'hidden' : shieldOf(decision.action);
   const isHeld = words !== undefined || record.fields[name] !== undefined;
@@ -67,6 +70,7 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
         )}
       </dd>
       <dd className="fs">
+        {hasTwo && <TwoValuesSign record={record} name={name} label={called} />}
         {isWaiting && <span className="case-waiting">{t('cases.loosenWaits')}</span>}
         <span className="cav" title={mark === null ? '' : handlingWords(mark, t)}>
           {codes.slice(0, 2).join(' ')}
@@ -86,6 +90,21 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
 /** The mark of what is shown: of the name put together of its parts, or where there are none of the field itself. */
 function markOf(marks: CaseMarks, { id }: CaseRecord, shown: string, name: string) {
   return markAt(marks, id, shown) ?? markAt(marks, id, name);
+}
+
+type SignProps = { readonly record: CaseRecord; readonly name: string; readonly label: string };
+
+/** That two stations gave it different values; both are shown beside the case. */
+function TwoValuesSign({ record, name, label }: SignProps) {
+  const t = useText();
+  return (
+    <IconButton
+      size="sm"
+      icon={Split}
+      label={t('cases.twoValuesOf', { field: label })}
+      onPress={() => showTwoValues(record.id, name)}
+    />
+  );
 }
 
 type SpotProps = {

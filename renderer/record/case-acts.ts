@@ -41,6 +41,11 @@ export function decideLoosening(id: string, approve: boolean): Promise<Failure |
   return changeCase(caseId => door.request('mark:decide-loosening', { id, caseId, approve }));
 }
 
+/** Say which of the values that two stations gave a field is right. */
+export function settleValue(choice: Input<'office:settle'>): Promise<Failure | null> {
+  return changeCase(() => door.request('office:settle', choice));
+}
+
 /** Take back one act of the open case, or the latest of whoever works here. */
 export function undoAct(entry: number | null): Promise<Failure | null> {
   return changeCase(caseId => door.request('case:undo', { caseId, ...(entry === null ? {} : { entry }) }));

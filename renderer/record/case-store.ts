@@ -22,6 +22,7 @@ export type CasePanel =
       readonly explanations: readonly ExplainedToday[];
     }
   | { readonly kind: 'why'; readonly record: RecordId; readonly field: string }
+  | { readonly kind: 'two-values'; readonly record: RecordId; readonly field: string }
   /** Of one value, or (`field` null) of all that a record holds. */
   | {
       readonly kind: 'history';
@@ -56,6 +57,7 @@ const nothingRead: Shown = {
   clocks: [],
   ledger: [],
   loosenings: [],
+  twoValues: [],
   agencies: [],
   counterpart: null,
   preview: null,
@@ -108,6 +110,10 @@ export function showSummary(): void {
 
 export function showWhy(record: RecordId, field: string): void {
   update({ panel: { kind: 'why', record, field } });
+}
+
+export function showTwoValues(record: RecordId, field: string): void {
+  update({ panel: { kind: 'two-values', record, field } });
 }
 
 export function explainDeadline(row: DeadlineRow): void {

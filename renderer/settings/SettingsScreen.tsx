@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useDrafts } from '../kept-drafts.ts';
 import { PolicyPart } from '../policy/PolicyPart.tsx';
+import { stay, useRoute } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -46,6 +47,7 @@ const partOf: Readonly<Partial<Record<string, Part>>> = {
   policy: 'policy',
   'policy-reason': 'policy',
   calendar: 'calendars',
+  carrier: 'stations',
   retraction: 'duties',
   retention: 'retention',
 };
@@ -53,15 +55,16 @@ const partOf: Readonly<Partial<Record<string, Part>>> = {
 /** Everything that can be set, one part at a time. */
 export function SettingsScreen() {
   const t = useText();
-  const [part, setPart] = useState<Part>('window');
+  const asked = useRoute(({ route }) => (route.screen === 'settings' ? parts.find(known => known === route.part) : undefined));
+  const part: Part = asked ?? 'window';
   const isSupervisor = useVault(state => state.phase === 'open' && state.vault.user.role === 'supervisor');
   const resumed = useDrafts(state => partOf[state.resumed?.split(' ')[0] ?? '']);
-  useEffect(() => resumed && setPart(resumed), [resumed]); // the part then opens its form
+  useEffect(() => resumed && stay({ screen: 'settings', part: resumed }), [resumed]); // the part then opens its form
   const Shown = shown[part];
 
   function select(id: string): void {
     forgetFailure();
-    setPart(parts.find(known => known === id) ?? 'window');
+    stay({ screen: 'settings', part: id });
   }
 
   return (

@@ -8,6 +8,7 @@ import { forgetOnLock } from '../stores.ts';
 type Stations = {
   readonly standing: Output<'station:list'> | null;
   readonly conflicts: Output<'office:conflicts'> | null;
+  readonly broughtBack: Output<'office:brought-back'>;
   readonly carrier: Output<'carrier:show'>;
   readonly check: Output<'carrier:check'> | null;
   readonly exchanged: Output<'office:exchange'> | null;
@@ -17,22 +18,24 @@ type Stations = {
 
 export const useStations = forgetOnLock(
   create<Stations>(() => ({
-    ...{ standing: null, conflicts: null, carrier: null, check: null },
+    ...{ standing: null, conflicts: null, broughtBack: [], carrier: null, check: null },
     ...{ exchanged: null, isBusy: false, failure: null },
   })),
 );
 
 /** The machines of the office, what is to be settled for those who write, and where it exchanges for supervisors. */
 export async function readStations({ mayWrite, isSupervisor }: { readonly mayWrite: boolean; readonly isSupervisor: boolean }) {
-  const [standing, conflicts, carrier] = await Promise.all([
+  const [standing, conflicts, broughtBack, carrier] = await Promise.all([
     door.request('station:list', {}),
     mayWrite ? door.request('office:conflicts', {}) : null,
+    mayWrite ? door.request('office:brought-back', {}) : null,
     isSupervisor ? door.request('carrier:show', {}) : null,
   ]);
-  const refused = [standing, conflicts, carrier].find(answer => answer !== null && !answer.ok);
+  const refused = [standing, conflicts, broughtBack, carrier].find(answer => answer !== null && !answer.ok);
   useStations.setState({
     standing: standing.ok ? standing.value : null,
     conflicts: conflicts?.ok === true ? conflicts.value : null,
+    broughtBack: broughtBack?.ok === true ? broughtBack.value : [],
     carrier: carrier?.ok === true ? carrier.value : null,
     failure: refused?.ok === false ? refused.failure : null,
   });
@@ -62,13 +65,41 @@ export async function removeStation(station: number): Promise<boolean> {
   return standing !== null;
 }
 
+/** Enter where the office exchanges: a folder that is chosen now, or a server. False where it was refused, or no folder was chosen. */
+export async function enterCarrier(server: Server | null): Promise<boolean> {
+  const folder = server === null ? await door.pickFolder('exchange') : null;
+  if (server === null && folder === null) return false;
+  const carrier = server ?? { kind: 'folder' as const, folder: folder?.handle ?? '' };
+  return (await asked('carrier:set', { carrier })) !== null && readCarrier();
+}
+
+export type Server = Extract<Input<'carrier:set'>['carrier'], { kind: 'postgres' }>;
+
+export async function removeCarrier(): Promise<void> {
+  if ((await asked('carrier:remove', {})) !== null) await readCarrier();
+}
+
+export async function exchangeEvery(everyMinutes: Input<'carrier:automatic'>['everyMinutes']): Promise<void> {
+  if ((await asked('carrier:automatic', { everyMinutes })) !== null) await readCarrier();
+}
+
+export async function pauseExchange(isPaused: boolean): Promise<void> {
+  if ((await asked('office:pause', { isPaused })) !== null) await readCarrier();
+}
+
+async function readCarrier(): Promise<boolean> {
+  const carrier = await asked('carrier:show', {});
+  useStations.setState({ carrier, check: null });
+  return carrier !== null;
+}
+
 export function forgetFailure(): void {
   useStations.setState({ failure: null });
 }
 
 /** Exchange where the office does, or over a folder that is chosen. */
 export async function exchangeNow(over: 'carrier' | 'folder'): Promise<void> {
-  const folder = over === 'folder' ? await door.pickFolder('packets') : null;
+  const folder = over === 'folder' ? await door.pickFolder('exchange') : null;
   if (over === 'folder' && folder === null) return;
   const exchanged = await asked('office:exchange', folder === null ? {} : { folder: folder.handle });
   if (exchanged === null) return;
@@ -86,9 +117,20 @@ export async function tryCarrier(): Promise<void> {
   if (check !== null) useStations.setState({ check });
 }
 
-type Writing = 'office:exchange' | 'office:settle' | 'carrier:check' | 'station:read' | 'station:add' | 'station:remove';
+type Asked =
+  | 'office:exchange'
+  | 'office:settle'
+  | 'office:pause'
+  | 'carrier:show'
+  | 'carrier:set'
+  | 'carrier:remove'
+  | 'carrier:automatic'
+  | 'carrier:check'
+  | 'station:read'
+  | 'station:add'
+  | 'station:remove';
 
-async function asked<Name extends Extract<CallName, Writing>>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
+async function asked<Name extends Extract<CallName, Asked>>(name: Name, input: Input<Name>): Promise<Output<Name> | null> {
   useStations.setState({ isBusy: true, failure: null });
   const answer = await door.request(name, input);
   useStations.setState({ isBusy: false, failure: answer.ok ? null : answer.failure });

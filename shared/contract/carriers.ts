@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { automaticMinutes } from '../automatic-minutes.ts';
 import type { CarrierFailureCode } from '../carrier-failure.ts';
 import { ask } from './row.ts';
 import { handle } from './scalars.ts';
@@ -15,6 +16,9 @@ export type CarrierShown =
       /** SHA-256 of the server's certificate in hex; null: what is sent there does not leave this machine. */
       readonly fingerprint: string | null;
     };
+
+/** How often a station exchanges by itself while its vault is open. */
+export type Automatic = { readonly everyMinutes: number; readonly isPaused: boolean };
 
 /** What is tried one after another: reach it, put a small sealed thing, list it, get it, take it away. */
 export const carrierSteps = ['reach', 'put', 'list', 'get', 'drop'] as const;
@@ -51,7 +55,13 @@ const server = z.strictObject({
 
 export const carrierCalls = {
   /** The carrier that was entered, or null. */
-  'carrier:show': ask(z.strictObject({}), ['supervisor']).gives<CarrierShown | null>(),
+  'carrier:show': ask(z.strictObject({}), ['supervisor']).gives<
+    (CarrierShown & { readonly automatic: Automatic | null }) | null
+  >(),
+  /** Exchange by itself every so many minutes while this vault is open, or with null not. Refusal `carrier/none`. */
+  'carrier:automatic': ask(z.strictObject({ everyMinutes: z.literal(automaticMinutes).nullable() }), [
+    'supervisor',
+  ]).gives<null>(),
   /**
    * Enter a carrier in the place of the one there was. It is asked first: what cannot be reached, or is not prepared, is not entered. Refusals
    * of {@link CarrierFailureCode}; of a folder those of every place that is written to, and `vault/inside-vault` within a vault's.

@@ -7,6 +7,7 @@ import type { LedgerLine, PacketPreview } from './packets.ts';
 import { ask, caseReaders } from './row.ts';
 import { agencyCode, caseId } from './scalars.ts';
 import type { StageView } from './stages.ts';
+import type { TwoValues } from './stations.ts';
 
 /** Everything that the screen of one case shows, read together. */
 export type CaseReading = {
@@ -19,6 +20,8 @@ export type CaseReading = {
   readonly ledger: readonly LedgerLine[]; // at most 200, newest first
   /** Loosenings that wait for a second person; none for an auditor. */
   readonly loosenings: readonly LooseningProposal[];
+  /** Fields that got two values at two stations and nobody has settled; none for an auditor. */
+  readonly twoValues: readonly TwoValues[];
   readonly agencies: readonly AgencyView[];
   /** Whose eyes the preview shows: as asked, or the office's usual one; null where none may receive anything. */
   readonly counterpart: AgencyCode | null;

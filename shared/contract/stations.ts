@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual, CaseId } from '../language.ts';
+import type { CarrierFailureCode } from '../carrier-failure.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { handle, passphrase, shortText } from './scalars.ts';
 import { stationRequestSchema, type StationRequest } from './station-format.ts';
@@ -71,6 +72,28 @@ export type JoinRequest = {
   readonly words: Bilingual;
 };
 
+/** A record that was taken out at one station while somebody at another, who did not know, changed it: it stands again, with who did what. */
+export type BroughtBack = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly record: string;
+  readonly entity: string;
+  readonly removed: { readonly station: number; readonly userLabel: string | null; readonly atMs: number };
+  readonly changed: { readonly station: number; readonly userLabel: string | null; readonly atMs: number };
+};
+
+/** In a line: how far this station is with the others. Of an office of one station all is empty. */
+export type InStep = {
+  readonly isOfSeveral: boolean;
+  readonly unsent: number;
+  /** The station that was not heard of for the longest, if that is a day or more. */
+  readonly silent: { readonly number: number; readonly label: string; readonly days: number } | null;
+  /** Since when the place of exchange could not be reached, each time that it was tried. */
+  readonly away: { readonly sinceMs: number; readonly code: CarrierFailureCode } | null;
+  /** null: it does not exchange by itself. */
+  readonly automatic: { readonly isPaused: boolean; readonly lastMs: number | null } | null;
+};
+
 const name = z.string().trim().min(1).max(60);
 const station = z.int().min(1).max(9999);
 
@@ -112,7 +135,12 @@ export const stationCalls = {
   'office:exchange': ask(z.strictObject({ folder: handle.optional() }), writers).gives<Exchanged>(),
   /** Whether something came for this station where the office exchanges, as soon as it does; false after so many seconds without. Refusal `carrier/none`. */
   'office:wait': ask(z.strictObject({ mostSeconds: z.int().min(1).max(600) }), writers).gives<{ readonly came: boolean }>(),
+  'office:step': ask(z.strictObject({}), everyRole).gives<InStep>(),
+  /** Let the exchange that goes by itself rest, or go on. Refusal `carrier/none` where none does. */
+  'office:pause': ask(z.strictObject({ isPaused: z.boolean() }), writers).gives<InStep>(),
   'office:conflicts': ask(z.strictObject({}), writers).gives<readonly TwoValues[]>(),
+  /** Records that a change at another station brought back, until somebody who saw both changes or removes them. */
+  'office:brought-back': ask(z.strictObject({}), writers).gives<readonly BroughtBack[]>(),
   /** Say which of the values is right: it stands, and nothing is left to be settled. */
   'office:settle': ask(
     z.strictObject({ record: z.uuid().max(36), field: z.string().max(64), choice: z.int().min(0).max(99) }),

@@ -25,6 +25,7 @@ const order: readonly (readonly [GuidePageId, GuidePicture?])[] = [
   ['framework'],
   ['reports'],
   ['audit'],
+  ['stations'],
   ['backup'],
   ['keys'],
 ];

@@ -2,6 +2,11 @@ import type { TextKey } from '../text/catalogue.ts';
 
 /** The labels of the window that the guide quotes, by the name that stands for each in its texts: a label that changes there changes here. */
 export const quotedLabels = {
+  addMachine: 'joining.add.button',
+  joinOffice: 'vault.first.join',
+  stationsPart: 'settings.part.stations',
+  enterPlace: 'joining.carrier.begin',
+  isRight: 'cases.isRight',
   acknowledged: 'release.states.acknowledged',
   askConsent: 'release.askConsent',
   audit: 'frame.room.audit',

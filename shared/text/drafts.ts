@@ -62,6 +62,7 @@ export const draftsText = {
     policy: { en: 'Change of the policy', es: 'Cambio de la política' },
     'policy-reason': { en: 'Reason for a policy', es: 'Motivo de una política' },
     approval: { en: 'Rules of approval', es: 'Reglas de aprobación' },
+    carrier: { en: 'Place of exchange', es: 'Lugar de intercambio' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },
     uncovering: { en: 'Reason to take a box away', es: 'Motivo para quitar un recuadro' },
     monthly: { en: 'Monthly report', es: 'Informe mensual' },

@@ -63,6 +63,19 @@ export const frameText = {
     supervisor: { en: 'Supervisor', es: 'Supervisor' },
     auditor: { en: 'Auditor', es: 'Auditor' },
   },
+  step: {
+    inStep: { en: 'In step with the other stations', es: 'Al corriente con las demás estaciones' },
+    unsent: {
+      one: { en: '{{count}} change to send', es: '{{count}} cambio por enviar' },
+      other: { en: '{{count}} changes to send', es: '{{count}} cambios por enviar' },
+    },
+    silent: {
+      one: { en: '{{station}} not heard of for {{count}} day', es: 'Sin noticias de {{station}} desde hace {{count}} día' },
+      other: { en: '{{station}} not heard of for {{count}} days', es: 'Sin noticias de {{station}} desde hace {{count}} días' },
+    },
+    away: { en: 'Place of exchange away since {{at}}', es: 'Lugar de intercambio sin conexión desde {{at}}' },
+    paused: { en: 'Automatic exchange paused', es: 'Intercambio automático en pausa' },
+  },
   offline: { en: 'Offline by design', es: 'Sin red, por diseño' },
   logExchange: { en: 'Log exchange', es: 'Registrar' },
   locksIn: {

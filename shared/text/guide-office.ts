@@ -209,6 +209,39 @@ export const guideOfficeText = {
       es: 'Si la cadena se rompe, copie la carpeta de la bóveda tal como está antes de que alguien siga trabajando.',
     },
   },
+  stations: {
+    title: { en: 'An office on several machines', es: 'Una oficina en varios equipos' },
+    lead: {
+      en: 'Each machine, a station, has its own encrypted vault and works without the others. They exchange encrypted files, whenever they can, over a stick, a shared folder or a server.',
+      es: 'Cada equipo, una estación, tiene su propia bóveda cifrada y trabaja sin las demás. Intercambian archivos cifrados, cuando pueden, por una memoria, una carpeta compartida o un servidor.',
+    },
+    steps: {
+      ask: {
+        en: 'On the new machine choose {{joinOffice}}. It writes a request file and shows twelve words.',
+        es: 'En el equipo nuevo elija {{joinOffice}}. Escribe un archivo de solicitud y muestra doce palabras.',
+      },
+      add: {
+        en: 'A supervisor opens it under {{settings}}, {{stationsPart}}: {{addMachine}}. Compare the words by telephone, then save the answer and read out the twelve words that are then shown.',
+        es: 'Alguien con rol de supervisión lo abre en {{settings}}, {{stationsPart}}: {{addMachine}}. Comparen las palabras por teléfono; luego guarde la respuesta y lea las doce palabras que aparecen ahí.',
+      },
+      join: {
+        en: 'Type those words on the new machine and open the answer. The machine begins with the office’s whole record.',
+        es: 'Escriba esas palabras en el equipo nuevo y abra la respuesta. El equipo empieza con todo el registro de la oficina.',
+      },
+      place: {
+        en: '{{enterPlace}} says where the office exchanges, and how often each station does by itself. It is entered on each station.',
+        es: '{{enterPlace}} indica dónde intercambia la oficina y cada cuánto lo hace sola cada estación. Se ingresa en cada estación.',
+      },
+      values: {
+        en: 'Two stations gave a field different values: a small sign appears beside it in the case. Open it and choose {{isRight}}.',
+        es: 'Dos estaciones dieron a un campo valores distintos: junto a él aparece una pequeña señal en el caso. Ábrala y elija {{isRight}}.',
+      },
+    },
+    note: {
+      en: 'The line at the lower left says how far this station is with the others. Being offline is no fault.',
+      es: 'La línea abajo a la izquierda indica si esta estación va al corriente con las demás. Estar sin conexión no es una falla.',
+    },
+  },
   backup: {
     title: { en: 'Backup, and a lost passphrase', es: 'Respaldo y frase de contraseña perdida' },
     lead: {

@@ -45,7 +45,7 @@ export const joiningText = {
     title: { en: 'Add a machine to the office', es: 'Agregar un equipo a la oficina' },
     note: {
       en: 'On the new machine, open Enlace, choose “Join an office” and bring the request file that it writes.',
-      es: 'En el equipo nuevo, abra Enlace, elija «Integrarse a una oficina» y traiga el archivo de solicitud que escribe.',
+      es: 'En el equipo nuevo, abra Enlace, elija “Integrarse a una oficina” y traiga el archivo de solicitud que escribe.',
     },
     drop: { en: 'The request file of the new machine', es: 'El archivo de solicitud del equipo nuevo' },
     who: { en: '{{station}}, first used by {{label}}', es: '{{station}}; quien lo usará primero: {{label}}' },
@@ -62,13 +62,113 @@ export const joiningText = {
     save: { en: 'Add and save the answer…', es: 'Agregar y guardar la respuesta…' },
     doneTitle: { en: '{{station}} is station {{number}}', es: '{{station}} es la estación {{number}}' },
     doneNote: {
-      en: 'Take the answer file to it. It is sealed to that machine alone; on it these words are asked:',
+      en: 'Take the answer file to it. It is encrypted for that machine alone; on it these words are asked:',
       es: 'Lleve el archivo de respuesta a ese equipo. Está cifrado solo para él; ahí se piden estas palabras:',
     },
     doneLater: {
       en: 'Read them out now. They are not shown again, but adding the same request once more shows them anew.',
       es: 'Léalas ahora. No se muestran otra vez, pero agregar la misma solicitud de nuevo las vuelve a mostrar.',
     },
+  },
+  came: {
+    documents: {
+      one: { en: '{{count}} document came along.', es: 'Llegó {{count}} documento.' },
+      other: { en: '{{count}} documents came along.', es: 'Llegaron {{count}} documentos.' },
+    },
+    setAside: {
+      one: {
+        en: '{{count}} entry was set aside; it is listed above.',
+        es: 'Se apartó {{count}} asiento; aparece arriba en la lista.',
+      },
+      other: {
+        en: '{{count}} entries were set aside; they are listed above.',
+        es: 'Se apartaron {{count}} asientos; aparecen arriba en la lista.',
+      },
+    },
+    damaged: {
+      one: {
+        en: '{{count}} file is not whole yet or is damaged; it is looked at again the next time.',
+        es: '{{count}} archivo aún no está completo o está dañado; se revisará la próxima vez.',
+      },
+      other: {
+        en: '{{count}} files are not whole yet or are damaged; they are looked at again the next time.',
+        es: '{{count}} archivos aún no están completos o están dañados; se revisarán la próxima vez.',
+      },
+    },
+    newer: {
+      one: {
+        en: '{{count}} file comes from a newer Enlace; it is taken in after this machine is updated.',
+        es: '{{count}} archivo viene de un Enlace más nuevo; se incorporará cuando se actualice este equipo.',
+      },
+      other: {
+        en: '{{count}} files come from a newer Enlace; they are taken in after this machine is updated.',
+        es: '{{count}} archivos vienen de un Enlace más nuevo; se incorporarán cuando se actualice este equipo.',
+      },
+    },
+  },
+  back: {
+    title: { en: 'Brought back', es: 'Recuperados' },
+    note: {
+      en: 'These were removed at one station while somebody at another, who did not know, changed them. They stand again; remove them once more if that is right.',
+      es: 'Se eliminaron en una estación mientras en otra alguien, sin saberlo, los cambiaba. Vuelven a valer; elimínelos de nuevo si eso es lo correcto.',
+    },
+    removed: {
+      en: 'removed by {{who}} (station {{station}}), {{at}};',
+      es: 'eliminado por {{who}} (estación {{station}}), {{at}};',
+    },
+    changed: {
+      en: 'changed by {{who}} (station {{station}}), {{at}}.',
+      es: 'modificado por {{who}} (estación {{station}}), {{at}}.',
+    },
+  },
+  carrier: {
+    title: { en: 'Where the office exchanges', es: 'Dónde intercambia la oficina' },
+    note: {
+      en: 'It keeps encrypted files and need not be trusted: it learns how many there are, how large and when. It is tried before it is kept, and is entered on each station.',
+      es: 'Guarda archivos cifrados y no hace falta confiar en él: conoce cuántos son, su tamaño y cuándo llegan. Se prueba antes de conservarlo y se ingresa en cada estación.',
+    },
+    kind: { en: 'Kind of place', es: 'Tipo de lugar' },
+    folderNote: {
+      en: 'A stick, a share, or a synchronized folder. Nothing is installed.',
+      es: 'Una memoria, una carpeta compartida o sincronizada. No se instala nada.',
+    },
+    server: { en: 'PostgreSQL server', es: 'Servidor PostgreSQL' },
+    serverNote: {
+      en: 'Version 14 or newer, prepared by its administrator. Changes arrive within about a second.',
+      es: 'Versión 14 o posterior, preparado por quien lo administra. Los cambios llegan en cerca de un segundo.',
+    },
+    host: { en: 'Host', es: 'Equipo del servidor' },
+    hostNote: {
+      en: 'A name, an address, or the folder of a Unix socket',
+      es: 'Un nombre, un número de IP o la carpeta de un socket de Unix',
+    },
+    port: { en: 'Port', es: 'Puerto' },
+    role: { en: 'Role of this station', es: 'Rol de esta estación' },
+    roleNote: { en: 'Such as enlace_station_2', es: 'Por ejemplo, enlace_station_2' },
+    certificateNote: {
+      en: 'As the administrator gives it to you, by another way than the network. Left empty only for a server on this machine.',
+      es: 'Como se lo da quien administra, por otra vía que la red. Solo se deja vacío para un servidor en este equipo.',
+    },
+    password: { en: 'Password', es: 'Contraseña' },
+    needServer: {
+      en: 'Write host, port, database, role and password.',
+      es: 'Escriba servidor, puerto, base de datos, rol y contraseña.',
+    },
+    chooseFolder: { en: 'Choose the folder…', es: 'Elegir la carpeta…' },
+    enter: { en: 'Try and keep it', es: 'Probar y conservar' },
+    begin: { en: 'Enter a place…', es: 'Ingresar un lugar…' },
+    change: { en: 'Change…', es: 'Cambiar…' },
+    remove: { en: 'Take away', es: 'Quitar' },
+    removeTitle: { en: 'Take the place of exchange away?', es: '¿Quitar el lugar de intercambio?' },
+    automatic: { en: 'Exchange by itself', es: 'Intercambio automático' },
+    automaticNote: { en: 'While this vault is open.', es: 'Mientras esta bóveda esté abierta.' },
+    never: { en: 'No', es: 'No' },
+    every: {
+      one: { en: 'Every minute', es: 'Cada minuto' },
+      other: { en: 'Every {{count}} minutes', es: 'Cada {{count}} minutos' },
+    },
+    pause: { en: 'Pause', es: 'Pausar' },
+    resume: { en: 'Go on', es: 'Reanudar' },
   },
   remove: {
     button: { en: 'Take out', es: 'Retirar' },

@@ -87,7 +87,7 @@ export const stationText = {
   by: { en: 'By (station)', es: 'Por (estación)' },
   at: { en: 'At', es: 'Cuándo' },
   note: {
-    en: 'Machines of this office, each with its own vault. They exchange what was recorded by sealed files, over a folder or a server that need not be trusted.',
+    en: 'Machines of this office, each with its own vault. They exchange what was recorded by encrypted files, over a folder or a server that need not be trusted.',
     es: 'Equipos de esta oficina, cada uno con su bóveda. Intercambian lo asentado en archivos cifrados, por una carpeta o un servidor en los que no hace falta confiar.',
   },
   exchangeNow: { en: 'Exchange now', es: 'Intercambiar ahora' },
@@ -102,6 +102,9 @@ export const stationText = {
   isRightOf: { en: '{{value}} is right', es: '{{value}} es el correcto' },
   place: { en: 'Place of exchange', es: 'Lugar de intercambio' },
   tryIt: { en: 'Try it', es: 'Probarlo' },
+  removedBy: { en: 'Removed by', es: 'Eliminado por' },
+  changedBy: { en: 'Changed by', es: 'Modificado por' },
+  noneBroughtBack: { en: 'Nothing was brought back.', es: 'No se recuperó nada.' },
   noConflicts: { en: 'No field has two values.', es: 'Ningún campo tiene dos valores.' },
 } as const;
 

@@ -106,6 +106,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'ResumedDraft.tsx',
     'stops.ts',
     'TimelineRow.tsx',
+    'TwoValuesPanel.tsx',
     'undo.ts',
     'use-of-case.ts',
     'value-commands.ts',

@@ -15,6 +15,8 @@ const unkept: Readonly<Record<string, string>> = {
   'renderer/redaction/SearchPanel.tsx': 'what is sought, typed again with the search',
   'renderer/settings/CompartmentDialog.tsx':
     'a secret of the compartment’s people: a draft lies where the whole office’s key opens it',
+  'renderer/vault/AskToJoin.tsx': 'no vault is open that could keep it',
+  'renderer/vault/OpenAnswer.tsx': 'words that prove an answer, and no vault is open',
   'renderer/vault/MakeVault.tsx': 'no vault is open that could keep it',
   'renderer/vault/RecoverVault.tsx': 'a secret, and no vault is open',
   'renderer/vault/UnlockVault.tsx': 'a secret, and no vault is open',

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { Blob } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { page } from '../support/page-door.ts';
@@ -45,7 +46,7 @@ it('adds a machine once its words are compared, and shows the words that it asks
     file: machine.handles.register({ kind: 'sink', name: 'request', path: request }),
     ...{ station: 'Desk', label: 'Officer of the desk', passphrase: PASSPHRASE, synthetic: true },
   });
-  page.files = [new File([readFileSync(request)], 'request.json')];
+  page.files = [Object.assign(new Blob([readFileSync(request)]), { name: 'request.json' }) as File]; // the page's own File has no stream here
   const { unmount } = render(<StationsPart isSupervisor />);
   await quiet();
 
@@ -55,15 +56,14 @@ it('adds a machine once its words are compared, and shows the words that it asks
   expect(screen.getByText('Desk, first used by Officer of the desk')).toBeTruthy();
   const [word = ''] = (asked as { value: { words: { en: string } } }).value.words.en.split(' ');
   expect(screen.getAllByRole('listitem')[0]?.textContent).toBe(word);
-  const add = screen.getByRole('button', { name: 'Add and save the answer…' });
-  act(() => add.click());
+  const add = () => act(() => screen.getByRole('button', { name: 'Add and save the answer…' }).click());
+  add();
   await quiet();
   expect(page.channels()).not.toContain('station:add');
 
   act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
-  act(() => add.click());
-  await quiet();
-  expect(screen.getByRole('heading', { name: 'Desk is station 2' })).toBeTruthy();
+  add();
+  expect(await screen.findByRole('heading', { name: 'Desk is station 2' }, { timeout: 20_000 })).toBeTruthy();
   expect(page.asked.map(({ channel }) => channel)).toContain('station:add');
   act(() => screen.getByRole('button', { name: 'Close' }).click());
   expect(screen.getByText('Desk')).toBeTruthy();

@@ -1,6 +1,7 @@
 import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { StoredFile } from '../../../db/stored-files.ts';
+import type { CarrierFailureCode } from '../../../shared/carrier-failure.ts';
 import type { MissingHistory } from '../../../shared/failure.ts';
 import type { AgencyCode, CaseId, PacketId, RecordId, UserId } from '../../../shared/language.ts';
 import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/row.ts';
@@ -24,6 +25,8 @@ export type Services = {
     session: Session | null;
     /** While the vault is re-keyed there is no session; who locks then says so here, and none comes after. */
     rekey?: { isLockDue: boolean } | null;
+    /** How the exchanges of this session went, those that it asked for and those by itself. */
+    exchanged?: Exchanging;
   };
   /** What rooms above the vault and the audit chain do by themselves; `host.ts` puts it together. */
   readonly upkeep: Upkeep;
@@ -31,6 +34,14 @@ export type Services = {
   readonly shipped?: ShippedRules;
   /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
   readonly kdfCost?: KdfCost;
+};
+
+/** `since`: of which session; `away`: since when each try failed, and why at last. */
+export type Exchanging = {
+  readonly of: Session;
+  readonly isUnderWay: boolean;
+  readonly lastMs: number | null;
+  readonly away: { readonly sinceMs: number; readonly code: CarrierFailureCode } | null;
 };
 
 /** Work that comes with opening a vault and with every change, given to the rooms that set it off, so that they need not know it. */

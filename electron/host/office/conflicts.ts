@@ -2,14 +2,14 @@ import { cellText } from '../../../shared/office/cell-text.ts';
 import { findEntry } from '../../../db/audit.ts';
 import { findCase } from '../../../db/cases.ts';
 import type { Reader } from '../../../db/open.ts';
-import { findStationEntry, listWritesOfRow, listWrittenByMany } from '../../../db/stations.ts';
+import { findStationEntry, isWrittenByMany, listWritesOfRow, listWrittenByMany, ownStation } from '../../../db/stations.ts';
 import { noteSame } from '../../../db/travelling-rows.ts';
 import { listUsers } from '../../../db/users.ts';
-import type { stationCalls, TwoValues } from '../../../shared/contract/stations.ts';
+import type { BroughtBack, stationCalls, TwoValues } from '../../../shared/contract/stations.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
-import type { EntryId } from '../../../shared/office/fold-row.ts';
+import { lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { editCase } from '../cases/case-edit.ts';
 import type { SessionContext } from '../ground/context.ts';
@@ -19,8 +19,8 @@ const FIELDS = 'fields.';
 type Found = Omit<TwoValues, 'values'> & { readonly values: readonly { readonly by: EntryId; readonly value: Json }[] };
 
 /** Fields of records that got different values from people who did not know of each other, and nobody has settled: the one that stands first. */
-function found(office: Reader): readonly Found[] {
-  return listWrittenByMany(office, 'records').flatMap(row => {
+function found(office: Reader, rows: readonly string[] = listWrittenByMany(office, 'records')): readonly Found[] {
+  return rows.flatMap(row => {
     const { cells, two } = rowOf('records', listWritesOfRow(office, 'records', row));
     if (cells === null) return [];
     const caseId = cellText(cells['case_id']) as CaseId; // a record's own
@@ -44,22 +44,58 @@ function found(office: Reader): readonly Found[] {
   });
 }
 
-export function listTwoValues(office: Reader): readonly TwoValues[] {
-  const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
-  return found(office).map(({ values, ...one }) => ({
+/** Of one case's records, by their ids. Where the office has one station nothing is asked of them. */
+export function twoValuesOf(office: Reader, records: readonly string[]): readonly TwoValues[] {
+  if (ownStation(office) === null) return [];
+  return listTwoValues(
+    office,
+    records.map(id => JSON.stringify([id])).filter(row => isWrittenByMany(office, 'records', row)),
+  );
+}
+
+export function listTwoValues(office: Reader, rows?: readonly string[]): readonly TwoValues[] {
+  const saidBy = whoSaid(office);
+  return found(office, rows).map(({ values, ...one }) => ({
     ...one,
-    values: values.map(({ by, value }) => {
-      const entry = findStationEntry(office, by)?.entry;
-      const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
-      const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
-      return {
-        station: by.station,
-        userLabel: said === null ? null : (labels.get(said.user) ?? null),
-        atMs: said?.atMs ?? 0,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
-      };
-    }),
+    values: values.map(({ by, value }) => ({
+      ...saidBy(by),
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    })),
   }));
+}
+
+/** Records that stand by a change whose author did not know that they had been taken out elsewhere. */
+export function listBroughtBack(office: Reader): readonly BroughtBack[] {
+  const saidBy = whoSaid(office);
+  return listWrittenByMany(office, 'records').flatMap(row => {
+    const writes = listWritesOfRow(office, 'records', row);
+    const { cells } = rowOf('records', writes);
+    const last = lastOf(writes);
+    const removed = last.find(({ kind }) => kind === 'gone');
+    const changed = last.findLast(({ kind }) => kind !== 'gone');
+    if (cells === null || removed === undefined || changed === undefined) return [];
+    const caseId = cellText(cells['case_id']) as CaseId; // a record's own
+    const reference = findCase(office, caseId)?.reference;
+    if (reference === undefined) return [];
+    const [record] = JSON.parse(row) as [string];
+    const entity = cellText(cells['entity']);
+    return [{ caseId, reference, record, entity, removed: saidBy(removed.by), changed: saidBy(changed.by) }];
+  });
+}
+
+/** Who wrote an entry, where and when. */
+function whoSaid(office: Reader): (by: EntryId) => BroughtBack['removed'] {
+  const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
+  return by => {
+    const entry = findStationEntry(office, by)?.entry;
+    const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
+    const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
+    return {
+      station: by.station,
+      userLabel: said === null ? null : (labels.get(said.user) ?? null),
+      atMs: said?.atMs ?? 0,
+    };
+  };
 }
 
 /** Choose one: an entry that has seen all of them, so that none is concurrent with it. @throws Refusal `office/no-choice`. */

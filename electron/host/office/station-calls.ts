@@ -11,13 +11,15 @@ import type { Source } from '../places/handles.ts';
 import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
 import { contentOf, textOfSource } from '../places/sources.ts';
 import { lock, openVault } from '../vault/vault.ts';
+import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
-import { carrierSettings, openCarrier } from './carriers/entered/settings.ts';
+import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
-import { listTwoValues, settle } from './conflicts.ts';
+import { listBroughtBack, listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
+import { inStep, keepingHow } from './in-step.ts';
 import { waitForOthers } from './wait.ts';
 import { addStation, removeStation } from './roster.ts';
 import { answerTo, joinOffice } from './station-answer.ts';
@@ -92,14 +94,17 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     const path = folder === undefined ? undefined : context.handles.take(folder, 'folder').path;
     if (path !== undefined) refuseNoFolder(path);
     if (ownStation(context.session.office) === null) throw new Refusal('office/one-station');
-    const carrier = await carrierOf(context.session, path);
-    try {
-      const done = await exchange(context.session, context, carrier);
-      for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
-      return done;
-    } finally {
-      await carrier.close();
-    }
+    const over = async () => {
+      const carrier = await carrierOf(context.session, path);
+      try {
+        return await exchange(context.session, context, carrier);
+      } finally {
+        await carrier.close();
+      }
+    };
+    const done = await keepingHow(context.session, context, over);
+    for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
+    return done;
   },
 
   'office:wait': async ({ mostSeconds }, { session, signal }) => {
@@ -111,7 +116,24 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     }
   },
 
+  'office:step': (_, context) => inStep(context.session, context),
+
+  'office:pause': ({ isPaused }, context) => {
+    const { session } = context;
+    const settings = carrierSettings(session);
+    if (settings?.automatic === undefined) throw new Refusal('carrier/none');
+    const automatic = { ...settings.automatic, isPaused };
+    recordChanges(session, context, 'office:pause', session.office, note => {
+      note({ record: 'office', entity: 'office', field: 'paused', old: settings.automatic?.isPaused ?? false, new: isPaused });
+      keepCarrier(session, { ...settings, automatic }, context.nowMs());
+    });
+    context.tell('office:exchanged', {});
+    return inStep(session, context);
+  },
+
   'office:conflicts': (_, { session }) => listTwoValues(session.office),
+
+  'office:brought-back': (_, { session }) => listBroughtBack(session.office),
 
   'office:settle': (asked, context) => {
     settle(context, asked);

@@ -11,16 +11,32 @@ import { carrierSettings, forgetCarrier, keepCarrier, shown, type CarrierSetting
 export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
   'carrier:show': (_, { session }) => {
     const settings = carrierSettings(session);
-    return settings === null ? null : shown(settings);
+    return settings === null ? null : { ...shown(settings), automatic: settings.automatic ?? null };
   },
   'carrier:set': async ({ carrier }, context) => {
     const settings = await meetCarrier(carrier, context);
     const { session } = context;
     recordChanges(session, context, 'carrier:set', session.office, note => {
       note({ ...noted, old: saidOf(carrierSettings(session)), new: saidOf(settings) });
-      keepCarrier(session, settings, context.nowMs());
+      const { automatic } = carrierSettings(session) ?? {};
+      keepCarrier(session, automatic === undefined ? settings : { ...settings, automatic }, context.nowMs());
     });
+    context.tell('office:exchanged', {});
     return shown(settings);
+  },
+  'carrier:automatic': ({ everyMinutes }, context) => {
+    const { session } = context;
+    const { automatic, ...settings } = getSettings(session);
+    recordChanges(session, context, 'carrier:automatic', session.office, note => {
+      note({ ...noted, field: 'automatic', old: automatic?.everyMinutes ?? null, new: everyMinutes });
+      keepCarrier(
+        session,
+        everyMinutes === null ? settings : { ...settings, automatic: { everyMinutes, isPaused: false } },
+        context.nowMs(),
+      );
+    });
+    context.tell('office:exchanged', {});
+    return null;
   },
   'carrier:check': async (_, context) => checkCarrier(getSettings(context.session), context),
   'carrier:remove': (_, context) => {
@@ -30,6 +46,7 @@ export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
       note({ ...noted, old: saidOf(settings), new: null });
       forgetCarrier(session);
     });
+    context.tell('office:exchanged', {});
     return {};
   },
   'carrier:script': ({ roleWord = 'enlace', stations }) => ({

@@ -1,12 +1,12 @@
 import { findSecret, forgetSecret, recordSecret } from '../../../../../db/vault-state.ts';
-import type { CarrierShown } from '../../../../../shared/contract/carriers.ts';
+import type { Automatic, CarrierShown } from '../../../../../shared/contract/carriers.ts';
 import type { Session } from '../../../ground/context.ts';
 import type { Carrier } from '../carrier.ts';
 import { folderCarrier } from '../folder.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 
-/** What a supervisor entered, and the number that the office has there. It has a password in it, so it lies among the vault's secrets. */
-export type CarrierSettings = { readonly office: string } & (
+/** What a supervisor entered, the number that the office has there, and how often it goes there by itself. It has a password in it, so it lies among the vault's secrets. */
+export type CarrierSettings = { readonly office: string; readonly automatic?: Automatic } & (
   { readonly kind: 'folder'; readonly folder: string } | { readonly kind: 'postgres'; readonly server: PostgresServer }
 );
 

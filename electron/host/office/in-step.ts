@@ -1,0 +1,74 @@
+import { countUnsent, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrier-failure.ts';
+import type { InStep } from '../../../shared/contract/stations.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { Exchanging, Services, Session } from '../ground/context.ts';
+import { carrierSettings } from './carriers/entered/settings.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How far this station is with the others, in a line. An office of one station is asked one thing more, and no more. */
+export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'state'>): InStep {
+  const { office } = session;
+  const own = ownStation(office);
+  if (own === null) return { isOfSeveral: false, unsent: 0, silent: null, away: null, automatic: null };
+  const { lastMs, away } = exchanging(services, session);
+  const { automatic } = carrierSettings(session) ?? {};
+  return {
+    isOfSeveral: true,
+    unsent: countUnsent(office, own),
+    silent: longestSilent(session, own, services.nowMs()),
+    away,
+    automatic: automatic === undefined ? null : { isPaused: automatic.isPaused, lastMs },
+  };
+}
+
+function longestSilent({ office }: Session, own: number, nowMs: number): InStep['silent'] {
+  const heads = new Map(listHeads(office).map(head => [head.station, head.heardAtMs]));
+  const silent = listStations(office)
+    .filter(({ number, removedAtMs }) => number !== own && removedAtMs === null)
+    .map(({ number, label, addedAtMs }) => ({
+      number,
+      label,
+      days: Math.floor((nowMs - (heads.get(number) ?? addedAtMs)) / DAY_MS),
+    }))
+    .filter(({ days }) => days >= 1)
+    .sort((a, b) => b.days - a.days);
+  return silent[0] ?? null;
+}
+
+/** How the exchanges of this session went so far. */
+export function exchanging({ state }: Pick<Services, 'state'>, session: Session): Exchanging {
+  const known = state.exchanged;
+  return known?.of === session ? known : { of: session, isUnderWay: false, lastMs: null, away: null };
+}
+
+/**
+ * Exchange where the office does and keep how it went, one at a time. What is told afterwards names nothing: who shows it asks.
+ *
+ * @throws Refusal `office/exchanging` while another is under way.
+ */
+export async function keepingHow<T>(session: Session, services: Services, act: () => Promise<T>): Promise<T> {
+  const { state, nowMs } = services;
+  const before = exchanging(services, session);
+  if (before.isUnderWay) throw new Refusal('office/exchanging');
+  state.exchanged = { ...before, isUnderWay: true };
+  let after: Exchanging = before;
+  try {
+    const done = await act();
+    after = { ...before, lastMs: nowMs(), away: null };
+    return done;
+  } catch (error) {
+    const code = awayCode(error);
+    if (code !== null) after = { ...before, away: { sinceMs: before.away?.sinceMs ?? nowMs(), code } };
+    throw error;
+  } finally {
+    state.exchanged = after;
+    services.tell('office:exchanged', {});
+  }
+}
+
+function awayCode(error: unknown): CarrierFailureCode | null {
+  if (!(error instanceof Refusal) || !(error.code in carrierFailures)) return null;
+  return error.code as CarrierFailureCode; // a key of that table
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { inspector, type Inspector } from './inspect.ts';
+import { goToRoom, pressUntil } from './office.ts';
+import { closeRealDoor, enterRealDemo, keepVaultAs, openRealDoor, type RealDoor } from './real-office.ts';
+import { dialog } from './surfaces.ts';
+
+// Two windows side by side: a supervisor's desk, and a machine that begins with nothing and joins its office; one folder lies between them.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const PASSPHRASE = 'siete tejados bajo una luna de barro';
+const SAID = 'synthetic note of two machines';
+let between: string;
+let desk: RealDoor;
+let laptop: RealDoor;
+let atDesk: Inspector;
+let atLaptop: Inspector;
+
+test.beforeAll(async ({ browser }) => {
+  between = mkdtempSync(join(tmpdir(), 'enlace-between-'));
+  mkdirSync(join(between, 'exchange'));
+  desk = await enterRealDemo(browser);
+  laptop = await openRealDoor(browser);
+  for (const { root } of [desk, laptop]) symlinkSync(join(between, 'exchange'), join(root, 'exchange'));
+});
+test.afterAll(async () => {
+  await closeRealDoor(laptop);
+  await closeRealDoor(desk);
+  rmSync(between, { recursive: true, force: true });
+});
+test.beforeEach(() => {
+  atDesk = inspector(desk.page);
+  atLaptop = inspector(laptop.page);
+});
+test.afterEach(() => {
+  atDesk.expectNoFaults();
+  atLaptop.expectNoFaults();
+});
+
+const words = (within: Locator | Page) => within.locator('.twelve[lang="en"] li').allTextContents();
+const openStations = async (page: Page) => {
+  await goToRoom(page, 'S');
+  await page.getByRole('tab', { name: 'Stations' }).click();
+};
+
+/** What the page has saved by an act, kept under a name. */
+async function saved(page: Page, name: string, act: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const path = join(between, name);
+  await download.saveAs(path);
+  return path;
+}
+
+async function give(page: Page, path: string, act: () => Promise<void>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+  await chooser.setFiles(path);
+}
+
+let request: string;
+let answer: string;
+let ownWords: readonly string[];
+let officeWords: readonly string[];
+
+test('a blank machine asks to join, and shows the words of its keys', async () => {
+  const { page } = laptop;
+  await page.getByRole('button', { name: /Join an office/ }).click();
+  await page.getByRole('textbox', { name: 'What this machine is called' }).fill('Field laptop');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Wenceslao Inventado');
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE);
+  await page.getByText('A demo office: invented data only').click();
+  await atLaptop.look('what a new machine asks');
+  request = await saved(page, 'request.json', () =>
+    keepVaultAs(page, 'laptop', () => page.getByRole('button', { name: /write the request/ }).click()),
+  );
+
+  await expect(page.getByRole('heading', { name: 'Field laptop has asked to join' })).toBeVisible();
+  ownWords = await words(page);
+  expect(ownWords).toHaveLength(12);
+  await atLaptop.look('a machine that waits for its answer');
+});
+
+test('a supervisor compares the words, adds the machine and saves its answer', async () => {
+  const { page } = desk;
+  await openStations(page);
+  await expect(page.getByText('This office has one station.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a machine…' }).click();
+  const form = page.getByRole('dialog');
+  await atDesk.look('a machine to add', dialog);
+  await give(page, request, () => form.getByRole('button', { name: 'Choose files' }).click());
+  await expect(form.getByText('Field laptop, first used by Wenceslao Inventado')).toBeVisible();
+  expect(await words(form)).toEqual(ownWords);
+  await form.getByText(/I compared all twelve words/).click();
+  await atDesk.look('the words of a machine to add', dialog);
+  answer = await saved(page, 'answer.age', () => form.getByRole('button', { name: 'Add and save the answer…' }).click());
+
+  await expect(form.getByRole('heading', { name: 'Field laptop is station 2' })).toBeVisible();
+  officeWords = await words(form);
+  expect(officeWords).not.toEqual(ownWords);
+  await atDesk.look('a machine that was added', dialog);
+  await form.getByRole('button', { name: 'Close' }).click();
+});
+
+test('the machine refuses other words, and joins by the office’s', async () => {
+  const { page } = laptop;
+  const typed = page.getByRole('textbox', { name: 'The twelve words on the supervisor’s screen' });
+  const join_ = async (said: readonly string[]) => {
+    await typed.fill(said.join(' '));
+    await page.getByLabel('The passphrase you chose when asking').fill(PASSPHRASE);
+    await give(page, answer, () => page.getByRole('button', { name: 'Choose the answer and join…' }).click());
+  };
+  await join_(ownWords);
+  await expect(page.getByText(/The twelve words are not the same on both machines/)).toBeVisible();
+  await join_(officeWords);
+
+  await page.getByText('It is on paper, in a safe place').click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.locator('main h1').first().waitFor();
+  await goToRoom(page, 'C');
+  await expect(page.getByRole('row').filter({ hasText: 'EX-2026-0117' })).toBeVisible();
+});
+
+test('the desk enters the folder between them and exchanges by itself', async () => {
+  const { page } = desk;
+  await page.getByRole('button', { name: 'Enter a place…' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByText('PostgreSQL server').click();
+  await atDesk.look('a server to exchange by', dialog);
+  await form.getByText('Folder', { exact: true }).click();
+  await form.getByRole('button', { name: 'Choose the folder…' }).click();
+  await expect(page.getByRole('button', { name: 'Try it' })).toBeVisible();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByText('The place of exchange works.')).toBeVisible();
+  await page.getByRole('button', { name: /Exchange by itself/ }).click();
+  await page.getByRole('option', { name: 'Every minute' }).click();
+  await expect(page.locator('.in-step')).toHaveText(/In step with the other stations/, { timeout: 40_000 });
+  await atDesk.look('the stations of an office');
+});
+
+test('what an officer logs stands on the supervisor’s screens after the next exchange', async () => {
+  const { page } = laptop;
+  await pressUntil(page, ['Control+l'], () =>
+    expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused({ timeout: 5_000 }),
+  );
+  await page.keyboard.type(`call 10:00 45m fgr ocampo 0117 we owe translation by Fri; ${SAID}`);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('.in-step')).toHaveText(/changes? to send/);
+  await openStations(page);
+  await page.getByRole('button', { name: 'Exchange over a folder…' }).click();
+  await expect(page.locator('.in-step')).toHaveText(/In step with the other stations/);
+  await atLaptop.look('the stations of an office, as an officer has them');
+
+  await goToRoom(desk.page, 'X');
+  await expect(desk.page.getByRole('row').filter({ hasText: SAID })).toBeVisible({ timeout: 90_000 });
+  await goToRoom(desk.page, 'T');
+  await expect(desk.page.locator('main')).toContainText('translation');
+});

@@ -1,0 +1,108 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exchangeWatch } from '../../electron/host/automatic-exchange.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { joinedTo, type Station } from '../support/office-stations.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+// What a station exchanges by itself, and what its line in the window says, over two real vaults and a folder.
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+let first: TempVault;
+let second: Station;
+let place: string;
+beforeAll(async () => {
+  first = await tempVault({ seed: 'automatic' });
+  await importFile(first, caseFile(sampleCase()));
+  place = join(first.root, 'exchange');
+  mkdirSync(place);
+}, 120_000);
+afterAll(() => first.cleanup());
+
+const change = async (station: TempVault | Station, title: string) => {
+  const caseId = await onlyCase(first);
+  await station.ask('case:update-fields', { caseId, record: caseId, fields: { title } });
+};
+const titleAt = async (station: TempVault | Station) => {
+  const caseId = await onlyCase(first);
+  return (await station.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'case')?.fields['title'];
+};
+const enter = (station: Station | TempVault) =>
+  station.ask('carrier:set', {
+    carrier: { kind: 'folder', folder: station.services.handles.register({ kind: 'folder', path: place }) },
+  });
+
+it('says nothing of an office of one, and exchanges nothing there', async () => {
+  await enter(first);
+  await first.ask('carrier:automatic', { everyMinutes: 1 });
+  await exchangeWatch(first.services).look();
+
+  expect(await first.ask('office:step', {})).toMatchObject({ isOfSeveral: false, unsent: 0, automatic: null });
+  expect(first.services.state.exchanged).toBeUndefined();
+});
+
+it('exchanges every so many minutes, and not where it is paused', async () => {
+  second = await joinedTo(first, { at: 2, role: 'supervisor', seed: 'automatic' });
+  await enter(second);
+  const [here, there] = [exchangeWatch(first.services), exchangeWatch(second.services)];
+  await change(first, 'First title');
+  expect((await first.ask('office:step', {})).unsent).toBeGreaterThan(0);
+
+  await here.look();
+  expect(await first.ask('office:step', {})).toMatchObject({ isOfSeveral: true, unsent: 0, away: null });
+  await there.look(); // nobody said that it should
+  expect(await titleAt(second)).not.toBe('First title');
+
+  await second.ask('carrier:automatic', { everyMinutes: 5 });
+  await there.look();
+  expect(await titleAt(second)).toBe('First title');
+
+  await change(first, 'Second title');
+  await here.look(); // it is not time yet
+  expect((await first.ask('office:step', {})).unsent).toBeGreaterThan(0);
+  first.setNowMs(first.services.nowMs() + MINUTE_MS);
+  await here.look();
+  await second.ask('office:pause', { isPaused: true });
+  second.setNowMs(second.services.nowMs() + 10 * MINUTE_MS);
+  await there.look();
+  expect(await titleAt(second)).toBe('First title');
+  expect((await second.ask('office:step', {})).automatic).toMatchObject({ isPaused: true });
+
+  await second.ask('office:pause', { isPaused: false });
+  await there.look();
+  expect(await titleAt(second)).toBe('Second title');
+});
+
+it('says since when the place is away, and for how long a station was not heard of', async () => {
+  const here = exchangeWatch(first.services);
+  renameSync(place, `${place}-away`);
+  const sinceMs = first.services.nowMs() + MINUTE_MS;
+  for (const later of [1, 2]) {
+    first.setNowMs(sinceMs + (later - 1) * MINUTE_MS);
+    await here.look();
+  }
+  expect((await first.ask('office:step', {})).away).toEqual({ sinceMs, code: 'carrier/away' });
+
+  renameSync(`${place}-away`, place);
+  await first.ask('office:exchange', {});
+  expect(await first.ask('office:step', {})).toMatchObject({ away: null, silent: null });
+  first.setNowMs(first.services.nowMs() + 9 * DAY_MS);
+  expect((await first.ask('office:step', {})).silent).toEqual({ number: 2, label: 'machine 2', days: 9 });
+});
+
+it('refuses a second exchange while one is under way', async () => {
+  const both = await Promise.all([first.request('office:exchange', {}), first.request('office:exchange', {})]);
+
+  expect(both.map(answer => (answer.ok ? 'ok' : answer.failure.code))).toEqual(['ok', 'office/exchanging']);
+  expect((await first.request('office:exchange', {})).ok).toBe(true);
+});
+
+it('is entered by supervisors alone, and paused only where it goes by itself', async () => {
+  await first.ask('carrier:automatic', { everyMinutes: null });
+  const paused = await first.request('office:pause', { isPaused: true });
+
+  expect(paused).toMatchObject({ ok: false, failure: { code: 'carrier/none' } });
+});
