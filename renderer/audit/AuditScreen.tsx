@@ -3,18 +3,22 @@ import { auditActionName } from '../../shared/audit-actions.ts';
 import { caseCode } from '../../shared/case-code.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { prefer, usePreferences } from '../preferences.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { cancelVerify, everything, filterAudit, openAudit, readMoreEvents, useAudit, verifyAudit } from './audit-store.ts';
 import { useViewer } from '../viewer.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { EventPanel } from './EventPanel.tsx';
 import { lookInto, readGrants, useGrants } from './grant-store.ts';
 import { GrantsDialog } from './GrantsDialog.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -26,6 +30,10 @@ export function AuditScreen() {
   const list = useAudit(state => state.list);
   const isVerifying = useAudit(({ chain }) => chain.phase === 'verifying');
   const columns = useColumns();
+  const panelPx = usePreferences(state => state.panelPx);
+  const [active, setActive] = useState<number | null>(null);
+  const events = list.phase === 'ready' ? list.events : [];
+  const beside = events.find(({ number }) => number === active) ?? events[0];
   useEffect(() => void openAudit(), []);
 
   return (
@@ -46,8 +54,13 @@ export function AuditScreen() {
       <Chain />
       {'failure' in list && list.failure !== null && <Failed failure={list.failure} />}
       <AuditFilters />
-      <div className="grow-table">
-        {list.phase === 'ready' && (
+      {list.phase === 'ready' && (
+        <SplitPane
+          panelLabel={t('audit.beside')}
+          panelPx={panelPx}
+          onPanelPx={px => prefer({ panelPx: px })}
+          panel={beside === undefined ? null : <EventPanel key={beside.number} event={beside} />}
+        >
           <Table
             label={t('frame.room.audit')}
             columns={columns}
@@ -55,6 +68,8 @@ export function AuditScreen() {
             total={list.total}
             keyOf={event => String(event.number)}
             onOpen={event => void lookInto(event)}
+            besideKey={beside === undefined ? undefined : String(beside.number)}
+            onActive={({ number }) => setActive(number)}
             onNearEnd={() => void readMoreEvents()}
             empty={
               <EmptyState fact={t('audit.none')} act={t('audit.noneAct')}>
@@ -62,8 +77,9 @@ export function AuditScreen() {
               </EmptyState>
             }
           />
-        )}
-      </div>
+        </SplitPane>
+      )}
+      <ListFoot />
       <EventDialog />
     </Screen>
   );
@@ -116,23 +132,23 @@ function useColumns(): readonly Column<AuditEvent>[] {
   const format = useFormat();
   return [
     { id: 'number', title: t('audit.number'), width: '72px', align: 'end', cell: event => format.number(event.number) },
-    { id: 'when', title: t('audit.when'), width: '140px', cell: event => format.instant(event.atMs) },
+    { id: 'when', title: t('audit.when'), width: '128px', cell: event => format.instant(event.atMs) },
     {
       id: 'who',
       title: t('audit.who'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(104px, 2fr)',
       cell: event => <span title={event.userLabel ?? ''}>{event.userLabel ?? t('audit.unknown')}</span>,
     },
     {
       id: 'action',
       title: t('audit.action'),
-      width: 'minmax(200px, 3fr)',
+      width: 'minmax(150px, 3fr)',
       cell: event => <span title={event.action}>{t(auditActionName(event.action))}</span>,
     },
     {
       id: 'cases',
       title: t('audit.cases'),
-      width: 'minmax(104px, 1fr)',
+      width: 'minmax(88px, 1fr)',
       cell: ({ caseIds: [first, ...others] }) =>
         first === undefined ? null : (
           <span className="mono small">
@@ -141,6 +157,5 @@ function useColumns(): readonly Column<AuditEvent>[] {
           </span>
         ),
     },
-    { id: 'changes', title: t('audit.changes'), width: '88px', align: 'end', cell: event => format.number(event.changes) },
   ];
 }

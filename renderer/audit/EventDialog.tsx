@@ -73,7 +73,7 @@ function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
 }
 
 /** A field by its label; a place that is none, such as a mark's, by its own name. */
-function FieldWords({ entity, field }: AuditChange) {
+export function FieldWords({ entity, field }: AuditChange) {
   const t = useText();
   if (field === '*') return t('audit.wholeRecord');
   const found = isEntity(entity) ? catalogue[entity].fields[field] : undefined;

@@ -50,6 +50,12 @@ export async function lookInto(event: AuditEvent): Promise<void> {
   await lookFrom({ event, changes: [] });
 }
 
+/** The first things that an event touched; null where that cannot be read. */
+export async function readFirstChanges(entry: number): Promise<readonly AuditChange[] | null> {
+  const answer = await door.request('audit:changes', { entry, offset: 0 });
+  return answer.ok ? answer.value : null;
+}
+
 /** The further changes of the event that is looked into. */
 export async function lookFurther(): Promise<void> {
   const { looked } = useGrants.getState();

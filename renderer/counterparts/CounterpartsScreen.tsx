@@ -4,6 +4,7 @@ import type { AgencyCode } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
+import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useReader, useText } from '../text.ts';
@@ -81,6 +82,7 @@ export function CounterpartsScreen() {
             columns={columns}
             rows={others}
             keyOf={({ code }) => code}
+            besideKey={agency?.code}
             onActive={({ code }) => chooseCounterpart(code)}
             empty={
               <EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')}>
@@ -90,6 +92,7 @@ export function CounterpartsScreen() {
           />
         </SplitPane>
       )}
+      <ListFoot opens={false} />
       {agency !== undefined && dialog === 'profile' && <ProfileDialog agency={agency} agencies={agencies ?? []} />}
       {agency !== undefined && dialog === 'consent' && <ConsentDialog agency={agency} agencies={agencies ?? []} />}
       {dialog === 'add' && <AddDialog />}
@@ -106,7 +109,7 @@ function useColumns(): readonly Column<AgencyView>[] {
   const t = useText();
   const reader = useReader();
   return [
-    { id: 'code', title: t('counterpart.agency'), width: '132px', cell: ({ code }) => <b className="strong">{code}</b> },
+    { id: 'code', title: t('counterpart.agency'), width: '132px', cell: ({ code }) => <b className="strong mono">{code}</b> },
     { id: 'name', title: t('counterpart.name'), width: 'minmax(120px, 2fr)', cell: ({ names }) => reader.say(names) },
     {
       id: 'key',

@@ -4,6 +4,7 @@ import { textLanguage } from '../../shared/line-language.ts';
 import { shortTitle, useFormat, type Format } from '../format.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
+import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -16,10 +17,10 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { Table, type Column } from '../ui/Table.tsx';
+import { Table, TwoLines, type Column } from '../ui/Table.tsx';
 import { ExchangePanel } from './ExchangePanel.tsx';
 import { nameBeside, openExchange, optionWords } from './exchange-words.ts';
-import { Promised, TwoLines } from './Promised.tsx';
+import { Promised } from './Promised.tsx';
 import {
   findExchanges,
   followExchanges,
@@ -99,6 +100,7 @@ export function ExchangesScreen() {
             total={total}
             keyOf={line => line.record}
             onOpen={openExchange}
+            besideKey={beside?.record}
             onActive={line => showBeside(line.record)}
             rowPx={44}
             onNearEnd={() => void readMoreExchanges()}
@@ -106,6 +108,7 @@ export function ExchangesScreen() {
           />
         </SplitPane>
       )}
+      <ListFoot canSearch />
     </Screen>
   );
 }

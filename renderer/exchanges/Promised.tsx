@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import { textLanguage } from '../../shared/line-language.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
+import { TwoLines } from '../ui/Table.tsx';
 
 /** What is promised in an exchange and not done: the first of it with its day and who owes it, and how many more there are. */
 export function Promised({ line: { closedOn, nextCommitment: next, openCommitments } }: { readonly line: ExchangeLine }) {
@@ -17,14 +17,5 @@ export function Promised({ line: { closedOn, nextCommitment: next, openCommitmen
       first={<span lang={textLanguage(next.what) ?? undefined}>{next.what}</span>}
       second={[due, next.by, more].filter(part => part !== null).join(' · ')}
     />
-  );
-}
-
-export function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
-  return (
-    <>
-      <div className="ellipsis two-first">{first}</div>
-      <div className="ellipsis small muted">{second}</div>
-    </>
   );
 }

@@ -3,7 +3,7 @@ import type { FailureCode } from '../../shared/failure.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { LedgerTable } from '../releases/LedgerTable.tsx';
+import { LedgerList } from '../releases/LedgerList.tsx';
 import { readLedger, useReleases } from '../releases/release-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,7 +38,7 @@ export function InboxScreen() {
         <h1 className="h-title">{t('frame.room.inbox')}</h1>
       </div>
       <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
-      {ledger !== null && !holdsPacket && <LedgerTable direction="in" page={ledger.in} />}
+      {ledger !== null && !holdsPacket && <LedgerList direction="in" page={ledger.in} />}
     </Screen>
   );
 }

@@ -2,41 +2,58 @@ import { keycaps } from '../frame/keyboard.ts';
 import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import type { PersonLine } from '../../shared/case-view.ts';
-import { personEntities } from '../../shared/catalogue/person.ts';
-import type { Bilingual } from '../../shared/language.ts';
+import type { PersonElsewhere } from '../../shared/same-person/matches.ts';
 import { dateText } from '../../shared/value-text.ts';
 import { go } from '../frame/route-store.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { prefer, usePreferences } from '../preferences.ts';
 import { useFormat } from '../format.ts';
-import { useReader, useText } from '../text.ts';
+import { PersonPanel } from './PersonPanel.tsx';
+import { openPerson, rolesSaid } from './person-words.ts';
+import { useReader, useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Table, type Column } from '../ui/Table.tsx';
+import { useSpoken } from '../ui/LiveRegion.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Table, TwoLines, type Column } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { findPeople, readMorePeople, usePeople, type People } from './people-store.ts';
-
-const roleNames: Readonly<Record<string, Bilingual>> = personEntities.subject.fields.roles.options ?? {};
+import { findPeople, readMorePeople, showPersonBeside, usePeople, type People } from './people-store.ts';
 
 /** Everybody that a case names, by surname, with their part in it. */
 export function PeopleScreen() {
   const t = useText();
   const format = useFormat();
-  const { text, persons, total, failure } = usePeople();
-  const elsewhere = usePeople(state => state.elsewhere);
+  const { text, persons, total, failure, elsewhere, active } = usePeople();
+  const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns(elsewhere);
+  const shown = persons && t('people.count', { count: total, shown: format.number(total) });
+  useSpoken(shown);
+  useCommands([
+    {
+      id: 'search-people',
+      label: t('people.search'),
+      section: 'here',
+      keys: '/',
+      run: () => document.querySelector<HTMLInputElement>('.person-search input')?.focus(),
+    },
+  ]);
+  const beside = persons?.find(({ record }) => record === active) ?? persons?.[0];
   useEffect(() => void findPeople(usePeople.getState().text), []);
 
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.people') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.people')}</h1>
-        {persons && <span className="muted">{t('people.count', { count: total, shown: format.number(total) })}</span>}
+        <span className="muted">{shown}</span>
       </div>
-      <div className="filters">
+      <div className="filters person-search">
         <TextField
           label={t('people.search')}
-          description={t('people.searchNote')}
+          labelHidden
+          placeholder={t('people.searchHint')}
           icon={Search}
           type="search"
           value={text}
@@ -49,20 +66,29 @@ export function PeopleScreen() {
           <FailureNote failure={failure} />
         </div>
       )}
-      <div className="grow-table">
-        {persons && (
+      {persons && (
+        <SplitPane
+          panelLabel={t('people.beside')}
+          panelPx={panelPx}
+          onPanelPx={px => prefer({ panelPx: px })}
+          panel={beside === undefined ? null : <PersonPanel key={beside.record} person={beside} />}
+        >
           <Table
             label={t('frame.room.people')}
             columns={columns}
             rows={persons}
             total={total}
             keyOf={person => person.record}
-            onOpen={({ caseId }) => go({ screen: 'case', caseId, tab: 'subjects' })}
+            onOpen={openPerson}
+            besideKey={beside?.record}
+            onActive={({ record }) => showPersonBeside(record)}
+            rowPx={44}
             onNearEnd={() => void readMorePeople()}
             empty={<Nobody isSearch={text.trim() !== ''} />}
           />
-        )}
-      </div>
+        </SplitPane>
+      )}
+      <ListFoot canSearch />
     </Screen>
   );
 }
@@ -82,52 +108,36 @@ function Nobody({ isSearch }: { readonly isSearch: boolean }) {
 function useColumns(elsewhere: People['elsewhere']): readonly Column<PersonLine>[] {
   const t = useText();
   const reader = useReader();
-  const rolesOf = (person: PersonLine): string =>
-    person.roles.map(role => (roleNames[role] ? t(roleNames[role]) : role)).join(' · ');
   return [
     {
       id: 'name',
       title: t('people.name'),
-      width: 'minmax(180px, 3fr)',
-      cell: person => (
-        <span className="strong" title={person.name}>
-          {person.name}
-        </span>
+      width: 'minmax(150px, 3fr)',
+      cell: ({ name, dob }) => (
+        <TwoLines
+          first={<b className="strong">{name}</b>}
+          second={dob !== null && t('people.bornOn', { date: dateText(dob, reader) })}
+        />
       ),
-    },
-    {
-      id: 'born',
-      title: t('people.born'),
-      width: '112px',
-      cell: ({ dob }) => dob !== null && dateText(dob, reader),
     },
     {
       id: 'roles',
       title: t('people.roles'),
-      width: 'minmax(140px, 2fr)',
-      cell: person => <span title={rolesOf(person)}>{rolesOf(person)}</span>,
+      width: 'minmax(110px, 2fr)',
+      cell: ({ roles }) => <span title={rolesSaid(roles, t)}>{rolesSaid(roles, t)}</span>,
     },
     {
       id: 'case',
       title: t('people.case'),
-      width: '144px',
-      cell: ({ caseId, reference }) => (
-        <Button variant="link" onPress={() => go({ screen: 'case', caseId })}>
-          {reference}
-        </Button>
+      width: 'minmax(150px, 1fr)',
+      cell: ({ record, reference }) => (
+        <TwoLines first={<span className="mono">{reference}</span>} second={elsewhereSaid(elsewhere.get(record), t)} />
       ),
     },
-    {
-      id: 'elsewhere',
-      title: t('people.elsewhere'),
-      width: '136px',
-      cell: ({ record }) => {
-        const found = elsewhere.get(record);
-        if (found === undefined) return null;
-        return found.said > 0
-          ? t('people.inOthers', { count: found.said })
-          : t('people.perhapsInOthers', { count: found.perhaps });
-      },
-    },
   ];
+}
+
+function elsewhereSaid(found: PersonElsewhere | undefined, t: Translate): string | null {
+  if (found === undefined) return null;
+  return found.said > 0 ? t('people.inOthers', { count: found.said }) : t('people.perhapsInOthers', { count: found.perhaps });
 }

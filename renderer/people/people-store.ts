@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PersonLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { RecordId } from '../../shared/language.ts';
-import type { PersonElsewhere } from '../../shared/same-person/matches.ts';
+import type { PersonElsewhere, PersonMatch } from '../../shared/same-person/matches.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentReader } from '../text.ts';
@@ -15,10 +15,15 @@ export type People = {
   readonly failure: Failure | null;
   /** Who of those shown is in other cases too, by the person's record; read after them. */
   readonly elsewhere: ReadonlyMap<RecordId, PersonElsewhere>;
+  /** Who is shown beside the list. */
+  readonly active: RecordId | null;
 };
 
 export const usePeople = forgetOnLock(
-  create<People>(() => ({ text: '', persons: null, total: 0, isReading: false, failure: null, elsewhere: new Map() })),
+  create<People>(() => ({
+    ...{ text: '', persons: null, total: 0, isReading: false, failure: null },
+    ...{ elsewhere: new Map(), active: null },
+  })),
 );
 
 const PAGE = 200;
@@ -27,6 +32,16 @@ const PAGE = 200;
 export async function findPeople(text: string): Promise<void> {
   usePeople.setState({ text });
   await read(0);
+}
+
+export function showPersonBeside(record: RecordId): void {
+  usePeople.setState({ active: record });
+}
+
+/** Who in other cases may be this person, or is said to be; nobody where it is not for this reader to know. */
+export async function readMatches({ caseId, record }: PersonLine): Promise<readonly PersonMatch[]> {
+  const answer = await door.request('person:same', { caseId, record });
+  return answer.ok ? answer.value.persons.flatMap(({ matches }) => matches) : [];
 }
 
 /** The next page, if there is one and none is on its way. */

@@ -10,10 +10,15 @@ import { Table, type Column } from '../ui/Table.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { isAwaited, readMoreOfLedger } from './release-store.ts';
 
-export type LedgerTableProps = { readonly direction: 'out' | 'in'; readonly page: LedgerPage };
+export type LedgerTableProps = {
+  readonly direction: 'out' | 'in';
+  readonly page: LedgerPage;
+  readonly onActive: (line: LedgerLine) => void;
+  readonly besideKey: string | undefined;
+};
 
 /** Every packet of one direction, newest first, read on as one goes down: filled dot acknowledged, ring awaited, dashed not on its way. */
-export function LedgerTable({ direction, page: { lines, total } }: LedgerTableProps) {
+export function LedgerTable({ direction, page: { lines, total }, onActive, besideKey }: LedgerTableProps) {
   const t = useText();
   const format = useFormat();
   const columns: readonly Column<LedgerLine>[] = [
@@ -28,15 +33,18 @@ export function LedgerTable({ direction, page: { lines, total } }: LedgerTablePr
         </span>
       ),
     },
-    { id: 'agency', title: t('release.counterpart'), width: 'minmax(100px, 1fr)', cell: ({ agency }) => agency },
+    {
+      id: 'agency',
+      title: t('release.counterpart'),
+      width: 'minmax(88px, 1fr)',
+      cell: ({ agency }) => <span className="mono">{agency}</span>,
+    },
     { id: 'kind', title: t('release.kind'), width: '112px', cell: ({ kind }) => t(packetKindTable[kind].words) },
-    { id: 'purpose', title: t('release.purpose'), width: '160px', cell: line => t(`release.purposes.${line.purpose}`) },
     { id: 'when', title: t('release.when'), width: '128px', cell: ({ atMs }) => format.instant(atMs) },
-    { id: 'size', title: t('release.size'), width: '80px', align: 'end', cell: line => format.bytes(line.sizeBytes) },
     {
       id: 'state',
       title: t('release.state'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       cell: line => t(`release.states.${ledgerState(line)}`),
     },
   ];
@@ -58,6 +66,8 @@ export function LedgerTable({ direction, page: { lines, total } }: LedgerTablePr
       total={total}
       onNearEnd={() => void readMoreOfLedger(direction)}
       keyOf={line => line.packetId}
+      onActive={onActive}
+      besideKey={besideKey}
       onOpen={line => go({ screen: 'packet', packetId: line.packetId, direction })}
       empty={empty}
     />

@@ -115,7 +115,8 @@ function ChosenPart({ detail: { caseId, direction, agency }, chosen }: Props & {
   );
 }
 
-function Held({ detail }: { readonly detail: LedgerDetail }) {
+/** Who built or took it, and whether the other side says that it has it. */
+export function Held({ detail }: { readonly detail: LedgerDetail }) {
   const t = useText();
   const format = useFormat();
   const { agency, direction, atMs, acknowledged, isCompared, kind, state } = detail;

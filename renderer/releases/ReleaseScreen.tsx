@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Desk } from './Desk.tsx';
 import { readSubmissions, useApprovals } from './approval-store.ts';
-import { LedgerTable } from './LedgerTable.tsx';
+import { LedgerList } from './LedgerList.tsx';
 import { NewPacket } from './NewPacket.tsx';
 import { SubmissionList } from './SubmissionList.tsx';
 import { followBuilding, forgetBuilding, readLedger, useReleases } from './release-store.ts';
@@ -47,7 +47,7 @@ export function ReleaseScreen() {
         </FailureNote>
       )}
       {lines !== null && <SubmissionList lines={lines} />}
-      {ledger !== null && <LedgerTable direction="out" page={ledger.out} />}
+      {ledger !== null && <LedgerList direction="out" page={ledger.out} />}
     </Screen>
   );
 }

@@ -161,6 +161,12 @@ export async function showPacket(packetId: PacketId, direction: LedgerLine['dire
   else useReleases.setState({ detail: null, refusal: answer.failure });
 }
 
+/** A packet as its page shows it; null where it cannot be read. */
+export async function readDetail(packetId: PacketId, direction: LedgerLine['direction']): Promise<LedgerDetail | null> {
+  const answer = await door.request('packet:show', { packetId, direction });
+  return answer.ok ? answer.value : null;
+}
+
 /** Read it again when packets come and go: what follows it shows at once. Returns how to stop. */
 export function followPacket(packetId: PacketId, direction: LedgerLine['direction']): () => void {
   return readWhenSettled(['ledger:changed'], SETTLE_MS, () => showPacket(packetId, direction));

@@ -17,6 +17,8 @@ export type RowsProps<Row> = {
   readonly empty?: ReactNode;
   /** The row that Tab reaches first; the first one without it. */
   readonly activeKey?: string | null;
+  /** The row that is shown beside the list. */
+  readonly besideKey?: string | undefined;
 };
 
 export type Selection = {
@@ -117,6 +119,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 data-index={index}
                 {...(key === null ? { 'aria-busy': true } : { 'data-row-key': key })}
                 tabIndex={index === view.active ? 0 : -1}
+                {...(key !== null && key === props.besideKey ? { 'aria-current': true } : {})}
                 {...(selection && key !== null ? { 'aria-selected': selection.selected.has(key) } : {})}
                 style={{ gridTemplateColumns: tracks, height: rowPx, transform: `translateY(${start}px)` }}
                 onFocus={() => view.setActive(index)}

@@ -154,3 +154,13 @@ function ColumnHead<Row>({ column: { id, title, align = 'start', isSortable = fa
     </div>
   );
 }
+
+/** A cell of two lines: what counts, and under it what is said of it. */
+export function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
+  return (
+    <>
+      <div className="ellipsis two-first">{first}</div>
+      <div className="ellipsis small muted">{second}</div>
+    </>
+  );
+}

@@ -3,15 +3,18 @@ import type { Texts } from './words.ts';
 /** Words of the room of persons over all cases. */
 export const peopleText = {
   search: { en: 'Find a person', es: 'Buscar una persona' },
-  searchNote: {
-    en: 'Any part of the name, an alias, a number or a telephone, however written',
-    es: 'Cualquier parte del nombre, un alias, un número o un teléfono, como sea que se escriba',
-  },
+  searchHint: { en: 'Name, alias, number or telephone', es: 'Nombre, alias, número o teléfono' },
   name: { en: 'Name', es: 'Nombre' },
-  born: { en: 'Born', es: 'Nacimiento' },
+  bornOn: { en: 'Born {{date}}', es: 'Nacimiento: {{date}}' },
   roles: { en: 'Roles in the case', es: 'Calidad en el caso' },
   case: { en: 'Case', es: 'Caso' },
-  elsewhere: { en: 'Elsewhere', es: 'En otros casos' },
+  elsewhere: { en: 'In other cases', es: 'En otros casos' },
+  nowhereElse: {
+    en: 'Nobody in another case looks like the same person.',
+    es: 'Nadie en otro caso parece ser la misma persona.',
+  },
+  beside: { en: 'Person', es: 'Persona' },
+  openIt: { en: 'Open person', es: 'Abrir persona' },
   inOthers: {
     one: { en: 'In {{count}} other case', es: 'En {{count}} caso más' },
     other: { en: 'In {{count}} other cases', es: 'En {{count}} casos más' },

@@ -33,6 +33,7 @@ export const releaseText = {
   takeReceipt: { en: 'Take in the receipt', es: 'Recibir el acuse' },
   receiptWritten: { en: 'The receipt is written: {{file}}', es: 'El acuse está escrito: {{file}}' },
   openCase: { en: 'Open {{reference}}', es: 'Abrir {{reference}}' },
+  itCarries: { en: 'What it carries', es: 'Lo que lleva' },
   aboutPacket: { en: 'About this packet', es: 'Sobre este paquete' },
   unreadable: {
     en: 'What was signed cannot be read again with a key that this office has now.',

@@ -81,6 +81,10 @@ export const uiText = {
   leave: { en: 'close', es: 'cerrar' },
   move: { en: 'move', es: 'mover' },
   run: { en: 'run', es: 'ejecutar' },
+  openRow: { en: 'open', es: 'abrir' },
+  searchHere: { en: 'search', es: 'buscar' },
+  allKeys: { en: 'all keys', es: 'todas las teclas' },
+  listKeys: { en: 'Keys of this list', es: 'Teclas de esta lista' },
   keyMap: { en: 'Keyboard', es: 'Teclado' },
   keyMapNote: {
     en: 'Single letters work outside text fields. They can be switched off in Settings.',
