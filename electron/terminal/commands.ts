@@ -15,6 +15,7 @@ import { deletedCaseCommands } from './deleted-case-commands.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
+import { findCommands } from './find-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { redactionCommands } from './redaction-commands.ts';
 import { factCommands } from './fact-commands.ts';
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   ...compartmentCommands,
   ...stationCommands,
   ...retentionCommands,
+  ...findCommands,
   ...personCommands,
   ...deconflictCommands,
   ...stageCommands,

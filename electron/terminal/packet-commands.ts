@@ -312,6 +312,27 @@ export const packetCommands: readonly Command[] = [
     say: linesText,
   }),
   command({
+    words: 'packet acknowledge',
+    takes: 'PACKET',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'note a receipt that was read to us: who has the packet, and the hash that they read from it',
+      es: 'anotar un acuse que nos leyeron: quién tiene el paquete y el código hash que leyó de él',
+    },
+    options: {
+      hash: { type: 'string', about: { en: 'the hash as they read it', es: 'el código hash tal como lo leyeron' } },
+      by: { type: 'string', about: { en: 'who read it', es: 'quién lo leyó' } },
+    },
+    run: async (terminal, [packet = ''], options) =>
+      terminal.request('packet:acknowledge', {
+        packetId: packet,
+        hash: requiredText(options, 'hash'),
+        by: requiredText(options, 'by'),
+      }),
+    say: (line, reader) => linesText([line], reader),
+  }),
+  command({
     words: 'packet thread',
     takes: 'PACKET',
     counts: [1, 1],

@@ -15,6 +15,11 @@ import { command, listOf, requiredText, unreadable, type Command, type Options, 
 import { table } from './lay-out.ts';
 
 const PAIR = 'CASE PERSON OTHER-CASE OTHER-PERSON';
+const verdictOption = {
+  type: 'string',
+  values: ['same', 'other', 'none'],
+  about: { en: 'same, other or none', es: 'same, other o none' },
+} as const;
 const nobody: Bilingual = { en: 'Nobody of this case is noticed in another.', es: 'Nadie de este caso se advierte en otro.' };
 
 /** The same person in two cases: who may be one, and what the office says of it. */
@@ -60,13 +65,29 @@ export const personCommands: readonly Command[] = [
       en: 'say that two records are of one person (same), never (other), or take that back (none)',
       es: 'declarar que dos registros son de una misma persona (same), nunca (other), o retirarlo (none)',
     },
-    options: {
-      as: { type: 'string', values: ['same', 'other', 'none'], about: { en: 'same, other or none', es: 'same, other o none' } },
-    },
+    options: { as: verdictOption },
     run: async (terminal, [name = '', record = '', otherName = '', other = ''], options) =>
       terminal.request('person:judge', {
         one: { caseId: await caseNamed(terminal, name), record },
         other: { caseId: await caseNamed(terminal, otherName), record: other },
+        verdict: verdictOf(requiredText(options, 'as')),
+      }),
+    say: (_, reader) => reader.say({ en: 'Kept.', es: 'Asentado.' }),
+  }),
+  command({
+    words: 'case judge',
+    takes: 'CASE OTHER-CASE',
+    counts: [2, 2],
+    vault: 'open',
+    about: {
+      en: 'say that two cases are one matter (same), never (other), or take that back (none)',
+      es: 'declarar que dos casos son un mismo asunto (same), nunca (other), o retirarlo (none)',
+    },
+    options: { as: verdictOption },
+    run: async (terminal, [name = '', otherName = ''], options) =>
+      terminal.request('case:judge', {
+        one: await caseNamed(terminal, name),
+        other: await caseNamed(terminal, otherName),
         verdict: verdictOf(requiredText(options, 'as')),
       }),
     say: (_, reader) => reader.say({ en: 'Kept.', es: 'Asentado.' }),
