@@ -141,6 +141,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   submissions: travels,
   submission_entries: travels,
   channel_packets: travels,
+  agency_senders: travels,
+  cards_given: travels,
   ledger: travels,
   ledger_bytes: travels,
   ledger_paths: travels,

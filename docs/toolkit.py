@@ -95,6 +95,17 @@ def card_of(path):  # somebody's card, once its own signature holds
     return card, key
 
 
+def keys_of(path):  # the agency's, and those of its other machines, as its card says them
+    outer, (_, key) = read(path), card_of(path)
+    found = [key]
+    for each in outer["signatures"]:
+        head = json.loads(unb64(each["protected"]))
+        if "reads" in head and head.get("kid") == sha(key):
+            verify(key, each["protected"] + "." + outer["payload"], unb64(each["signature"]))
+            found += [unb64(one) for one in head["reads"].get("senders", [])]
+    return {sha(one): one for one in found}
+
+
 def words(key, recipient):
     bits = int.from_bytes(hashlib.sha256(b"enlace-card/1\0" + key + recipient.encode()).digest(), "big")
     for name in ("es", "en"):
@@ -118,7 +129,7 @@ def card(folder, out):
     said = dict(office, version=1, desk=desk, signingKey=b64(public), recipient=recipient, issuedAt=now(), state="current", replaces=None)
     payload = b64(canonical(said).encode())
     head = {"alg": "EdDSA", "kid": sha(public), "typ": "enlace-card"}
-    reads = dict(head, reads={"catalogue": 1000000, "packets": [1]})  # people read every field, whatever catalogue it is of
+    reads = dict(head, reads={"catalogue": 1000000, "packets": [1], "senders": []})  # people read every field, whatever catalogue it is of
     write(out, canonical({"payload": payload, "signatures": [jws(folder, head, payload), jws(folder, reads, payload)]}))
     words(public, recipient)
 
@@ -224,11 +235,14 @@ def packet(folder, to, content, out):
 
 
 def receipt(folder, sender, path, out):
-    _, key = card_of(sender)
+    keys = keys_of(sender)
     opened = zipfile.ZipFile(BytesIO(run("age", "-d", "-i", folder + "/identity.txt", path)))
     said = json.loads(opened.read("packet.json"))
     signed = said["protected"] + "." + said["payload"]
-    verify(key, signed, unb64(said["signature"]))
+    kid = json.loads(unb64(said["protected"]))["kid"]
+    if kid not in keys:
+        sys.exit("signed with a key that is not on the card / firmado con una llave que no está en la tarjeta")
+    verify(keys[kid], signed, unb64(said["signature"]))
     claims = json.loads(unb64(said["payload"]))
     for each in claims["manifest"]:
         if sha(opened.read(each["name"])) != each["sha256"]:

@@ -26,6 +26,10 @@ export const approvalFailures = {
     en: 'Something changed since this packet was submitted, so it would not leave as it was shown. Submit it again.',
     es: 'Algo cambió desde que este paquete se envió a aprobación, así que no saldría como se mostró. Envíelo de nuevo.',
   },
+  'approval/other-machine': {
+    en: 'This packet was prepared at another machine of the office and has that one’s number. Hand it over there.',
+    es: 'Este paquete se preparó en otro equipo de la oficina y lleva el número de ese equipo. Entréguelo allí.',
+  },
   'approval/not-approved': {
     en: 'Nobody has approved this packet yet. Wait for the approval, or withdraw it.',
     es: 'Nadie ha aprobado aún este paquete. Espere la aprobación o retírelo.',

@@ -10,13 +10,17 @@ export const catalogueVersion = 3;
 /** What an office reads whose card does not say it: the first release’s. */
 export const firstReading: Reading = { catalogue: 1, packets: [1] };
 /** What this program reads, as its card says it. */
-export const ownReading: Reading = { catalogue: catalogueVersion, packets: [packetVersion] };
+export const ownReading: Reading = { catalogue: catalogueVersion, packets: [packetVersion], senders: [] };
 
-/** What an office's program can read: the version of its catalogue, and those of the packet format; and how it and its packets are approved. */
+/**
+ * What an office's program can read: the version of its catalogue, and those of the packet format; and how it and its packets are approved.
+ * `senders`: the public keys (base64url) of its machines beside the card's own; absent where its program knows of one machine alone.
+ */
 export type Reading = {
   readonly catalogue: number;
   readonly packets: readonly number[];
   readonly approvals?: CardApprovals;
+  readonly senders?: readonly string[];
 };
 
 /** What a card says of approvals: whether its office asks for them, and the public keys (base64url) with which its own approvers sign. */

@@ -171,6 +171,10 @@ export const packetFailures = {
     en: 'The packet names a known agency but is signed with a key that is not on its card. Call the agency before anything else.',
     es: 'El paquete nombra a una autoridad conocida, pero la llave de su firma no está en su tarjeta. Llame a la autoridad antes que nada.',
   },
+  'packet/off-card': {
+    en: 'The machine that signed this packet is no longer on its agency’s card, so it may be lost or stolen. Nothing was taken in; ask the agency to send it from another machine.',
+    es: 'El equipo que firmó este paquete ya no figura en la tarjeta de su autoridad: puede estar perdido o robado. No se recibió nada; pida a la autoridad que lo envíe desde otro equipo.',
+  },
   'packet/revoked-key': {
     en: 'The key that signed this packet was revoked. Ask the sender to sign it with its current key.',
     es: 'La llave que firmó este paquete fue revocada. Pida al remitente que lo firme con su llave vigente.',
@@ -413,6 +417,14 @@ export const packetFailures = {
   'agency/no-key': {
     en: 'That agency has no packet key here. Import its card, or enter the recipient it made with age-keygen.',
     es: 'Esa autoridad no tiene aquí llave de paquetes. Importe su tarjeta, o escriba el destinatario que creó con age-keygen.',
+  },
+  'agency/card-not-given': {
+    en: 'That agency is not known to have a card of ours that names this machine, so it would refuse the packet. Hand over our card anew (enlace agency card), and once they have taken it in, say so (enlace agency card-given). Or send it from the office’s first machine.',
+    es: 'No consta que esa autoridad tenga una tarjeta nuestra que nombre este equipo, así que rechazaría el paquete. Entregue de nuevo nuestra tarjeta (enlace agency card) y, cuando la hayan recibido, asiéntelo (enlace agency card-given). O envíelo desde el primer equipo de la oficina.',
+  },
+  'agency/one-machine': {
+    en: 'That agency’s card says that its program knows of one machine of an office alone, so it would refuse what this one signs. Send the packet from the office’s first machine, or ask them to update Enlace and send their card.',
+    es: 'La tarjeta de esa autoridad dice que su programa solo conoce un equipo por oficina, así que rechazaría lo que este firma. Envíe el paquete desde el primer equipo de la oficina, o pida que actualicen Enlace y manden su tarjeta.',
   },
   'agency/other-format': {
     en: 'That agency’s Enlace does not read packets of this format. Ask it for its current card, or update Enlace.',

@@ -1,7 +1,7 @@
 import { claimsOf, type ReleasedObject, type SignedClaims } from '../shared/contract/packet-claims.ts';
 import { releasedObject } from '../shared/contract/packet-format.ts';
 import { cardFile, cardPayload, cardReading, type CardFile } from '../shared/contract/card-format.ts';
-import type { CardApprovals } from '../shared/catalogue-version.ts';
+import type { CardApprovals, Reading } from '../shared/catalogue-version.ts';
 import { fingerprintWords } from '../shared/fingerprint-words.ts';
 import { Refusal } from '../shared/failure.ts';
 import type { Bilingual, Json } from '../shared/language.ts';
@@ -33,6 +33,8 @@ export type Card = {
   readonly isRevoked: boolean;
   /** The keys of its office's own approvers, as its own signature names them. */
   readonly approvers: CardApprovals['by'];
+  /** The keys of its office's other machines, as the same signature names them. */
+  readonly machines: readonly Uint8Array<ArrayBuffer>[];
 };
 
 /** `isChecked`: signed with a key that the sender's card names for that role. */
@@ -68,15 +70,16 @@ export async function readCard(bytes: Uint8Array<ArrayBuffer>): Promise<Card> {
     throw new Refusal('card/bad-signature');
   const said = new Uint8Array([...utf8('enlace-card/1\0'), ...key, ...utf8(recipient)]);
   const words = fingerprintWords(new Uint8Array(await crypto.subtle.digest('SHA-256', said)));
-  const approvers = await approversIn(file.data, { kid, key });
-  return { agency, names, words, kid, key, isRevoked: state === 'revoked', approvers };
+  const { approvals, senders = [] } = await readingIn(file.data, { kid, key });
+  const machines = senders.flatMap(text => bytesOfBase64url(text) ?? []);
+  return { agency, names, words, kid, key, isRevoked: state === 'revoked', approvers: approvals?.by ?? [], machines };
 }
 
-/** The approvers that a further signature by the card's own key names. One that does not hold makes the card none. */
-async function approversIn(
+/** What a further signature by the card's own key says: approvers and machines. One that does not hold makes the card none. */
+async function readingIn(
   { payload, signatures }: CardFile,
   { kid, key }: Pick<Card, 'kid' | 'key'>,
-): Promise<Card['approvers']> {
+): Promise<Pick<Reading, 'approvals' | 'senders'>> {
   for (const one of signatures) {
     const bytes = bytesOfBase64url(one.protected);
     const header = bytes === null ? null : cardJson(bytes);
@@ -87,9 +90,16 @@ async function approversIn(
       throw new Refusal('card/bad-signature');
     const reading = cardReading.safeParse(header.reads);
     if (!reading.success) throw new Refusal('card/malformed');
-    return reading.data.approvals?.by ?? [];
+    return reading.data as Reading; // as `cardReading` reads it; an absent member may be `undefined`
   }
-  return [];
+  return {};
+}
+
+/** The key of the card that a packet says it is signed with: the agency's, or a machine's. */
+async function keyNamed({ kid, key, machines }: Card, named: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (named === kid) return key;
+  for (const machine of machines) if ((await sha256(machine)) === named) return machine;
+  throw new Refusal('packet/unknown-sender');
 }
 
 /**
@@ -100,13 +110,13 @@ async function approversIn(
 export async function openDecrypted(given: Given, card: Card): Promise<Opened> {
   const [packetJson, ...files] = entriesOf(given);
   const envelope = readEnvelope(packetJson!.bytes); // `unzipped` gives it first
-  if (envelope.kid !== card.kid) throw new Refusal('packet/unknown-sender');
+  const key = await keyNamed(card, envelope.kid);
   if (card.isRevoked) throw new Refusal('packet/revoked-key');
-  if (!(await verifies(card.key, envelope.signingInput, envelope.signature))) throw new Refusal('packet/bad-signature');
+  if (!(await verifies(key, envelope.signingInput, envelope.signature))) throw new Refusal('packet/bad-signature');
   const digests = new Map<string, string>();
   for (const disclosure of envelope.disclosures) digests.set(disclosure, await sha256(utf8(disclosure)));
   const { claims } = openClaims(envelope, disclosure => digests.get(disclosure)!); // each of them was hashed
-  const signed = claimsOf(claims, card.kid);
+  const signed = claimsOf(claims, envelope.kid);
   if (signed.header.from.agency !== card.agency) throw new Refusal('packet/wrong-agency');
   await refuseOtherFiles(signed, files);
   const judged = await judgedApprovals(signedClaims(packetJson!.bytes), signed, card);

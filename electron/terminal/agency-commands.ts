@@ -203,6 +203,18 @@ export const agencyCommands: readonly Command[] = [
     say: (agency, reader) => facts([...one(agency), [words, wordsOf(agency, reader)]], reader),
   }),
   command({
+    words: 'agency card-given',
+    takes: 'CODE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'record that it has taken in our card as it stands, so that each of our machines may send to it',
+      es: 'asentar que ya recibió nuestra tarjeta vigente, para que cada equipo nuestro pueda enviarle',
+    },
+    run: (terminal, [agency = '']) => terminal.request('agency:card-given', { agency }),
+    say: (agency, reader) => facts(one(agency), reader),
+  }),
+  command({
     words: 'agency profile',
     takes: 'CODE',
     counts: [1, 1],

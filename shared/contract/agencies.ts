@@ -137,6 +137,8 @@ export const agencyCalls = {
    * is taken only so.
    */
   'agency:import': ask(z.strictObject({ file: handle, wordsCompared: z.boolean() }), writers).gives<CardReading>(),
+  /** That a counterpart has taken in our card as it stands: until then, what a machine beside the office's first one signs is not built for it. */
+  'agency:card-given': ask(z.strictObject({ agency: agencyCode }), writers).gives<AgencyView>(),
   'agency:compared': ask(z.strictObject({ agency: agencyCode }), writers).gives<AgencyView>(),
   /** What is said on the telephone of our own key. */
   'agency:own-words': ask(z.strictObject({}), writers).gives<{ readonly agency: AgencyCode; readonly words: Bilingual }>(),

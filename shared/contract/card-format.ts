@@ -34,6 +34,8 @@ export const cardReading = z.object({
       by: z.array(z.strictObject({ role: z.string().regex(/^[a-z][a-z-]{0,39}$/), key: digest })).max(12),
     })
     .optional(),
+  /** The public keys of the office's other machines, each of which signs packets of its own. A program that writes this also reads it. */
+  senders: z.array(digest).max(100).optional(),
 });
 
 /** A card's file once it was read. */
@@ -41,12 +43,13 @@ export type CardFile = z.output<typeof cardFile>;
 
 /**
  * A card as a file: JWS general JSON serialization, one signature by its own key, a second one by the key it replaces or a second one by
- * its own that says what its program reads. A reader of the first release takes no more than two.
+ * its own that says what its program reads. A reader of the first release takes no more than two, and an earlier program
+ * no header of more than 1,000 characters.
  */
 export const cardFile = z.strictObject({
   payload: z.string().max(20_000),
   signatures: z
-    .array(z.strictObject({ protected: z.string().max(1_000), signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }))
+    .array(z.strictObject({ protected: z.string().max(8_000), signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }))
     .min(1)
     .max(4),
 });

@@ -22,6 +22,15 @@ CREATE TABLE agency_keys (
 
 CREATE UNIQUE INDEX agency_keys_current ON agency_keys (agency) WHERE ended_at_ms IS NULL;
 
+CREATE TABLE agency_senders (
+  agency      TEXT NOT NULL,
+  sender      TEXT NOT NULL,
+  signing_key BLOB NOT NULL CHECK (length(signing_key) = 32),
+  added_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  PRIMARY KEY (agency, sender)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE approval_rules (
   id      INTEGER PRIMARY KEY CHECK (id = 1),
   added   TEXT NOT NULL,
@@ -88,6 +97,14 @@ CREATE TABLE calendar_edits (
   name_es  TEXT NOT NULL,
   reason   TEXT NOT NULL,
   at_ms    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cards_given (
+  agency  TEXT NOT NULL,
+  sender  TEXT NOT NULL,
+  by_user TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  PRIMARY KEY (agency, sender)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "case_acts" (

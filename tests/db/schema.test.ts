@@ -59,6 +59,7 @@ const released: Readonly<Record<string, string>> = {
   '0049-framework.ts': '5f8a0716301b914751ce6b69bc71458ecafc2bfde55cf5e92590112589a5332b',
   '0050-policies.ts': 'aeaafc19c68c2bfcb9a9808a9feb88c8709918435aeb935cc90d9793522e74ba',
   '0051-stations.ts': '4f9b4faac8478a3eea9189fd4890b6e4d4319f922ec75eda41b76d1b7f4eecc1',
+  '0052-senders.ts': '72d816b85caa6af976de5c053b7049482ad9a253a2d18ce99b76577112fcce9d',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -188,15 +188,21 @@ def card(path):
     plain = canonical({"alg": "EdDSA", "kid": sha(key), "typ": "enlace-card"}).encode()
     own = [each for each in signatures if unb64(each["protected"]) == plain]
     need(any(verifies(key, ("%s.%s" % (each["protected"], payload)).encode(), unb64(each["signature"])) for each in own), "card")
-    return {"key": key, "agency": said["agency"], "revoked": said["state"] == "revoked", "approvers": approvers(key, payload, signatures)}
+    reads = reading(key, payload, signatures)
+    return {
+        "keys": [key] + [unb64(each) for each in reads.get("senders", [])],
+        "agency": said["agency"],
+        "revoked": said["state"] == "revoked",
+        "approvers": {sha(unb64(one["key"])): one for one in reads.get("approvals", {}).get("by", [])},
+    }
 
 
-def approvers(key, payload, signatures):
+def reading(key, payload, signatures):
     for each in signatures:
         head, _ = parse(unb64(each["protected"]), 65536, 1000, False)
         if "reads" in head and head.get("kid") == sha(key):
             need(verifies(key, ("%s.%s" % (each["protected"], payload)).encode(), unb64(each["signature"])), "card")
-            return {sha(unb64(one["key"])): one for one in head["reads"].get("approvals", {}).get("by", [])}
+            return head["reads"]
     return {}
 
 
@@ -462,10 +468,11 @@ def read(data, job, cards):
     need(isinstance(disclosures, list) and all(isinstance(each, str) for each in disclosures), "disclosures")
     algorithm, kid, kind_of = exactly(parse(unb64(protected), 1024, 100)[0], "alg", "kid", "typ")
     need(algorithm in ("EdDSA", "Ed25519") and kind_of == "enlace-packet+sd-jwt", "algorithm or type")
-    known = [each for each in cards if sha(each["key"]) == kid]
-    need(known and not known[0]["revoked"], "a key that nobody knows, or revoked")
+    known = [(each, key) for each in cards for key in each["keys"] if sha(key) == kid]
+    need(known and not known[0][0]["revoked"], "a key that nobody knows, or revoked")
+    card, signer = known[0]
     signed = ("%s.%s" % (protected, payload)).encode()
-    need(len(unb64(signature)) == 64 and verifies(known[0]["key"], signed, unb64(signature)), "signature")
+    need(len(unb64(signature)) == 64 and verifies(signer, signed, unb64(signature)), "signature")
     claims, values = parse(unb64(payload), 16 << 20, 500_000)
     need(isinstance(claims, dict) and claims.get("_sd_alg") == "sha-256", "hash")
     slots = Slots(disclosures, 500_000 - values)
@@ -491,9 +498,9 @@ def read(data, job, cards):
         notice(claims["notice"], job)
     need(slots.used == set(slots.by_digest), "a disclosure that nothing names")
     need(claims["disclosed"] == sorted(slots.by_digest), "a disclosure taken out")
-    approved(claims["approvals"], parse(unb64(payload), 16 << 20, 500_000)[0], kind, known[0]["approvers"])
+    approved(claims["approvals"], parse(unb64(payload), 16 << 20, 500_000)[0], kind, card["approvers"])
     channel = claims["enlace"]["channel"]
-    need(channel["sender"] == kid and sender == known[0]["agency"], "another sender")
+    need(channel["sender"] == kid and sender == card["agency"], "another sender")
     need(channel["recipient"] == sha(job["recipient"]) and to == job["agency"], "another recipient")
     moment = lambda stamp: calendar.timegm(time.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ"))
     need(moment(claims["enlace"]["issuedAt"]) <= moment(job["now"]) + 48 * 3600, "a time to come")

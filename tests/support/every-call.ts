@@ -341,6 +341,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'agency:add': ({ recipient }) => ({ code: 'MX-NEW', names: newNames, country: 'MX', recipient }),
   'agency:card': at => ({ file: sink(at) }),
   'agency:import': at => ({ file: source(at), wordsCompared: true }),
+  'agency:card-given': () => ({ agency: 'MX-FGR' }),
   'agency:compared': () => ({ agency: 'MX-FGR' }),
   'agency:profile': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
   'agency:profile-effect': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),

@@ -14,10 +14,7 @@ import type { Change } from '../../../db/audit.ts';
 import { lastAcceptances } from '../../../db/counterpart-acts.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
-import { nothingAdded } from '../../../shared/approval.ts';
-import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
-import { findAddedRules } from '../../../db/submissions.ts';
-import { listUsers } from '../../../db/users.ts';
+import type { Reading } from '../../../shared/catalogue-version.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
 import type { Acceptance, CounterpartAct } from '../../../shared/counterpart-acts.ts';
 import { lookAlike } from '../../../shared/look-alike.ts';
@@ -32,14 +29,16 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { policyInForce } from '../ground/policy-in-force.ts';
 import { canonical } from '../keys/canonical.ts';
 import { newId } from '../ground/ids.ts';
+import { cardReadingOf } from './card-reading.ts';
 import { writeWordsBeside } from './card-text.ts';
-import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
+import { cardWords, maxCardBytes, readCard, readingOfCard, signingKeyOf, writeCard, type Card, type ReadCard } from './cards.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { isOwnKey, ownCard, ownKeys, ownWords, retiredKeys } from './own-keys.ts';
 import { consentHandlers, performConsent } from './consents.ts';
 import { pendingActs, proposedAgencies } from './pending-acts.ts';
+import { keepSenders, recordCardGiven, refuseSendersOfAnother } from './senders.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
 type Asked<C extends keyof typeof agencyCalls> = CheckedOf<(typeof agencyCalls)[C]>;
@@ -74,7 +73,7 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     const [before = null] = plain ? [] : await retiredKeys(context.session);
     const card = ownCard(context, keys, { desk, replaces: before });
     const signers = before === null ? [keys.signer] : [keys.signer, before.signer];
-    await writeBytes(sink, Buffer.from(writeCard(card, signers, cardReadingOf(context.session))));
+    await writeBytes(sink, Buffer.from(writeCard(card, signers, cardReadingOf(context.session, plain))));
     const words = cardWords(keys.signer.publicKey, keys.recipient);
     return { words, wordsFile: await writeWordsBeside(sink, card, words) };
   },
@@ -99,6 +98,10 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
       note(changeOf(agency, 'wordsCompared', true));
     });
     return viewOf(session, agency);
+  },
+  'agency:card-given': ({ agency }, context) => {
+    recordCardGiven(context, agency);
+    return viewOf(context.session, agency);
   },
   'agency:profile': (input, context) => {
     const { session } = context;
@@ -137,27 +140,13 @@ export function findProfile(session: Session, code: AgencyCode): RecipientProfil
   return listAgencies(session.office).find(row => row.code === code)?.profile ?? null;
 }
 
-/** What our card says: what we read, whether we ask for approvals, and the keys of our supervisors where the office puts them there. */
-function cardReadingOf({ office }: Session): Reading {
-  const { demands, onCard } = findAddedRules(office) ?? nothingAdded;
-  if (demands.length === 0 && !onCard) return ownReading;
-  const supervisors = listUsers(office).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null);
-  const by = supervisors
-    .slice(0, MOST_APPROVERS)
-    .map(({ role, signingKey }) => ({ role, key: Buffer.from(signingKey).toString('base64url') }));
-  return { ...ownReading, approvals: { asks: demands.length > 0, by: onCard ? by : [] } };
-}
-
-/** As many as fit into a card's signed header. */
-const MOST_APPROVERS = 6;
-
 function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: boolean): CardReading {
   const { session } = context;
   const { agency: code } = readCard(bytes, null).card;
   if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const read = readForHeld(session, bytes, wordsCompared);
   const { card, outcome, act } = read;
-  refuseTaken(session, card);
+  refuseTaken(session, read);
   const asked = { act, agency: code, content: { card: textOf(bytes), wordsCompared, held: heldKey(session, code) } } as const;
   const { pending } = propose(context, 'agency:import', asked, performed(context, asked));
   const words = cardWords(signingKeyOf(card), card.recipient);
@@ -198,6 +187,7 @@ const performs: Readonly<Partial<Record<CounterpartAct, (doing: Doing) => void>>
     keepAgency(context.session, getAgency(context.session, agency));
     const key = { signingKey: null, recipient, card: null, issuedAt: null, isCompared: false, accepted };
     replaceKey(context, agency, key);
+    keepSenders(context, agency, []);
     note(changeOf(agency, 'recipient', recipient));
   },
   'first-card': performCard,
@@ -224,8 +214,9 @@ function performCard({ context, agency: code, content, accepted, note }: Doing):
   const { session, nowMs } = context;
   const { card: text, wordsCompared } = content as { readonly card: string; readonly wordsCompared: boolean };
   const bytes = Buffer.from(text);
-  const { card, outcome, held, isByOldKey } = readForHeld(session, bytes, wordsCompared);
-  refuseTaken(session, card);
+  const read = readForHeld(session, bytes, wordsCompared);
+  const { card, outcome, held, isByOldKey, reading } = read;
+  refuseTaken(session, read);
   keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
   if (outcome === 'revoked')
     endKey(session.office, keyOfCard(session, card)!.id, 'revoked', nowMs()); // `revoked` is only said of a known key
@@ -238,6 +229,8 @@ function performCard({ context, agency: code, content, accepted, note }: Doing):
     const how = accepted ?? held?.accepted ?? null;
     replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared, accepted: how });
   }
+  if (outcome !== 'revoked') keepSenders(context, code, reading.senders ?? []);
+  else if (findCurrentKey(session.office, code) === undefined) keepSenders(context, code, []);
   note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
 }
 
@@ -251,7 +244,7 @@ function readForHeld(session: Session, bytes: Uint8Array, wordsCompared: boolean
   const isHeldKey = held?.signingKey != null && Buffer.from(held.signingKey).equals(signingKeyOf(card));
   const isAllowed = isHeldKey || isByOldKey || outcome === 'revoked'; // each key may revoke itself
   const act = isAllowed ? 'next-card' : held === null ? 'first-card' : 'other-card';
-  return { card, isByOldKey, held, outcome, act } as const;
+  return { ...read, held, outcome, act } as const;
 }
 
 function heldKey({ office }: Session, agency: AgencyCode): string | null {
@@ -268,12 +261,14 @@ function refuseKeyOfAnother(
     key.recipient === recipient ||
     (signingKey !== null && key.signingKey !== null && Buffer.from(signingKey).equals(key.signingKey));
   const isOurs = signingKey !== null && isOwnKey(session, signingKey);
+  if (signingKey !== null) refuseSendersOfAnother(session, agency, [Buffer.from(signingKey).toString('base64url')], () => isOurs);
   if (isOurs || listKeys(session.office).some(key => key.agency !== agency && isSame(key)))
     throw new Refusal('agency/key-of-another');
 }
 
-function refuseTaken(session: Session, card: Card): void {
+function refuseTaken(session: Session, { card, reading: { senders = [] } }: Pick<ReadCard, 'card' | 'reading'>): void {
   const { agency: code, names } = card;
+  refuseSendersOfAnother(session, code, senders, key => isOwnKey(session, key));
   refuseKeyOfAnother(session, code, { recipient: card.recipient, signingKey: signingKeyOf(card) });
   if (!knownAgencies(session).some(known => known.code === code)) refuseLookAlike(session, { code, names });
 }
@@ -288,7 +283,7 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8'
 
 /** What the office of a key reads, as its card says it; null for a key entered by hand, whose office reads with other tools whatever comes. */
 export function readingOfKey({ card }: Pick<AgencyKey, 'card'>): Reading | null {
-  return card === null ? null : readCard(Buffer.from(card), null).reading;
+  return card === null ? null : readingOfCard(card);
 }
 
 /** The key of a card, where it is or was held. */

@@ -58,6 +58,11 @@ export function readCard(bytes: Uint8Array, oldKey: Uint8Array | null): ReadCard
 /** A card as it was read. */
 export type ReadCard = { readonly card: Card; readonly isByOldKey: boolean; readonly reading: Reading };
 
+/** What the office of a card that was taken in reads, as it says there. */
+export function readingOfCard(card: string): Reading {
+  return readCard(Buffer.from(card), null).reading;
+}
+
 /** What the card's own key says that its program reads. A statement that was altered is no card at all. */
 function readingOf({ payload, signatures }: z.output<typeof cardFile>, key: Uint8Array): Reading {
   for (const one of signatures) {
@@ -68,8 +73,8 @@ function readingOf({ payload, signatures }: z.output<typeof cardFile>, key: Uint
     if (canonical(rest) !== canonical(headerOf(key))) continue; // a later way of saying it, or another's
     const reading = cardReading.safeParse(reads);
     if (!reading.success || !verifies(one, payload, key)) throw new Refusal('card/bad-signature');
-    const { approvals, ...read } = reading.data;
-    return approvals === undefined ? read : { ...read, approvals };
+    const { approvals, senders, ...read } = reading.data;
+    return { ...read, ...(approvals === undefined ? {} : { approvals }), ...(senders === undefined ? {} : { senders }) };
   }
   return firstReading;
 }

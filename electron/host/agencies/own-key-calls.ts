@@ -7,6 +7,7 @@ import type { HandlersOf, Session } from '../ground/context.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { cardWords, writeCard } from './cards.ts';
+import { senderHere } from './senders.ts';
 import { markRevoked, newOwnKeys, ownCard, ownKeys, putOwnKeys, retiredKeys, type OwnKeys } from './own-keys.ts';
 
 /** Our agency's own keys, as they are replaced and revoked. */
@@ -17,7 +18,10 @@ export const ownKeyHandlers: HandlersOf<typeof ownKeyCalls> = {
     const next = await newOwnKeys(context);
     const old = fingerprintOf(await ownKeys(session));
     // What is on its way under the old key must be settled by it: a void of its number would have another sender.
-    if (listUnsettled(session.office).length > 0) throw new Refusal('packet/unsettled');
+    // Another machine settles its own.
+    const { names, isAgencys } = await senderHere(session);
+    if (isAgencys && listUnsettled(session.office).some(({ sender }) => names.includes(sender)))
+      throw new Refusal('packet/unsettled');
     recordChanges(session, context, 'own-keys:renew', session.office, note => {
       putOwnKeys(context, next);
       const { code: record } = getVaultState(session.office).agency;

@@ -1,3 +1,4 @@
+import { listStations } from '../../../db/stations.ts';
 import { findSecret, getSecret, getVaultState, recordSecret } from '../../../db/vault-state.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import type { Bilingual } from '../../../shared/language.ts';
@@ -41,7 +42,8 @@ export async function ownSigners(
   session: Pick<Session, 'office'>,
 ): Promise<(header: Pick<PacketHeader, 'channel'>) => Uint8Array> {
   const [{ signer }, retired] = [await ownKeys(session), await retiredKeys(session)];
-  const known = new Map(retired.map(({ signer: { publicKey } }) => [signingFingerprint(publicKey), publicKey]));
+  const others = [...retired.map(({ signer: { publicKey } }) => publicKey), ...machineKeys(session)];
+  const known = new Map(others.map(publicKey => [signingFingerprint(publicKey), publicKey]));
   return ({ channel: { sender } }) => known.get(sender) ?? signer.publicKey;
 }
 
@@ -62,7 +64,13 @@ export function isOwnKey({ office }: Pick<Session, 'office'>, signingKey: Uint8A
     getSecret(office, 'agency-signing-seed'),
     ...storedRetired({ office }).map(({ seed }) => Buffer.from(seed, 'base64url')),
   ];
-  return seeds.some(seed => Buffer.from(signingPair(seed).publicKey).equals(signingKey));
+  const keys = [...seeds.map(seed => signingPair(seed).publicKey), ...machineKeys({ office })];
+  return keys.some(key => Buffer.from(key).equals(signingKey));
+}
+
+/** With these the office's machines beside its first sign packets, those that were taken out too. */
+function machineKeys({ office }: Pick<Session, 'office'>): readonly Uint8Array[] {
+  return listStations(office).map(({ signingKey }) => signingKey);
 }
 
 /** What our card says. It names the key that it follows, so that whoever holds that one may take it over by its signature. */

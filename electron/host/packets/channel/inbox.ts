@@ -1,4 +1,5 @@
 import { listKeys } from '../../../../db/agencies.ts';
+import { listAgencySenders } from '../../../../db/senders.ts';
 import { hasReceived, isEpochLeft, isEpochNew, listReceived, listReceivedInLine } from '../../../../db/channels.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { findAddedRules } from '../../../../db/submissions.ts';
@@ -10,6 +11,7 @@ import { cardWords } from '../../agencies/cards.ts';
 import { readingOfKey } from '../../agencies/agencies.ts';
 import { keyLine } from '../../agencies/key-line.ts';
 import { ownFingerprints, ownKeys, retiredKeys } from '../../agencies/own-keys.ts';
+import { keyOfSender } from '../../agencies/senders.ts';
 import type { Session, SessionContext } from '../../ground/context.ts';
 import type { Pieces } from '../../places/pieces.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
@@ -55,17 +57,22 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
   const retired = await retiredKeys(session);
   const { recipients } = await ownFingerprints(session);
   const keys = listKeys(session.office).flatMap(key => (key.signingKey === null ? [] : [{ ...key, signingKey: key.signingKey }]));
+  const machines = listAgencySenders(session.office);
   const { demands } = findAddedRules(session.office) ?? nothingAdded;
   let judged: Judged | null = null;
   const reader: ReaderState = {
     identity: { secret: identity, recipient, retired, agency: getVaultState(session.office).agency.code },
     nowMs: context.nowMs(),
-    knownKeys: keys.map(key => ({
-      agency: key.agency,
-      publicKey: key.signingKey,
-      isRevoked: key.endedWhy === 'revoked',
-      approvers: readingOfKey(key)?.approvals?.by ?? [],
-      mustApprove: demands.includes(key.agency),
+    knownKeys: [
+      ...keys.map(key => ({ ...key, publicKey: key.signingKey, isRevoked: key.endedWhy === 'revoked', isOffCard: false })),
+      ...machines.map(({ agency, signingKey, endedAtMs }) => ({
+        ...(keys.find(key => key.agency === agency && key.endedWhy === null) ?? { card: null }),
+        ...{ agency, publicKey: signingKey, isRevoked: false, isOffCard: endedAtMs !== null },
+      })),
+    ].map(({ agency, card, publicKey, isRevoked, isOffCard }) => ({
+      ...{ agency, publicKey, isRevoked, isOffCard },
+      approvers: readingOfKey({ card })?.approvals?.by ?? [],
+      mustApprove: demands.includes(agency),
     })),
     holds: packetId => hasReceived(session.office, packetId),
     accept(signed) {
@@ -83,7 +90,7 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
     // What was found first counts, so that looking and importing say the same of a packet with two faults.
     throw judged?.refusedPlace && error instanceof Refusal ? new Refusal(judged.refusedPlace) : error;
   });
-  const sender = keys.find(key => signingFingerprint(key.signingKey) === opened.header.channel.sender);
+  const sender = keyOfSender(session, keys, opened.header.channel.sender);
   // openPacket had it accepted, by a key of ours.
   return {
     ...opened,
@@ -143,8 +150,7 @@ function knownOf({ office }: Session, { channel, from }: SignedPart['header'], r
   if (channel.number === 1 || own.some(({ number }) => number === 1)) return own;
   const keys = listKeys(office).filter(({ agency }) => agency === from.agency);
   const key = keys.find(({ signingKey }) => signingKey !== null && signingFingerprint(signingKey) === channel.sender);
-  const senders = (key === undefined ? [] : keyLine(keys, key)).flatMap(({ signingKey }) =>
-    signingKey === null ? [] : [signingFingerprint(signingKey)],
-  );
+  if (key === undefined) return listReceivedInLine(office, { senders: [channel.sender], recipients, epoch: channel.epoch }); // a machine's
+  const senders = keyLine(keys, key).flatMap(({ signingKey }) => (signingKey === null ? [] : [signingFingerprint(signingKey)]));
   return listReceivedInLine(office, { senders, recipients, epoch: channel.epoch });
 }

@@ -35,7 +35,8 @@ import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.t
 import { packetVersion, type PacketHeader } from '../../../../shared/packet.ts';
 import { getAgency, readingOfKey } from '../../agencies/agencies.ts';
 import { keyLine } from '../../agencies/key-line.ts';
-import { ownFingerprints, ownKeys, ownWords } from '../../agencies/own-keys.ts';
+import { ownWords } from '../../agencies/own-keys.ts';
+import { namesOfSender, refuseUnknownThere, senderHere, settlingKeys, type Sender } from '../../agencies/senders.ts';
 import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
@@ -137,6 +138,8 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   const path = pathIn(to, context);
   if (path !== null) refuseMissingFolder(path);
   const route = await routeTo(context, draft.to.code);
+  refuseUnknownThere(session, draft.to.code, route.sender);
+  if (steps.kept !== undefined) await refuseAnothers(context, route, steps.kept.header);
   const voids = await settleNumbers(context, route, to);
   const seed = steps.kept?.seed ?? new Uint8Array(context.randomBytes(32));
   const header = reserve(context, draft, route, { seed, path, kept: steps.kept?.header });
@@ -184,7 +187,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
 /**
  * A packet as it would be laid out now, for looking at: with the header it would have but for its number's being taken.
  *
- * @throws Refusal `agency/no-key`, `agency/other-format`.
+ * @throws Refusal `agency/no-key`, `agency/other-format`, `agency/one-machine`, `agency/card-not-given`.
  */
 export async function layOutTrial(
   context: SessionContext,
@@ -192,6 +195,7 @@ export async function layOutTrial(
   fill: Steps['fill'],
 ): Promise<{ readonly layout: PacketLayout; readonly seed: Uint8Array<ArrayBuffer> }> {
   const route = await routeTo(context, draft.to.code);
+  refuseUnknownThere(context.session, draft.to.code, route.sender);
   const seed = new Uint8Array(context.randomBytes(32));
   const packetId = newId(context) as PacketId; // made for a packet
   const header = headerOf(context, draft, { packetId, position: nextPosition(context, route), seed });
@@ -206,10 +210,26 @@ export async function layOutAgain(context: SessionContext, kept: KeptHead, fill:
 /** What keeps a header from being the next one to its recipient: other keys, or other packets that left meanwhile. */
 export async function misplaced(context: SessionContext, header: PacketHeader): Promise<'key' | 'channel' | null> {
   const route = await routeTo(context, header.to.agency);
-  const { sender, recipient, epoch, number, previous } = nextPosition(context, route);
   const { channel } = header;
+  const { sender, recipient, epoch, number, previous } = nextPosition(context, await routeOf(context, route, channel));
   if (channel.sender !== sender || channel.recipient !== recipient || channel.epoch !== epoch) return 'key';
   return channel.number === number && channel.previous === previous ? null : 'channel';
+}
+
+/** The way by which the machine of ours sends whose header it is: of another, whose epoch it alone knows, as its header says. */
+async function routeOf(
+  { session }: SessionContext,
+  route: SendRoute,
+  { sender, epoch }: PacketHeader['channel'],
+): Promise<SendRoute> {
+  const senders = channelOf(route).sender === sender ? null : await namesOfSender(session, sender);
+  return senders === null ? route : { ...route, name: sender, epoch, line: { ...route.line, senders, epoch } };
+}
+
+/** What was laid out at another machine has that one's number, and leaves from there. @throws Refusal `approval/other-machine`. */
+async function refuseAnothers({ session }: SessionContext, route: SendRoute, { channel }: PacketHeader): Promise<void> {
+  if (channel.sender !== channelOf(route).sender && (await namesOfSender(session, channel.sender)) !== null)
+    throw new Refusal('approval/other-machine');
 }
 
 async function layOut(
@@ -233,20 +253,23 @@ function nextPosition({ session }: SessionContext, route: SendRoute): PacketHead
   return { ...channel, number: (last?.number ?? 0) + 1, previous: last?.hash ?? null };
 }
 
-/** Our signing key, the counterpart's packet key, our epoch. */
+/** This machine's signing key, the counterpart's packet key, our epoch. */
 async function routeTo({ session }: SessionContext, agency: AgencyCode): Promise<SendRoute> {
   const key = findCurrentKey(session.office, agency);
   if (!key) throw new Refusal('agency/no-key');
   if (readingOfKey(key)?.packets.includes(packetVersion) === false) throw new Refusal('agency/other-format');
-  const { signer } = await ownKeys(session);
+  const sender = await senderHere(session);
+  const { signer, names: senders } = sender;
   const { recipient, accepted } = key;
   const epoch = getVaultState(session.office).channelEpoch;
-  const { senders } = await ownFingerprints(session);
   const recipients = keyLine(listKeys(session.office), key).map(one => recipientFingerprint(one.recipient));
-  return { signer, agency, recipient, accepted, epoch, line: { senders, recipients, epoch } };
+  const name = signingFingerprint(signer.publicKey);
+  return { sender, name, signer, agency, recipient, accepted, epoch, line: { senders, recipients, epoch } };
 }
 
 type SendRoute = {
+  readonly sender: Sender;
+  readonly name: string; // the sender's, in a channel
   readonly signer: SigningPair;
   readonly agency: AgencyCode;
   readonly recipient: string; // theirs
@@ -257,7 +280,7 @@ type SendRoute = {
 
 function channelOf(route: SendRoute) {
   return {
-    sender: signingFingerprint(route.signer.publicKey),
+    sender: route.name,
     recipient: recipientFingerprint(route.recipient),
     epoch: route.epoch,
   };
@@ -320,15 +343,17 @@ function isWritten({ file, sealed }: ChannelPacket): boolean {
 /** What a crash or a failed write left open in this channel: whole files are confirmed, abandoned numbers become signed voids. */
 async function settleNumbers(context: SessionContext, route: SendRoute, to: Destination): Promise<SentPacket['voids']> {
   const { session } = context;
-  const { sender, recipient, epoch } = channelOf(route);
+  const { recipient, epoch } = channelOf(route);
   const voids: { number: number; file: string }[] = [];
+  const signers = await settlingKeys(session);
   for (const open of listUnsettled(session.office)) {
-    if (open.sender !== sender || open.recipient !== recipient || open.epoch !== epoch) continue;
+    const signer = signers.find(({ publicKey }) => signingFingerprint(publicKey) === open.sender);
+    if (signer === undefined || open.recipient !== recipient || open.epoch !== epoch) continue;
     dropHalfPacket(open);
     if (open.state === 'signed' && isWritten(open)) {
       recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, open.packetId));
     } else if ('folder' in to) {
-      voids.push(await writeVoid(context, route, open, to.folder));
+      voids.push(await writeVoid(context, { ...route, signer }, open, to.folder));
     } else throw new Refusal('packet/unsettled');
   }
   return voids;

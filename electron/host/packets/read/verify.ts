@@ -22,6 +22,8 @@ export type KnownKey = KnownApprovers & {
   readonly agency: AgencyCode;
   readonly publicKey: Uint8Array;
   readonly isRevoked: boolean;
+  /** Of a machine that its office's card no longer names. */
+  readonly isOffCard?: boolean;
 };
 
 /** What the reader has and holds. */
@@ -135,6 +137,7 @@ function keyFor(envelope: Envelope, reader: ReaderState): KnownKey {
   const { kid } = envelope;
   const key = reader.knownKeys.find(known => signingFingerprint(known.publicKey) === kid);
   if (key?.isRevoked) throw new Refusal('packet/revoked-key');
+  if (key?.isOffCard) throw new Refusal('packet/off-card');
   if (key) return key;
   const said = headerSaid(unverifiedClaims(envelope));
   if (said !== null && reader.holds(said.packetId)) throw new Refusal('packet/re-signed');

@@ -9,8 +9,9 @@ import type { RecordId } from '../../../../shared/language.ts';
 import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { valuePath } from '../../../../shared/value-path.ts';
 import { ownSigners } from '../../agencies/own-keys.ts';
+import { keyOfSender, signingKeyOfSender } from '../../agencies/senders.ts';
 import type { Session } from '../../ground/context.ts';
-import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
+import { recipientFingerprint } from '../../keys/fingerprints.ts';
 import { arrivedRecords } from '../channel/arrival-contents.ts';
 import { readEntryOrNull } from '../read/entry-content.ts';
 import type { ReleasedObject } from '../read/verify.ts';
@@ -26,12 +27,11 @@ export async function packetPage(session: Session, db: Reader, entry: LedgerEntr
   const { header, direction, packetId, caseId } = entry;
   const { channel } = header;
   const keys = listKeys(session.office);
-  const isTheirs = ({ signingKey, recipient }: (typeof keys)[number]) =>
+  const key =
     direction === 'out'
-      ? recipientFingerprint(recipient) === channel.recipient
-      : signingKey !== null && signingFingerprint(signingKey) === channel.sender;
-  const key = keys.find(isTheirs);
-  const signer = direction === 'out' ? (await ownSigners(session))(header) : (key?.signingKey ?? null);
+      ? keys.find(({ recipient }) => recipientFingerprint(recipient) === channel.recipient)
+      : keyOfSender(session, keys, channel.sender);
+  const signer = direction === 'out' ? (await ownSigners(session))(header) : signingKeyOfSender(session, keys, channel.sender);
   const about = caseId === null ? undefined : findCase(db, caseId);
   const isTold = givesValues(entry.kind) && (caseId === null || about !== undefined);
   const payload = isTold && signer !== null ? readEntryOrNull(db, entry, signer) : null;
