@@ -179,6 +179,20 @@ export function findBundle(office: Reader, name: string): BundleRow | undefined 
   return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
 }
 
+/** The entry by which a station was taken out; of several, the first in the chains' order. */
+export function findRemoval(office: Reader, number: number): EntryId | undefined {
+  return listWritesOfRow(office, 'stations', JSON.stringify([number])).find(({ cells }) => cells?.['removed_at_ms'] != null)?.by;
+}
+
+/** Whether a bundle for one other station alone was put here. */
+export function wasToldAlone(office: Reader, own: number, reader: number): boolean {
+  return (
+    prepared<[number, string], number>(office, 'SELECT 1 FROM bundles WHERE station = ? AND readers = ? LIMIT 1')
+      .pluck()
+      .get(own, JSON.stringify([reader])) !== undefined
+  );
+}
+
 /** How many entries of a station were written after those that it has put anywhere. */
 export function countUnsent(office: Reader, station: number): number {
   return (

@@ -54,6 +54,10 @@ export const officeFailures = {
     en: 'This station’s record was put back to an earlier state, or its key was used elsewhere, so it sends nothing more. Let a supervisor remove it and join anew.',
     es: 'El registro de esta estación se devolvió a un estado anterior, o su llave se usó en otra parte, así que ya no envía nada. Que una persona supervisora la retire e intégrela de nuevo.',
   },
+  'office/removed': {
+    en: 'A supervisor took this station out of the office, so it exchanges nothing more. What it holds stays here as it is; to go on working, its machine asks to join anew.',
+    es: 'Una persona supervisora retiró esta estación de la oficina, así que ya no intercambia nada. Lo que guarda se queda aquí como está; para seguir trabajando, el equipo pide integrarse de nuevo.',
+  },
   'office/no-compartments': {
     en: 'While the office has several stations, cases do not go into compartments or out of them: that does not travel yet.',
     es: 'Mientras la oficina tenga varias estaciones, los casos no entran en compartimentos ni salen de ellos: eso todavía no se transmite.',

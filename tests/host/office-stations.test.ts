@@ -2,6 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../shared/contract.ts';
+import { findRemoval } from '../../db/stations.ts';
+import { getSecret } from '../../db/vault-state.ts';
+import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { takeRemoval } from '../../electron/host/office/removal-notice.ts';
+import type { SentEntry } from '../../shared/contract/office-format.ts';
 import type { StationRequest } from '../../shared/contract/station-format.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
@@ -256,10 +261,15 @@ describe('two machines over a folder', () => {
 
   it('are two no more once one is taken out: what it writes from then on counts nowhere', async () => {
     await exchange();
+    const keys = await first.ask('own-keys:list', {});
     await first.ask('station:remove', { station: 2 });
     await second.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'After the end' } });
-    await exchange();
-    const { one } = await exchange();
+    await second.ask('office:exchange', { folder: second.folder(exchanged) }); // it has not heard of it
+    const one = await first.ask('office:exchange', { folder: first.handleOf(exchanged) });
+
+    const renewed = await first.ask('own-keys:list', {});
+    expect(renewed.map(({ ended }) => ended)).toEqual([null, 'replaced']);
+    expect(renewed[1]!.fingerprint).toBe(keys[0]!.fingerprint);
 
     expect(one.setAside).toBe(1);
     expect((await first.ask('station:list', {})).setAside).toEqual([
@@ -268,5 +278,40 @@ describe('two machines over a folder', () => {
     const read = await first.ask('case:show', { caseId });
     expect(read.file.records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Once more');
     expect((await first.ask('audit:verify', {})).ok).toBe(true);
+  });
+
+  it('tell the one that is out, which stops, keeps what it has and says so, and gets no key that came since', async () => {
+    const secret = (name: 'agency-signing-seed') =>
+      Buffer.from(getSecret(second.services.state.session!.office, name)).toString();
+    const before = secret('agency-signing-seed');
+    const isOut = async () => {
+      const { stations }: { stations: { isOwn: boolean; removedAtMs: number | null }[] } = await second.ask('station:list', {});
+      return stations.find(({ isOwn }) => isOwn)!.removedAtMs !== null;
+    };
+    expect(await isOut()).toBe(false);
+
+    expect(await second.codeOf('office:exchange', { folder: second.folder(exchanged) })).toBe('office/removed');
+    expect(await isOut()).toBe(true);
+    const names = readdirSync(exchanged, { recursive: true }).length;
+    expect(await second.codeOf('office:exchange', { folder: second.folder(exchanged) })).toBe('office/removed');
+    expect(readdirSync(exchanged, { recursive: true })).toHaveLength(names);
+    expect(secret('agency-signing-seed')).toBe(before);
+    expect(await second.codeOf('case:show', { caseId })).toBe('ok');
+    expect((await first.ask('office:exchange', { folder: first.handleOf(exchanged) })).sent).toBe(0);
+    expect(readdirSync(exchanged, { recursive: true })).toHaveLength(names); // it is told once
+  });
+
+  it('believe no notice but a supervisor’s', () => {
+    const { office } = first.session;
+    const by = findRemoval(office, 2)!;
+    const [sent] = entriesToSend(office, 1, by.number, 1);
+    const said = (change: (text: string) => string) => [JSON.parse(change(JSON.stringify(sent))) as SentEntry];
+    const session = second.services.state.session!;
+    const told = (entries: readonly SentEntry[]) => takeRemoval(session, second.services, entries);
+
+    expect(told(said(text => text))).toBe(true);
+    expect(told(said(text => text.replace(/"removed_at_ms":\d+/, '"removed_at_ms":1')))).toBe(false);
+    expect(told(said(text => text.replace(/"signature":"../, '"signature":"00')))).toBe(false);
+    expect(told(entriesToSend(office, 1, by.number - 1, 1))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { OwnKeyView, ownKeyCalls } from '../../../shared/contract/own-keys.
 import { Refusal } from '../../../shared/failure.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { recordChanges } from '../audit/audit.ts';
-import type { HandlersOf, Session } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { cardWords, writeCard } from './cards.ts';
@@ -15,18 +15,12 @@ export const ownKeyHandlers: HandlersOf<typeof ownKeyCalls> = {
   'own-keys:list': (_input, { session }) => viewsOf(session),
   'own-keys:renew': async ({ why }, context) => {
     const { session } = context;
-    const next = await newOwnKeys(context);
-    const old = fingerprintOf(await ownKeys(session));
     // What is on its way under the old key must be settled by it: a void of its number would have another sender.
     // Another machine settles its own.
     const { names, isAgencys } = await senderHere(session);
     if (isAgencys && listUnsettled(session.office).some(({ sender }) => names.includes(sender)))
       throw new Refusal('packet/unsettled');
-    recordChanges(session, context, 'own-keys:renew', session.office, note => {
-      putOwnKeys(context, next);
-      const { code: record } = getVaultState(session.office).agency;
-      note({ record, entity: 'agency', field: 'own-keys', old, new: { why } });
-    });
+    await renewOwnKeys(context, why);
     return viewsOf(session);
   },
   'own-keys:revoke': async ({ fingerprint, file, why }, context) => {
@@ -45,6 +39,18 @@ export const ownKeyHandlers: HandlersOf<typeof ownKeyCalls> = {
     return viewsOf(session);
   },
 };
+
+/** Put new keys in the place of ours, as an entry of its own. Numbers that are open under the old ones are settled with those. */
+export async function renewOwnKeys(context: SessionContext, why: string): Promise<void> {
+  const { session } = context;
+  const next = await newOwnKeys(context);
+  const old = fingerprintOf(await ownKeys(session));
+  recordChanges(session, context, 'own-keys:renew', session.office, note => {
+    putOwnKeys(context, next);
+    const { code: record } = getVaultState(session.office).agency;
+    note({ record, entity: 'agency', field: 'own-keys', old, new: { why } });
+  });
+}
 
 const revokedDesk = { en: 'Revoked', es: 'Revocada' };
 

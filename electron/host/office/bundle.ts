@@ -41,7 +41,23 @@ function sentEntry(office: Reader, { station, number, entry, salt }: StationEntr
 }
 
 /** Entries as a blob for a carrier: signed with the station's key, sealed to every station on the roster that was not taken out. */
-export async function sealBundle(office: Reader, station: number, entries: readonly SentEntry[]): Promise<Uint8Array> {
+export function sealBundle(office: Reader, station: number, entries: readonly SentEntry[]): Promise<Uint8Array> {
+  const readers = listStations(office).filter(({ removedAtMs }) => removedAtMs === null);
+  return sealFor(
+    office,
+    station,
+    entries,
+    readers.map(({ recipient }) => recipient),
+  );
+}
+
+/** The same, sealed to whom it says. */
+export async function sealFor(
+  office: Reader,
+  station: number,
+  entries: readonly SentEntry[],
+  recipients: readonly string[],
+): Promise<Uint8Array> {
   const bundle: Bundle = {
     format: BUNDLE_FORMAT,
     office: getVaultState(office).vaultId,
@@ -51,13 +67,7 @@ export async function sealBundle(office: Reader, station: number, entries: reado
   };
   const packed = gzipSync(JSON.stringify(bundle));
   const signature = signingPair(getSecret(office, 'station-signing-seed')).sign(digest(packed));
-  const readers = listStations(office).filter(({ removedAtMs }) => removedAtMs === null);
-  return wholeOf(
-    await encrypted(
-      readers.map(({ recipient }) => recipient),
-      piecesOf(Buffer.concat([signature, packed])),
-    ),
-  );
+  return wholeOf(await encrypted(recipients, piecesOf(Buffer.concat([signature, packed]))));
 }
 
 /** What became of a blob: its entries, or why they are not taken in. */

@@ -10,6 +10,7 @@ import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
 import { pullDocuments, pushDocuments, type Other } from './documents.ts';
 import { listBlobs } from './list-blobs.ts';
+import { pushNotices, takeRemoval } from './removal-notice.ts';
 import { takeIn } from './take-in.ts';
 
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
@@ -18,19 +19,26 @@ const MOST_BLOB_BYTES = 256 * 1024 * 1024;
  * Put what others lack of our entries on a carrier, and take in what it has of theirs. Every step may be cut off: what was put and not noted is put
  * again, what came and was not noted comes again, and neither changes anything.
  *
- * @throws Refusal `office/one-station`; `office/stopped` where this station's chain goes on elsewhere; what the carrier says.
+ * @throws Refusal `office/one-station`; `office/removed` where this station was taken out; `office/stopped` where this station's chain goes on elsewhere; what the carrier says.
  */
 export async function exchange(session: Session, context: Context, carrier: Carrier): Promise<Exchanged> {
   const { office } = session;
   const own = ownStation(office);
   if (own === null) throw new Refusal('office/one-station');
+  refuseRemoved(office, own);
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
   const others = othersOf(office, own);
   const sent = await push(session, context, carrier, { own, others });
+  await pushNotices(office, carrier, { own, signal: context.signal });
   const documentsSent = await pushDocuments(session, context, carrier, { own, others });
   const documentsReceived = await pullDocuments(session, context, carrier, own);
   return { ...came, sent, documentsSent, documentsReceived };
+}
+
+function refuseRemoved(office: Reader, own: number): void {
+  if (listStations(office).some(({ number, removedAtMs }) => number === own && removedAtMs !== null))
+    throw new Refusal('office/removed');
 }
 
 async function pull(
@@ -82,6 +90,7 @@ async function pull(
         if (opened.code === 'office/damaged') total.damaged++;
         continue;
       }
+      if (opened.station !== own && takeRemoval(session, context, opened.entries)) throw new Refusal('office/removed');
       const taken = takeIn(session, context, opened.station, opened.entries);
       isMore ||= taken.entries > 0;
       total.received += opened.station === own ? 0 : taken.entries;

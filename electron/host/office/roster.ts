@@ -76,12 +76,18 @@ export async function addStation(session: Session, services: Services, request: 
   });
 }
 
-/** From here on bundles are no longer sealed to it, and nothing that it writes after having heard of it counts. */
-export function removeStation(session: Session, services: Services, number: number): void {
-  const { office } = session;
+/** @throws Refusal `office/no-station` where there is none or it is out, `office/own-station`. */
+export function refuseRemoving({ office }: Session, number: number): StationRow {
   const station = listStations(office).find(each => each.number === number);
   if (station === undefined || station.removedAtMs !== null) throw new Refusal('office/no-station');
   if (number === ownStation(office)) throw new Refusal('office/own-station');
+  return station;
+}
+
+/** From here on bundles are no longer sealed to it, and nothing that it writes after having heard of it counts. */
+export function removeStation(session: Session, services: Services, number: number): void {
+  const { office } = session;
+  refuseRemoving(session, number);
   recordChanges(session, services, 'station:remove', office, note => {
     endStation(office, number, { by: session.user.id, atMs: services.nowMs() });
     note({ record: String(number), entity: 'station', field: 'removed', old: null, new: true });

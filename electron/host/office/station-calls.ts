@@ -12,6 +12,7 @@ import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
 import { contentOf, textOfSource } from '../places/sources.ts';
 import { lock, openVault } from '../vault/vault.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { renewOwnKeys } from '../agencies/own-key-calls.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
@@ -21,7 +22,7 @@ import { listBroughtBack, listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
 import { inStep, keepingHow } from './in-step.ts';
 import { waitForOthers } from './wait.ts';
-import { addStation, removeStation } from './roster.ts';
+import { addStation, refuseRemoving, removeStation } from './roster.ts';
 import { answerTo, joinOffice } from './station-answer.ts';
 import { askToJoin, dropWaiting, joiningWords, requestWords, waitingRequest } from './station-request.ts';
 
@@ -85,9 +86,13 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return { number: ownStation(session.office) ?? 0, recoveryCode, vault: openVault(session, context) };
   },
 
-  'station:remove': ({ station }, context) => {
-    removeStation(context.session, context, station);
-    return standing(context.session);
+  'station:remove': async ({ station }, context) => {
+    const { session } = context;
+    const { label } = refuseRemoving(session, station);
+    // The machine has the agency's keys. First, so that whoever is stopped in between removes it once more.
+    await renewOwnKeys(context, label);
+    removeStation(session, context, station);
+    return standing(session);
   },
 
   'office:exchange': async ({ folder }, context) => {

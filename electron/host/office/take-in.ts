@@ -250,7 +250,8 @@ function changesOf({ changes }: SentEntry): (Omit<ChangeRow, 'entry' | 'commitme
   }));
 }
 
-function bodyOf({ body }: SentEntry): SentBody | null {
+/** An entry's own text, where it is written as each is. */
+export function bodyOf({ body }: SentEntry): SentBody | null {
   try {
     const read = entryBodySchema.safeParse(JSON.parse(body));
     return read.success && canonical(read.data) === body ? read.data : null;

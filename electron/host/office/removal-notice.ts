@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Reader, Writer } from '../../../db/open.ts';
+import {
+  endStation,
+  findRemoval,
+  listStations,
+  ownStation,
+  saveBundle,
+  wasToldAlone,
+  type EntryWrite,
+} from '../../../db/stations.ts';
+import { countNoted, forgetNoted, type Cells } from '../../../db/travelling-rows.ts';
+import { listUsers } from '../../../db/users.ts';
+import type { SentEntry } from '../../../shared/contract/office-format.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { rowsCommitment } from '../audit/station-log.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { verifierOf } from '../keys/ed25519.ts';
+import { standsInOffice } from '../keys/grants.ts';
+import { entriesToSend, sealFor } from './bundle.ts';
+import { blobName } from './carriers/blob-name.ts';
+import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
+import { bodyOf } from './take-in.ts';
+
+// A station that was taken out can open nothing more of the office, so it would wait for ever. What it still gets is the one entry by which a
+// supervisor took it out, sealed to it alone: nothing that the office wrote since is in it.
+
+/** Put the notice of each removal that was recorded here and is not on the carrier. */
+export async function pushNotices(
+  office: Writer,
+  carrier: Carrier,
+  { own, signal }: { readonly own: number; readonly signal: AbortSignal },
+): Promise<void> {
+  for (const { number, recipient, removedAtMs } of listStations(office)) {
+    if (removedAtMs === null || number === own || wasToldAlone(office, own, number)) continue;
+    const removal = findRemoval(office, number);
+    if (removal?.station !== own) continue; // whoever took it out says so
+    const entries = entriesToSend(office, own, removal.number, 1);
+    const blob = await sealFor(office, own, entries, [recipient]);
+    const name = blobName('bundle', own, createHash('sha256').update(blob).digest('hex'));
+    await carrier.put(name, contentOfBytes(blob), signal);
+    saveBundle(office, {
+      name,
+      station: own,
+      first: removal.number,
+      last: removal.number,
+      readers: [number],
+      file: null,
+      fault: null,
+    });
+  }
+}
+
+/**
+ * Take in that this station was taken out, where an entry that came says so, signed by a supervisor whom this station knows. Its own row says so
+ * from then on; the record stays as it is.
+ *
+ * @returns whether one did.
+ */
+export function takeRemoval(session: Session, services: Services, entries: readonly SentEntry[]): boolean {
+  const { office } = session;
+  const own = ownStation(office);
+  const found = own === null ? null : entries.map(sent => removalIn(office, sent, own)).find(each => each !== null);
+  if (own === null || found == null) return false;
+  if (countNoted(office) > 0) recordChanges(session, services, 'office:loose', office, () => {});
+  office.transaction(() => {
+    endStation(office, own, found);
+    forgetNoted(office); // nothing of this station travels any more
+  })();
+  return true;
+}
+
+function removalIn(office: Reader, sent: SentEntry, own: number): { readonly by: string; readonly atMs: number } | null {
+  const writes = sent.rows as readonly EntryWrite[];
+  const write = writes.find(({ table, row }) => table === 'stations' && row === JSON.stringify([own]));
+  const { removed_by: by, removed_at_ms: atMs } = (write?.cells ?? {}) as Cells;
+  if (typeof by !== 'string' || typeof atMs !== 'number') return null;
+  return isSupervisors(office, sent, writes) ? { by, atMs } : null;
+}
+
+function isSupervisors(office: Reader, sent: SentEntry, writes: readonly EntryWrite[]): boolean {
+  const body = bodyOf(sent);
+  const users = listUsers(office);
+  const author = users.find(({ id }) => id === body?.user);
+  if (body === null || author?.role !== 'supervisor' || sent.salt === null) return false;
+  return (
+    body.action === 'station:remove' &&
+    standsInOffice(office, author, users) &&
+    verifierOf(author.signingKey)(Buffer.from(sent.body), Buffer.from(sent.signature, 'hex')) &&
+    rowsCommitment(writes, Buffer.from(sent.salt, 'hex')) === body.rows
+  );
+}
