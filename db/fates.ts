@@ -143,6 +143,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   channel_packets: travels,
   agency_senders: travels,
   cards_given: travels,
+  reference_blocks: supervised,
   ledger: travels,
   ledger_bytes: travels,
   ledger_paths: travels,

@@ -3,6 +3,7 @@ import type { Bilingual } from './language.ts';
 /** What each kind of event in the audit chain is called: by who reads the chain, so what was done, not the call that did it. */
 export const auditActions: Readonly<Record<string, Bilingual>> = {
   'agency:add': { en: 'Counterpart added', es: 'Contraparte agregada' },
+  'references:deal': { en: 'Numbers of references dealt to stations', es: 'Números de referencia repartidos a las estaciones' },
   'agency:card-given': { en: 'Our card given to a counterpart', es: 'Nuestra tarjeta entregada a una contraparte' },
   'agency:compared': { en: 'Fingerprint compared by telephone', es: 'Huella comparada por teléfono' },
   'agency:confirm': { en: 'Second person confirmed an act', es: 'Segunda persona confirmó un acto' },

@@ -1027,6 +1027,14 @@ CREATE TABLE redaction_dismissals (
   PRIMARY KEY (document, proposal)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reference_blocks (
+  start   TEXT NOT NULL,
+  first   INTEGER NOT NULL CHECK (first > 0),
+  last    INTEGER NOT NULL CHECK (last >= first),
+  station INTEGER NOT NULL,
+  PRIMARY KEY (start, first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE release_facts (
   id            TEXT PRIMARY KEY,
   case_id       TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,

@@ -1,7 +1,3 @@
-import { listReferences } from '../../../db/cases.ts';
-import { listDeletedReferences } from '../../../db/deleted-cases.ts';
-import { firstReference, nextReference } from '../../../shared/next-reference.ts';
-import { officeDays } from '../ground/office-day.ts';
 import type { personCalls } from '../../../shared/contract/persons.ts';
 import { caseKeys } from '../../../shared/same-person/match-keys.ts';
 import { traitsOf } from '../../../shared/same-person/traits.ts';
@@ -9,6 +5,7 @@ import { lastEntry } from '../audit/audit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { compared, mergePersons, unmergePersons } from './person-merge.ts';
 import { judge, judgeCases } from './person-verdict.ts';
+import { proposedReference } from './references.ts';
 import { alikeByKeys, matchesOf, personsElsewhere, samePersonsIn } from './same-person.ts';
 
 export const personHandlers: HandlersOf<typeof personCalls> = {
@@ -41,15 +38,7 @@ export const personHandlers: HandlersOf<typeof personCalls> = {
     return { entry: lastEntry(context.session) };
   },
 
-  'case:propose-reference': ({ kind }, context) => {
-    const all = context.session.visible().flatMap(listReferences);
-    const newest = all.toSorted((one, other) => other.createdAtMs - one.createdAtMs);
-    const [ofKind, others] = [newest.filter(row => row.kind === kind), newest.filter(row => row.kind !== kind)];
-    const year = Number(officeDays(context.session, context).office.slice(0, 4));
-    const known = [...ofKind, ...others, ...context.session.visible().flatMap(listDeletedReferences)];
-    const references = known.map(({ reference }) => reference);
-    return { reference: references.length === 0 ? firstReference(kind, year) : nextReference(references, year) };
-  },
+  'case:propose-reference': ({ kind }, context) => ({ reference: proposedReference(context.session, context, kind) }),
 
   'case:match': ({ references, except }, { session }) =>
     alikeByKeys(

@@ -61,7 +61,7 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
 
 /** Acts that no call is named after, and of which each role that may write has some. */
-const supervisorsActs: ReadonlySet<string> = new Set(['policy:adopt', 'policy:refuse', 'compartment:rekey']);
+const supervisorsActs: ReadonlySet<string> = new Set(['references:deal', 'policy:adopt', 'policy:refuse', 'compartment:rekey']);
 
 /** Whether a role may do what an entry says it did, to the rows that it wrote. What is not named may nobody. */
 export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: readonly EntryWrite[]): boolean {

@@ -3,6 +3,7 @@ import type { Reader } from '../../../db/open.ts';
 import { findBundle, listHeads, listStations, listWritesOfRow, ownStation, saveBundle } from '../../../db/stations.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { dealReferences } from '../cases/references.ts';
 import type { Context, Session } from '../ground/context.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { entriesToSend, MOST_ENTRIES, openBundle, sealBundle } from './bundle.ts';
@@ -28,6 +29,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   refuseRemoved(office, own);
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
+  dealReferences(session, context);
   const others = othersOf(office, own);
   const sent = await push(session, context, carrier, { own, others });
   await pushNotices(office, carrier, { own, signal: context.signal });

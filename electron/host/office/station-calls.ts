@@ -13,6 +13,7 @@ import { contentOf, textOfSource } from '../places/sources.ts';
 import { lock, openVault } from '../vault/vault.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { renewOwnKeys } from '../agencies/own-key-calls.ts';
+import { dealReferences } from '../cases/references.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
@@ -65,6 +66,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
     const sink = context.handles.take(answer, 'sink');
     const added = await addStation(session, context, request, role);
+    dealReferences(session, context); // the new machine begins with numbers of its own
     const { content, drop } = await answerTo(session, context, { request, added });
     try {
       await writePieces(sink, content, context.signal);
