@@ -138,6 +138,17 @@ it('leaves the exchanges of a case that came as its own in their log, where only
   const [theirs] = await list('theirs');
   expect(theirs).toMatchObject({ caseId, topic: 'Their call', theirs: 'US-DOJ-OIA' });
   expect((await list()).filter(({ topic }) => topic === 'Their call')).toEqual([]);
+  for (const topic of ['One of ours', 'Another'])
+    await offices.mx.ask('exchange:log', {
+      caseId: theirs!.caseId,
+      fields: { startAt: '2026-03-02T09:30:00-06:00', mode: 'call', topic },
+    });
+  for (const whose of ['ours', 'theirs'] as const)
+    for (const at of [{}, { caseId: theirs!.caseId }, { from: '2026-03-02' }]) {
+      const { exchanges: all } = await offices.mx.ask('exchange:list', { ...at, whose });
+      const { total, more } = await offices.mx.ask('exchange:list', { ...at, whose, limit: 1 });
+      expect({ total, more }, `${whose} ${JSON.stringify(at)}`).toEqual({ total: all.length, more: all.length > 1 });
+    }
   const asked = { caseId: theirs!.caseId, exchange: theirs!.record, reason: 'Wrong' };
   const refused = [await offices.mx.request('exchange:close', asked), await offices.mx.request('exchange:reopen', asked)].map(
     answer => (answer.ok ? 'done' : answer.failure.code),
