@@ -232,4 +232,26 @@ describe('what stands in two cases of the office', () => {
     ]);
     await vault.unlock();
   });
+
+  it('tells of every pair of more than are looked at in one turn, and lets other questions be answered between the turns', async () => {
+    const plates = Array.from({ length: 10 }, (_, at) => `TRN-${at}00-Z`);
+    const cases: CaseId[] = [];
+    for (let at = 0; at < 8; at++) {
+      cases.push(await newCase('Ana'));
+      for (const plate of plates) await add(cases[at]!, 'vehicle', { plate });
+    }
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns += 1; // what came meanwhile is heard here
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { contacts: all } = await vault.ask('deconflict:list', { view: 'office', limit: 500 });
+    isOver = true;
+
+    const ours = all.filter(({ mine, other }) => cases.includes(mine.id) && cases.includes(other.id));
+    expect(ours.map(({ count }) => count)).toEqual(Array.from({ length: 28 }, () => plates.length)); // 280 pairs
+    expect(turns).toBeGreaterThan(3);
+  });
 });

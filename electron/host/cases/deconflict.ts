@@ -20,7 +20,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
-import { touchPairs, type TouchPair } from './contact-pairs.ts';
+import { touchPairs, touchPairsInTurns, type TouchPair } from './contact-pairs.ts';
 
 const ROWS = 50;
 
@@ -59,12 +59,14 @@ export const deconflictHandlers: HandlersOf<typeof deconflictCalls> = {
 };
 
 /** Whom of the asker's cases, or of one, contact points of other cases should talk to. */
-function contactsOf(context: SessionContext, asked: Checked<'deconflict:list'>): Contacts {
+async function contactsOf(context: SessionContext, asked: Checked<'deconflict:list'>): Promise<Contacts> {
   const { session, nowMs } = context;
   const { caseId, view = 'mine', quiet = caseId !== undefined, offset = 0, limit = ROWS } = asked;
   if (caseId !== undefined && findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
   const own = caseId !== undefined ? [caseId] : view === 'office' ? null : openCasesOf(session);
-  const { pairs, common } = touchPairs(session, own, nowMs());
+  // Between two cases that are both over there is nothing left to collide.
+  const isOver = caseId === undefined ? endedCases(session) : () => false;
+  const { pairs, common } = await touchPairsInTurns(session, own, nowMs(), (mine, other) => !isOver(mine) || !isOver(other));
   const saidOf = answersGiven(session);
   const caseOf = casesNamed(session, pairs);
   const all = [...Map.groupBy(pairs, pair => `${pair.kind} ${pair.mine.caseId} ${pair.other.caseId}`).values()].flatMap(
@@ -86,7 +88,6 @@ function contactsOf(context: SessionContext, asked: Checked<'deconflict:list'>):
       ];
     },
   );
-  // Between two cases that are both over there is nothing left to collide.
   const live = all.filter(({ mine, other }) => caseId !== undefined || !mine.isOver || !other.isOver);
   const loud = live.filter(({ said }) => said === null);
   const shown = quiet ? [...loud, ...live.filter(({ said }) => said !== null)] : loud;
@@ -143,6 +144,13 @@ function openCasesOf(session: Session): readonly CaseId[] {
     .flatMap(db => listContactCases(db, null, session.user.label))
     .filter(({ isOver }) => !isOver)
     .map(({ id }) => id);
+}
+
+function endedCases(session: Session): (id: CaseId) => boolean {
+  const ended = new Set(
+    session.visible().flatMap(db => listContactCases(db, null).flatMap(({ id, isOver }) => (isOver ? [id] : []))),
+  );
+  return id => ended.has(id);
 }
 
 function casesNamed(session: Session, pairs: readonly TouchPair[]): (id: CaseId) => ContactCase | undefined {
