@@ -8,6 +8,7 @@ import { Portions } from './Portions.tsx';
 import { removeRecord } from './case-acts.ts';
 import { markValue, recordsUnder, showHistory } from './case-store.ts';
 import { EndExchange } from './EndExchange.tsx';
+import { ExchangeBrief, useWhole, WholeToggle } from './ExchangeBrief.tsx';
 import { ExchangeState, useExchangeLog } from './ExchangeState.tsx';
 import type { ExchangeEnding } from './draft-places.ts';
 import { RecordFields } from './RecordFields.tsx';
@@ -32,6 +33,7 @@ export function RecordBlock({ record, records, isChild = false, ...given }: Prop
   const t = useText();
   const [open, setOpen] = useState<Opened | null>(null);
   const log = useExchangeLog(record);
+  const [isWhole, setWhole] = useWhole({ record, records });
   const isTheirs = given.isTheirs === true || log?.theirs != null;
   if (!isEntity(record.entity)) return null;
   const { entity } = record;
@@ -59,13 +61,15 @@ export function RecordBlock({ record, records, isChild = false, ...given }: Prop
         />
       </div>
       {entity === 'exchange' && <ExchangeState record={record} answer={log} />}
-      <RecordFields record={record} title={title} />
+      {entity === 'exchange' && <ExchangeBrief record={record} records={records} />}
+      {isWhole && <RecordFields record={record} title={title} />}
       {entity !== 'case' && <Portions parent={record} records={records} />}
-      {children.flatMap(child =>
+      {(isWhole ? children : []).flatMap(child =>
         recordsUnder(records, child, record.id).map(one => (
           <RecordBlock key={one.id} record={one} records={records} isChild isTheirs={isTheirs} />
         )),
       )}
+      {entity === 'exchange' && <WholeToggle title={title} isWhole={isWhole} onWhole={setWhole} />}
       {open !== null && <OpenedOver record={record} entity={entity} what={open} onClose={() => setOpen(null)} />}
     </section>
   );

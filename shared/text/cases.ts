@@ -121,6 +121,8 @@ export const casesText = {
     other: { en: '{{count}} more fields: {{what}}', es: '{{count}} campos más: {{what}}' },
   },
   nextField: { en: 'next field', es: 'campo siguiente' },
+  wholeExchange: { en: 'Show every value', es: 'Mostrar todos los datos' },
+  briefExchange: { en: 'Show in brief', es: 'Mostrar en breve' },
   hideEmpty: { en: 'Hide empty fields', es: 'Ocultar campos vacíos' },
   highest: { en: 'Highest mark {{level}}', es: 'Marca más alta: {{level}}' },
   levels: {
