@@ -6,7 +6,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { Sheet } from './CaseSheetScreen.tsx';
+import { Sheet } from './Sheet.tsx';
 import { readCaseSheets, useCaseSheets } from './case-sheet-store.ts';
 
 /** The sheets of several cases, each on pages of its own. */

@@ -4,7 +4,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaseCommands } from '../../renderer/case-sheet/CaseCommands.tsx';
-import { Sheet } from '../../renderer/case-sheet/CaseSheetScreen.tsx';
+import { Sheet } from '../../renderer/case-sheet/Sheet.tsx';
 import { currentCommands, useCommandStore } from '../../renderer/frame/command-store.ts';
 import { handlingCodes, handlingWords } from '../../renderer/marks/mark-words.ts';
 import { openCase, showWhy, useCase } from '../../renderer/record/case-store.ts';
@@ -199,9 +199,18 @@ describe('the printed sheet', () => {
     const law = shows((_file, values) => {
       const { container } = render(<Sheet view={useCase.getState().view!} />);
 
-      const printed = [...container.querySelectorAll('dd .portion-mark')].map(({ textContent }) => textContent);
-      expect(printed).toEqual(values.filter(isShown).map(({ mark }) => `(${[mark.level, ...handlingCodes(mark, t)].join(' ')})`));
-      const head = container.querySelector('header .strong.small')!.textContent.split('. ')[0]!;
+      const places = [...container.querySelectorAll<HTMLElement>('dd[data-place]')];
+      const printed = new Map(places.map(each => [each.dataset['place']!, each.querySelector('.portion-mark')!.textContent]));
+      const judged = (some: readonly Value[]) =>
+        new Map(
+          some.map(({ record, field, mark }) => [`${record} ${field}`, `(${[mark.level, ...handlingCodes(mark, t)].join(' ')})`]),
+        );
+      expect(printed.size).toBe(places.length); // each value once
+      const named = values.filter(value => isShown(value) || printed.has(`${value.record} ${value.field}`)); // a reference where it names a record
+      expect(new Map([...printed].toSorted())).toEqual(new Map([...judged(named)].toSorted()));
+      const caveat = container.querySelector('header .strong.small')!.textContent;
+      expect(container.querySelector('thead')!.textContent).toBe(caveat); // what heads each printed page
+      const head = caveat.split('. ')[0]!;
       const whole = joined(values);
       expect(head.startsWith(whole.level)).toBe(true);
       for (const code of handlingCodes(whole, t)) expect(container.querySelector('header')!.textContent).toContain(code);
