@@ -32,8 +32,8 @@ export function AuditFilters() {
         value={filter.action}
         onChange={action => void filterAudit({ action })}
       />
-      <DateField label={t('audit.from')} value={filter.from} onChange={from => void filterAudit({ from })} today={today} />
-      <DateField label={t('audit.to')} value={filter.to} onChange={to => void filterAudit({ to })} today={today} />
+      <DateField label={t('audit.from')} value={filter.from} onChange={from => void filterAudit({ from })} today={today} isPast />
+      <DateField label={t('audit.to')} value={filter.to} onChange={to => void filterAudit({ to })} today={today} isPast />
       {isFiltered && <Button onPress={() => void filterAudit(everything)}>{t('audit.clear')}</Button>}
     </div>
   );

@@ -39,7 +39,7 @@ export function EnterStart({ waiting, onClose }: { readonly waiting: WaitingCloc
         onChange={chosen => change({ type: chosen })}
         choices={starts.map(start => ({ id: start.type, label: t(start.label) }))}
       />
-      <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+      <DateField isPast label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
       <AskedFacts asks={asks} facts={facts} onChange={next => change({ facts: next })} />
     </ClockDialog>
   );

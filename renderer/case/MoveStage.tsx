@@ -93,7 +93,7 @@ export function MoveStage({ column = null, onClose }: { readonly column?: string
               onChange={index => change({ at: Number(index), about: {} })}
               choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
             />
-            <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+            <DateField isPast label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <EventAboutFields awaited={awaited} about={about} onChange={next => change({ about: next })} />
             <AskedFacts asks={exit.asks} facts={facts} failure={failure} onChange={next => change({ facts: next })} />
           </>

@@ -90,7 +90,7 @@ function RecordEvent({ recordable, onClose }: RecordEventProps) {
         onChange={chosen => change({ type: chosen, facts: {}, about: {} })}
         choices={recordable.map(each => ({ id: each.type, label: nameOf(each.type) }))}
       />
-      <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+      <DateField isPast label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
       <EventAboutFields awaited={awaited} about={about} onChange={next => change({ about: next })} />
       <AskedFacts
         asks={recordable.find(each => each.type === type)?.asks ?? []}

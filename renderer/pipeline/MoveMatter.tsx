@@ -90,7 +90,7 @@ function MoveForm({ caseId, record, column, onClose, matter }: MoveMatterProps &
               onChange={index => change({ at: Number(index), facts: {} })}
               choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
             />
-            <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+            <DateField isPast label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <AskedFacts asks={exit.asks} facts={facts} failure={failure} onChange={next => change({ facts: next })} />
           </>
         )}

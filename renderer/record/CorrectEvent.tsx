@@ -73,7 +73,7 @@ export function CorrectEvent({ record, way, onClose }: Props) {
         <p className="note">{t(isRetracting ? 'cases.retractNote' : 'cases.correctNote')}</p>
         {!isRetracting && (
           <>
-            <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+            <DateField isPast label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <AskedFacts
               asks={asks}
               failure={failure}

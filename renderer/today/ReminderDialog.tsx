@@ -66,7 +66,7 @@ export function ReminderDialog({ row, onClose }: { readonly row: DayRow; readonl
           <span className="muted">{t(owedBy(row))}</span>
         </p>
         {failure !== null && <FailureNote failure={failure} />}
-        <DateField label={t('today.remindedOn')} value={on} onChange={day => change({ on: day })} max={today} />
+        <DateField isPast label={t('today.remindedOn')} value={on} onChange={day => change({ on: day })} max={today} />
         <DateField label={t('today.askNext')} value={nextOn} onChange={day => change({ nextOn: day })} />
         <TextField label={t('today.remindNote')} value={note} maxLength={200} onChange={text => change({ note: text })} />
         <Before row={row} />

@@ -19,6 +19,8 @@ export type DateFieldProps = FieldTexts & {
   readonly today?: CivilDate;
   readonly min?: CivilDate;
   readonly max?: CivilDate;
+  /** The day of something that has happened: it is shown how to type one. */
+  readonly isPast?: boolean;
   readonly size?: 'md' | 'lg';
   readonly autoFocus?: boolean;
 };
@@ -27,7 +29,7 @@ export type DateFieldProps = FieldTexts & {
  * A civil date, typed as a person writes it (`23 nov`, `+7`, `tomorrow`); what was understood stands below as it is typed, with its
  * weekday; where figures may mean two days it asks which. Up and down move by a day. Leaving the field writes the date in the reader's format; what cannot be read is kept and said.
  */
-export function DateField({ value, onChange, today = useOfficeToday(), size = 'md', ...texts }: DateFieldProps) {
+export function DateField({ value, onChange, isPast = false, today = useOfficeToday(), size = 'md', ...texts }: DateFieldProps) {
   const t = useText();
   const format = useFormat();
   const { calendar } = useReader();
@@ -59,7 +61,7 @@ export function DateField({ value, onChange, today = useOfficeToday(), size = 'm
       shown={draft ?? (value === null ? '' : format.date(value, 'always'))}
       error={error}
       note={draft !== null && read !== null ? format.dateWithWeekday(read) : texts.description}
-      hint={t('ui.dateHint')}
+      hint={t(isPast ? 'ui.datePastHint' : 'ui.dateHint')}
       icon={CalendarDays}
       meant={meant}
       onType={type}

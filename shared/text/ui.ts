@@ -52,6 +52,7 @@ export const uiText = {
     empty: { en: 'Six random words are better than a clever one.', es: 'Seis palabras al azar valen más que una ingeniosa.' },
   },
   dateHint: { en: '23 Nov, tomorrow, +7', es: '23 nov, mañana, +7' },
+  datePastHint: { en: '23 Nov, yesterday, -7', es: '23 nov, ayer, -7' },
   dateUnread: {
     en: 'That is not a date Enlace can read. Write it as 23 Nov 2026.',
     es: 'Enlace no puede leer esa fecha. Escríbala como 23 nov 2026.',
