@@ -84,6 +84,11 @@ export function getSelf(db: Reader): CompartmentSelf {
   return { name, people };
 }
 
+/** Which compartment this database is. */
+export function findCompartmentId(db: Reader): string {
+  return db.prepare<[], string>('SELECT compartment FROM compartment_self WHERE id = 1').pluck().get() ?? '';
+}
+
 export function putSelf(db: Writer, compartment: string, { name, people }: CompartmentSelf): void {
   db.prepare(
     `INSERT INTO compartment_self (id, compartment, name) VALUES (1, ?, ?)

@@ -102,6 +102,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   compartment_keys: here,
   compartment_self: here,
   compartment_people: here,
+  compartment_heads: here,
   case_moves: here,
   // where cases stand
   case_pipeline: derived,

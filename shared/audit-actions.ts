@@ -40,8 +40,16 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:restore': { en: 'Deleted case restored', es: 'Caso eliminado, recuperado' },
   'case:enclose': { en: 'Case put into a closed compartment', es: 'Caso puesto en un compartimento cerrado' },
   'case:take-out': { en: 'Case taken out of its compartment', es: 'Caso sacado de su compartimento' },
+  'compartment:accept': {
+    en: 'Closed compartment accepted as it is, older than remembered',
+    es: 'Compartimento cerrado aceptado como está, anterior a lo recordado',
+  },
   'compartment:create': { en: 'Closed compartment made', es: 'Compartimento cerrado creado' },
   'compartment:people': { en: 'People of a closed compartment changed', es: 'Personas de un compartimento cerrado cambiadas' },
+  'compartment:found-older': {
+    en: 'File of a closed compartment found to be older than remembered',
+    es: 'Archivo de un compartimento cerrado hallado anterior a lo recordado',
+  },
   'compartment:rekey': { en: 'Keys of a closed compartment renewed', es: 'Llaves de un compartimento cerrado renovadas' },
   'case:erase': { en: 'Case erased', es: 'Caso suprimido' },
   'hold:place': { en: 'Case put on hold', es: 'Caso puesto en retención' },

@@ -6,6 +6,10 @@ export const compartmentFailures = {
     en: 'There is no such compartment here, or it is not yours to see.',
     es: 'Aquí no existe ese compartimento, o no le corresponde verlo.',
   },
+  'compartment/not-older': {
+    en: 'The file of this compartment is not older than the office remembers. Read the list of compartments again.',
+    es: 'El archivo de este compartimento no es anterior a lo que recuerda la oficina. Vuelva a leer la lista de compartimentos.',
+  },
   'compartment/inside': {
     en: 'This case is in a closed compartment already. Take it out first.',
     es: 'Este caso ya está en un compartimento cerrado. Sáquelo antes.',

@@ -29,6 +29,19 @@ export const compartmentCommands: readonly Command[] = [
           { label: { en: 'People', es: 'Personas' }, of: one => one.people.map(({ label }) => label).join(', ') },
           { label: { en: 'Cases', es: 'Casos' }, of: one => one.cases.map(({ reference }) => reference).join(', ') },
           {
+            label: { en: 'File', es: 'Archivo' },
+            of: ({ setBack }) =>
+              setBack === null
+                ? ''
+                : reader.say(
+                    {
+                      en: 'older than remembered, closed: {{held}} of {{remembered}} acts',
+                      es: 'anterior a lo recordado, cerrado: {{held}} de {{remembered}} actos',
+                    },
+                    { held: String(setBack.held), remembered: String(setBack.remembered) },
+                  ),
+          },
+          {
             label: { en: 'Same case outside', es: 'El mismo caso fuera' },
             of: one => one.doubles.map(({ reference }) => reference).join(', '),
           },
@@ -62,6 +75,23 @@ export const compartmentCommands: readonly Command[] = [
       terminal.request('compartment:people', {
         compartment: (await compartmentNamed(terminal, name)).id,
         people: await peopleNamed(terminal, options),
+      }),
+    say: said,
+  }),
+  command({
+    words: 'compartment accept',
+    takes: 'COMPARTMENT',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'go on with a compartment whose file is older than remembered: what it had since is lost',
+      es: 'seguir con un compartimento cuyo archivo es anterior a lo recordado: se pierde lo que tuvo después',
+    },
+    options: { why: { type: 'string', about: { en: 'the reason', es: 'el motivo' } } },
+    run: async (terminal, [name = ''], options) =>
+      terminal.request('compartment:accept', {
+        compartment: (await compartmentNamed(terminal, name)).id,
+        reason: requiredText(options, 'why'),
       }),
     say: said,
   }),

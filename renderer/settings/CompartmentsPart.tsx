@@ -5,6 +5,7 @@ import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { AcceptDialog } from './AcceptDialog.tsx';
 import { CompartmentDialog } from './CompartmentDialog.tsx';
 import type { PartProps } from './part.ts';
 import { readCompartments, useSettings } from './settings-store.ts';
@@ -30,9 +31,14 @@ export function CompartmentsPart({ isSupervisor }: PartProps) {
         </Button>
         {onlySupervisor !== null && <span className="faint small">{onlySupervisor}</span>}
       </div>
-      {open !== null && <CompartmentDialog of={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open !== null && <Asked of={open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+function Asked({ of, onClose }: { readonly of: CompartmentView | 'new'; readonly onClose: () => void }) {
+  if (of !== 'new' && of.setBack !== null) return <AcceptDialog of={of} onClose={onClose} />;
+  return <CompartmentDialog of={of === 'new' ? null : of} onClose={onClose} />;
 }
 
 type ListProps = { readonly all: readonly CompartmentView[]; readonly onChange: (one: CompartmentView) => void };
@@ -56,6 +62,14 @@ function Compartments({ all, onChange }: ListProps) {
           <tr key={one.id}>
             <td className="strong">
               {one.name} {one.needsKey && <Badge tone="soon">{t('compartments.due')}</Badge>}
+              {one.setBack !== null && (
+                <div className="note">
+                  {t('compartments.setBack', {
+                    held: one.setBack.held,
+                    remembered: one.setBack.remembered,
+                  })}
+                </div>
+              )}
             </td>
             <td>{one.people.map(({ label }) => label).join(', ')}</td>
             <td>
@@ -73,7 +87,12 @@ function Compartments({ all, onChange }: ListProps) {
               ))}
             </td>
             <td className="num">
-              {one.mayChange && (
+              {one.mayChange && one.setBack !== null && (
+                <Button variant="link" label={t('compartments.acceptOf', { name: one.name })} onPress={() => onChange(one)}>
+                  {t('compartments.accept')}
+                </Button>
+              )}
+              {one.mayChange && one.setBack === null && (
                 <Button variant="link" label={t('compartments.changeOf', { name: one.name })} onPress={() => onChange(one)}>
                   {t('compartments.change')}
                 </Button>

@@ -13,6 +13,8 @@ export type CompartmentView = {
   readonly needsKey: boolean;
   /** Whether who asks may change its people: a supervisor, or an officer where none of its people is one any more. */
   readonly mayChange: boolean;
+  /** Its file is older than the office remembers, so it is closed: how many acts the file has, and of how many the office knows. */
+  readonly setBack: { readonly held: number; readonly remembered: number } | null;
   /**
    * Cases of the office that somebody made who may not see a case of it: for a supervisor among its people. `reference`: under the same one;
    * `packet`: by taking in a further packet of what its sender calls the case.
@@ -34,6 +36,8 @@ export const compartmentCalls = {
   'compartment:create': ask(z.strictObject({ name: shortText, people }), ['supervisor']).gives<CompartmentView>(),
   /** Who may read it from now on, all of them: it gets another key, and its documents are encrypted anew. See `mayChange`. */
   'compartment:people': ask(z.strictObject({ compartment, people }), writers).gives<CompartmentView>(),
+  /** Go on with a compartment whose file is older than the office remembers: what it had since is lost. See `mayChange`. */
+  'compartment:accept': ask(z.strictObject({ compartment, reason: shortText }), writers).gives<CompartmentView>(),
   /** Put a case into a compartment: who is not among its people does not see it from then on. `unlinked`: links of other cases to it, which go. */
   'case:enclose': ask(z.strictObject({ caseId, compartment }), writers).gives<{ readonly unlinked: number }>(),
   /** Take it out again: whoever may open the vault reads it, with all its history. */

@@ -22,6 +22,7 @@ export type VaultNotice =
   | 'chain-repaired'
   | 'rules-changed'
   | 'compartment-unreadable'
+  | 'compartment-set-back'
   | 'confirmed-absent';
 
 /** An open vault, as a screen shows it. */

@@ -29,6 +29,16 @@ export const compartmentsText = {
   made: { en: 'Compartment made', es: 'Compartimento creado' },
   changed: { en: 'People changed, keys renewed', es: 'Personas cambiadas, llaves renovadas' },
   due: { en: 'Keys to be renewed', es: 'Llaves por renovar' },
+  setBack: {
+    en: 'Closed: its file is older than this office remembers ({{held}} of {{remembered}} acts). Restore the newer file, or go on without what is missing.',
+    es: 'Cerrado: su archivo es anterior a lo que esta oficina recuerda ({{held}} de {{remembered}} actos). Restaure el archivo más reciente, o siga sin lo que falta.',
+  },
+  accept: { en: 'Go on with it', es: 'Seguir con él' },
+  acceptOf: { en: 'Go on with {{name}} as it is', es: 'Seguir con {{name}} como está' },
+  acceptNote: {
+    en: 'What was done in it since is lost here for good. The reason is kept in the history.',
+    es: 'Lo que se hizo en él después se pierde aquí para siempre. El motivo queda en el historial.',
+  },
   double: {
     en: 'Another case has the reference {{reference}}: somebody made it who may not see yours.',
     es: 'Otro caso tiene la referencia {{reference}}: lo creó alguien que no puede ver el suyo.',

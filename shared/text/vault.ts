@@ -156,6 +156,10 @@ export const vaultText = {
       en: 'A closed compartment of yours cannot be opened: its folder is missing or damaged. Its cases are not shown. Restore it from a backup.',
       es: 'No se puede abrir un compartimento cerrado suyo: su carpeta falta o está dañada. Sus casos no se muestran. Restáurelo de un respaldo.',
     },
+    'compartment-set-back': {
+      en: 'The file of a closed compartment of yours is older than this office remembers: somebody put it back, or a copy did. It stays closed. Restore the newer one, or see Settings, Compartments.',
+      es: 'El archivo de un compartimento cerrado suyo es anterior a lo que esta oficina recuerda: alguien o una copia lo devolvió atrás. Sigue cerrado. Restaure el más reciente, o vea Ajustes, Compartimentos.',
+    },
     'rules-changed': {
       en: 'This version of Enlace counts with other rules or holidays, and deadlines moved. See which under Settings, Rules.',
       es: 'Esta versión de Enlace cuenta con otras reglas o días inhábiles, y hubo plazos que cambiaron. Vea cuáles en Ajustes, Reglas.',

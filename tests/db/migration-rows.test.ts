@@ -137,6 +137,7 @@ const seeds: Readonly<Record<number, string>> = {
   52: `INSERT INTO agency_senders VALUES ('MX-EX', 'sender', zeroblob(32), 5, NULL);
     INSERT INTO cards_given VALUES ('MX-EX', 'sender', 'u1', 5);`,
   53: `INSERT INTO reference_blocks VALUES ('EX-2026-', 13, 37, 2);`,
+  54: `INSERT INTO compartment_heads VALUES ('k1', 1, zeroblob(32), 0);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

@@ -382,6 +382,13 @@ CREATE TABLE comparisons (
 
 CREATE INDEX comparisons_by_agency ON comparisons (agency, written_at_ms);
 
+CREATE TABLE compartment_heads (
+  compartment TEXT PRIMARY KEY,
+  count       INTEGER NOT NULL CHECK (count > 0),
+  mark        BLOB NOT NULL CHECK (length(mark) = 32),
+  told        INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE compartment_keys (
   compartment TEXT NOT NULL REFERENCES compartments (id),
   user_id     TEXT NOT NULL REFERENCES users (id),

@@ -61,6 +61,7 @@ const released: Readonly<Record<string, string>> = {
   '0051-stations.ts': '4f9b4faac8478a3eea9189fd4890b6e4d4319f922ec75eda41b76d1b7f4eecc1',
   '0052-senders.ts': '72d816b85caa6af976de5c053b7049482ad9a253a2d18ce99b76577112fcce9d',
   '0053-reference-blocks.ts': 'a3672ea9d0b2df84721f4f9bda180423a3ba1c43a5120752d457eb1c82b34d0f',
+  '0054-compartment-heads.ts': '9abc8690aa4e2a789a9a23ec8a2090011d59dc778604fde34bede5978035c008',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

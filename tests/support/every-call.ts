@@ -220,6 +220,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:list-deleted': () => ({}),
   'compartment:list': () => ({}),
   'compartment:create': ({ vault }) => ({ name: 'zqx closed', people: [vault.session.user.id] }),
+  'compartment:accept': () => ({ compartment: id, reason: 'zqx' }),
   'compartment:people': ({ vault }) => ({ compartment: id, people: [vault.session.user.id] }),
   'carrier:automatic': () => ({ everyMinutes: 5 }),
   'office:step': () => ({}),

@@ -11,6 +11,8 @@ import {
   type Change,
   type ChangeRow,
 } from '../../../db/audit.ts';
+import { findCompartmentHead, headAfter, saveCompartmentHead } from '../../../db/compartment-heads.ts';
+import { findCompartmentId } from '../../../db/compartments.ts';
 import type { Writer } from '../../../db/open.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
@@ -102,16 +104,24 @@ export function recordAcross<T>(
     office?.(change => open.push(change));
     if (open.length > 0) services.upkeep.derive(session, services, session.office, open, action);
     const openRows = changeRows(session, services, open);
-    const { done, closedRows } = db.transaction(() => {
+    const { done, closedRows, compartment, head } = db.transaction(() => {
       const closed: Change[] = [];
       const done = inside(change => closed.push(change));
       services.upkeep.derive(session, services, db, closed, action);
       const closedRows = changeRows(session, services, closed, openRows.length);
       insertChanges(db, closedRows);
-      return { done, closedRows };
+      const compartment = findCompartmentId(db);
+      const head = headAfter(
+        findCompartmentHead(db, compartment),
+        findCompartmentHead(session.office, compartment),
+        digestOf(closedRows),
+      );
+      saveCompartmentHead(db, compartment, head);
+      return { done, closedRows, compartment, head };
     })();
     insertChanges(session.office, openRows);
     insertClosed(session.office, closedRows);
+    saveCompartmentHead(session.office, compartment, head);
     append(session, services, action, [...openRows, ...closedRows]);
     return done;
   })();

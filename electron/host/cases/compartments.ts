@@ -6,13 +6,17 @@ import { listUsers } from '../../../db/users.ts';
 import type { compartmentCalls, CompartmentView } from '../../../shared/contract/compartments.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
-import type { HandlersOf, OpenCompartment, Session } from '../ground/context.ts';
+import type { HandlersOf, OpenCompartment, Session, SetBackCompartment } from '../ground/context.ts';
+import { acceptAsItIs } from '../vault/compartment-set-back.ts';
 import { getOpen, makeCompartment, rekeyCompartment } from '../vault/compartments.ts';
 import { encloseCase, takeOutCase } from './enclose.ts';
 
 /** Cases marked for named people: nobody else, and not the vault's own key, reads them. */
 export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
-  'compartment:list': (_, { session }) => session.compartments().map(one => viewOf(session, one)),
+  'compartment:list': (_, { session }) => [
+    ...session.compartments().map(one => viewOf(session, one)),
+    ...session.setBack().map(one => viewOfSetBack(session, one)),
+  ],
 
   'compartment:create': async ({ name, people }, context) => {
     const { session } = context;
@@ -24,10 +28,18 @@ export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
     const { session } = context;
     const open = getOpen(session, id);
     const { name } = getSelf(open.db);
-    if (!mayChange(session, open)) throw new Refusal('compartment/needs-supervisor');
+    if (!mayChange(session, getSelf(open.db).people)) throw new Refusal('compartment/needs-supervisor');
     refuseUnfit(session, people);
     const self = { name, people: [...new Set(people)] };
     return viewOf(session, await rekeyCompartment(context, id, self, 'compartment:people'));
+  },
+
+  'compartment:accept': async ({ compartment: id, reason }, context) => {
+    const { session } = context;
+    const found = session.setBack().find(one => one.id === id);
+    if (found === undefined) throw new Refusal(isOpen(session, id) ? 'compartment/not-older' : 'compartment/not-found');
+    if (!mayChange(session, found.people)) throw new Refusal('compartment/needs-supervisor');
+    return viewOf(session, await acceptAsItIs(context, id, reason));
   },
 
   'case:enclose': async ({ caseId, compartment }, context) => {
@@ -54,7 +66,7 @@ export function enclosureOf(
 ): Pick<CompartmentView, 'id' | 'name' | 'people'> | null {
   const db = session.dbOf(caseId);
   const found = session.compartments().find(one => one.db === db);
-  return found === undefined ? null : namedOf(session, found);
+  return found === undefined ? null : namedOf(session, { id: found.id, ...getSelf(found.db) });
 }
 
 /**
@@ -73,15 +85,19 @@ function refuseUnfit({ office, user }: Session, people: readonly UserId[]): void
 }
 
 /** A supervisor; an officer only where none of its people is one any more, so that it is not without a way out. */
-function mayChange({ office, user }: Session, { db }: OpenCompartment): boolean {
-  const { people } = getSelf(db);
+function mayChange({ office, user }: Session, people: readonly UserId[]): boolean {
   const isOne = ({ id, role, disabledAtMs }: ReturnType<typeof listUsers>[number]) =>
     role === 'supervisor' && disabledAtMs === null && people.includes(id);
   return user.role === 'supervisor' || !listUsers(office).some(isOne);
 }
 
-function namedOf({ office }: Session, { id, db }: OpenCompartment): Pick<CompartmentView, 'id' | 'name' | 'people'> {
-  const { name, people } = getSelf(db);
+function isOpen(session: Session, id: string): boolean {
+  return session.compartments().some(one => one.id === id);
+}
+
+type Named = { readonly id: string; readonly name: string; readonly people: readonly UserId[] };
+
+function namedOf({ office }: Session, { id, name, people }: Named): Pick<CompartmentView, 'id' | 'name' | 'people'> {
   // Who was taken out of the office opens nothing any more, also while the key that they knew is still to be renewed.
   const working = listUsers(office).filter(({ disabledAtMs }) => disabledAtMs === null);
   const labels = new Map<string, string>(working.map(user => [user.id, user.label]));
@@ -91,11 +107,13 @@ function namedOf({ office }: Session, { id, db }: OpenCompartment): Pick<Compart
 function viewOf(session: Session, compartment: OpenCompartment): CompartmentView {
   const cases = listCaseNames(compartment.db);
   const doubles = session.user.role === 'supervisor' ? doublesOf(session, compartment) : [];
+  const self = getSelf(compartment.db);
   return {
-    ...namedOf(session, compartment),
+    ...namedOf(session, { id: compartment.id, ...self }),
     cases,
     needsKey: compartment.needsKey,
-    mayChange: mayChange(session, compartment),
+    mayChange: mayChange(session, self.people),
+    setBack: null,
     doubles,
   };
 }
@@ -112,4 +130,17 @@ function doublesOf({ office }: Session, { db }: OpenCompartment): CompartmentVie
   for (const { agency, emittedId, caseId } of listReceivedCases(db))
     if (findCase(db, caseId) !== undefined) add('packet', caseId, findReceivedRecord(office, agency, emittedId)?.caseId);
   return [...found.values()];
+}
+
+/** Of one that is closed nothing is read but what it is called and whose it is. */
+function viewOfSetBack(session: Session, found: SetBackCompartment): CompartmentView {
+  const { held, remembered, people } = found;
+  return {
+    ...namedOf(session, found),
+    cases: [],
+    needsKey: false,
+    mayChange: mayChange(session, people),
+    setBack: { held, remembered },
+    doubles: [],
+  };
 }

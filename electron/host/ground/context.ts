@@ -113,6 +113,16 @@ export type OpenCompartment = {
   readonly needsKey: boolean;
 };
 
+/** A compartment of this user whose file is behind what the office remembers of it: it stays closed until somebody decides. */
+export type SetBackCompartment = {
+  readonly id: string;
+  readonly name: string;
+  readonly people: readonly UserId[];
+  /** How many acts the file has, and how many the office knows of. */
+  readonly held: number;
+  readonly remembered: number;
+};
+
 /** An unlocked vault and who unlocked it. Ends when the vault locks; nothing may keep it longer than a call. */
 export type Session = {
   readonly folder: string;
@@ -126,6 +136,7 @@ export type Session = {
   /** The compartments among them, and how one comes, goes, or is put in the place of another. */
   readonly compartments: () => readonly OpenCompartment[];
   readonly setCompartments: (now: readonly OpenCompartment[]) => void;
+  readonly setBack: () => readonly SetBackCompartment[];
   readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
   /** Ed25519 by the acting user, for audit entries. */
   readonly sign: (bytes: Uint8Array) => Uint8Array;

@@ -15,6 +15,7 @@ import {
   type HeldCompartment,
   type SealedKey,
 } from '../../../db/compartments.ts';
+import { findCompartmentHead, forgetCompartmentHeads, isSetBack, saveCompartmentHead } from '../../../db/compartment-heads.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { closeDatabase, mayOnlyRead, openDatabase, rekeyDatabase, type Writer } from '../../../db/open.ts';
 import { refreshCatalogueFields } from '../../../db/records.ts';
@@ -26,7 +27,7 @@ import type { VaultNotice } from '../../../shared/contract/vault.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json, UserId } from '../../../shared/language.ts';
 import { recordAcross } from '../audit/audit.ts';
-import type { OpenCompartment, Services, Session, SessionContext } from '../ground/context.ts';
+import type { OpenCompartment, Services, Session, SessionContext, SetBackCompartment } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { logIncident } from '../ground/log.ts';
 import { agePair, type AgePair } from '../keys/age-identity.ts';
@@ -50,21 +51,31 @@ type Opening = {
   readonly isReading: boolean;
 };
 
+/** The compartments of a session: those that are open, those whose file was put back and that wait for a decision, and what is told of them. */
+export type Held = {
+  readonly open: readonly OpenCompartment[];
+  readonly setBack: readonly SetBackCompartment[];
+  readonly notices: readonly VaultNotice[];
+};
+
 /**
  * Open the compartments that a user is a member of, each by the key that was sealed to the user. The vault's own key opens none of them. One
  * that does not open is left alone and told of: it keeps nobody from the rest.
  */
-export async function openCompartments(
-  opening: Opening,
-  services: Services,
-): Promise<{ readonly open: readonly OpenCompartment[]; readonly notices: readonly VaultNotice[] }> {
+export async function openCompartments(opening: Opening, services: Services): Promise<Held> {
   const { office, folder, userId, isReading } = opening;
   if (!isReading) sweepGone(office, folder);
   const open: OpenCompartment[] = [];
+  const setBack: SetBackCompartment[] = [];
   const notices = new Set<VaultNotice>();
   for (const held of listHeldCompartments(office, userId)) {
     try {
       const compartment = await openCompartment(held, opening, services);
+      if ('remembered' in compartment) {
+        setBack.push(compartment);
+        notices.add('compartment-set-back');
+        continue;
+      }
       open.push(compartment);
       if (!isReading) for (const notice of settleFiles(placeFolder(folder, held.place), compartment.db)) notices.add(notice);
     } catch (error) {
@@ -75,7 +86,7 @@ export async function openCompartments(
       notices.add('compartment-unreadable');
     }
   }
-  return { open, notices: [...notices] };
+  return { open, setBack, notices: [...notices] };
 }
 
 /** Fold their journals in, close them, and overwrite their keys. */
@@ -247,7 +258,21 @@ async function sealedTo(
   );
 }
 
-async function openCompartment(held: HeldCompartment, opening: Opening, services: Services): Promise<OpenCompartment> {
+/** Open a compartment whose file was put back, as it is: a person said to go on with it. @throws Refusal as {@link getOpen}. */
+export async function openAsItIs(context: SessionContext, id: string): Promise<OpenCompartment> {
+  const { folder, office, user, keys } = context.session;
+  const held = listHeldCompartments(office, user.id).find(one => one.id === id);
+  if (held === undefined) throw new Refusal('compartment/not-found');
+  const opening = { folder, office, userId: user.id, secrets: keys, isReading: false };
+  return (await openCompartment(held, opening, context, true)) as OpenCompartment; // asked to
+}
+
+async function openCompartment(
+  held: HeldCompartment,
+  opening: Opening,
+  services: Services,
+  isAsItIs = false,
+): Promise<OpenCompartment | SetBackCompartment> {
   const { id, place, needsKey } = held;
   const { folder, office, secrets, isReading } = opening;
   const key = await unsealed(held, secrets.ageIdentity);
@@ -255,8 +280,15 @@ async function openCompartment(held: HeldCompartment, opening: Opening, services
   if (!existsSync(paths.db)) throw new Refusal('vault/not-found');
   const db = openDatabase(paths.db, key);
   try {
+    const [own, remembered] = [findCompartmentHead(db, id), findCompartmentHead(office, id)];
+    if (!isAsItIs && isSetBack(own, remembered)) {
+      const { name, people } = getSelf(db);
+      db.close(); // nothing was written to it
+      return { id, name, people, held: own?.count ?? 0, remembered: remembered!.count };
+    }
     bringUp(db, paths.beforeMigration);
     mirrorOffice(db, office);
+    if (!isAsItIs && !isReading && own !== undefined && own.count !== remembered?.count) saveCompartmentHead(office, id, own);
     const identity = Buffer.from(getSecret(db, 'files-identity')).toString('utf8');
     const pair = { identity, recipient: await identityToRecipient(identity) };
     return opened({ folder, id, place, db, key, pair, needsKey: needsKey === 1 && !isReading }, services);
@@ -350,6 +382,7 @@ function sweepGone(office: Writer, folder: string): void {
 function dropPlace({ office, folder }: Pick<Session, 'office' | 'folder'>, place: string): void {
   rmSync(placeFolder(folder, place), { recursive: true, force: true });
   removePlace(office, place);
+  forgetCompartmentHeads(office);
 }
 
 function fsyncPlace(folder: string, place: string): void {

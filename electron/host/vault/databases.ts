@@ -3,15 +3,20 @@ import { dropCase } from '../../../db/case-moving.ts';
 import { listMoving, markMoving } from '../../../db/compartments.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import type { CaseId } from '../../../shared/language.ts';
-import type { FileStore, OpenCompartment, Session } from '../ground/context.ts';
+import type { FileStore, OpenCompartment, Session, SetBackCompartment } from '../ground/context.ts';
 
-type Databases = Pick<Session, 'dbOf' | 'visible' | 'compartments' | 'setCompartments' | 'files' | 'filesOf'>;
+type Databases = Pick<Session, 'dbOf' | 'visible' | 'compartments' | 'setCompartments' | 'setBack' | 'files' | 'filesOf'>;
 
 /**
  * Which database and which store of documents is whose. THE place that says where a case is: whoever asks for a case, or runs over all of
  * them, asks here, and sees of the compartments those that are open to this session and no other.
  */
-export function databasesOf(office: Writer, officeFiles: FileStore, open: readonly OpenCompartment[]): Databases {
+export function databasesOf(
+  office: Writer,
+  officeFiles: FileStore,
+  open: readonly OpenCompartment[],
+  setBack: readonly SetBackCompartment[] = [],
+): Databases {
   let compartments = open;
   let visible: readonly Writer[] = [office, ...open.map(({ db }) => db)];
   const holding = (name: string) => compartments.find(({ files }) => files.has(name))?.files ?? officeFiles;
@@ -23,6 +28,7 @@ export function databasesOf(office: Writer, officeFiles: FileStore, open: readon
       compartments = now;
       visible = [office, ...now.map(({ db }) => db)];
     },
+    setBack: () => setBack.filter(({ id }) => !compartments.some(one => one.id === id)),
     filesOf: db => compartments.find(one => one.db === db)?.files ?? officeFiles,
     files: {
       add: officeFiles.add,

@@ -16,6 +16,7 @@ import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import type { AgePair } from '../keys/age-identity.ts';
 import { closeCompartments, openCompartments } from './compartments.ts';
+import { recordSetBack } from './compartment-set-back.ts';
 import { databasesOf, settleMoves } from './databases.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import type { FolderHold } from './folder-hold.ts';
@@ -167,7 +168,7 @@ function begun({ office, state, completed, missing, user, pair, held }: Beginnin
     folder,
     vaultId: state.vaultId,
     office,
-    ...databasesOf(office, officeFiles, held.open),
+    ...databasesOf(office, officeFiles, held.open, held.setBack),
     user: { id: user.id, label: slot.label, role: user.role },
     sign: signer.sign,
     confirmed,
@@ -187,6 +188,7 @@ function begun({ office, state, completed, missing, user, pair, held }: Beginnin
   };
   settleMoves(session);
   if (repairChain(session, services)) notices.push('chain-repaired');
+  if (opened.isReading !== true) recordSetBack(session, services);
   notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
   if (!keptClock(office, services.nowMs())) notices.push('disk-full');
