@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -20,15 +19,6 @@ export function saveCompartmentHead(db: Writer, compartment: string, { count, ma
     `INSERT INTO compartment_heads (compartment, count, mark) VALUES (?, ?, ?)
      ON CONFLICT (compartment) DO UPDATE SET count = excluded.count, mark = excluded.mark, told = 0`,
   ).run(compartment, count, mark);
-}
-
-/** What comes after both: where the two differ, from the one that has come further. */
-export function headAfter(one: CompartmentHead | undefined, other: CompartmentHead | undefined, digest: string): CompartmentHead {
-  const last = (one?.count ?? 0) >= (other?.count ?? 0) ? one : other;
-  return {
-    count: (last?.count ?? 0) + 1,
-    mark: hash('sha256', Buffer.concat([last?.mark ?? Buffer.alloc(0), Buffer.from(digest)]), 'buffer'),
-  };
 }
 
 /** Whether a compartment's own file is behind what the office remembers of it, or is another of as many acts. */

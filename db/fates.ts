@@ -96,13 +96,18 @@ export const fates: Readonly<Record<string, Fate>> = {
   comparison_secrets: here,
   comparison_hits: here,
   comparison_policies: supervised,
-  // compartments do not travel yet
+  // Compartments: where they lie and by which key is a machine's own; what is in them travels to their people.
   compartments: here,
   compartment_places: here,
   compartment_keys: here,
-  compartment_self: here,
-  compartment_people: here,
+  compartment_self: travels,
+  compartment_people: travels,
   compartment_heads: here,
+  compartment_tags: log,
+  part_bundles: log,
+  bundles_tried: here,
+  enclosed_rows: log,
+  late_writes: here,
   case_moves: here,
   // where cases stand
   case_pipeline: derived,

@@ -205,6 +205,13 @@ export function countUnsent(office: Reader, station: number): number {
   );
 }
 
+/** The last entry of a station that it put anywhere. */
+export function lastSent(office: Reader, station: number): number {
+  return (
+    prepared<[number], number>(office, 'SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?').pluck().get(station) ?? 0
+  );
+}
+
 /** A write of a row as an entry holds it, by its place in the entry. */
 export type EntryWrite = { readonly table: string; readonly row: string; readonly kind: RowWrite['kind']; readonly cells: Json };
 
@@ -225,10 +232,11 @@ export function hasWrites(office: Reader, table: string, row: string): boolean {
   );
 }
 
+/** Those that it holds itself: what went along with them (`TAKEN_ALONG`) is no part of it. */
 export function listWritesOfEntry(office: Reader, { station, number }: EntryId): EntryWrite[] {
   return prepared<[number, number], { table: string; row: string; kind: RowWrite['kind']; cells: string | null }>(
     office,
-    'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = ? AND number = ? ORDER BY position',
+    'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = ? AND number = ? AND position < 1000000 ORDER BY position',
   )
     .all(station, number)
     .map(write => ({ ...write, cells: write.cells === null ? null : (JSON.parse(write.cells) as Json) }));

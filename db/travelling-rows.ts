@@ -52,10 +52,12 @@ function readShape(db: Reader, table: string): Shape {
  * From here on until the connection closes, each row that is written to a table that travels is noted, whoever writes it: so nothing can be
  * written that does not travel. For an office of several stations.
  */
-export function noteRows(db: Writer): void {
+export function noteRows(db: Writer, except: ReadonlySet<string> = new Set()): void {
   db.exec(`CREATE TEMP TRIGGER IF NOT EXISTS changes_erased AFTER UPDATE ON main.changes WHEN OLD.salt IS NOT NULL AND NEW.salt IS NULL
+    BEGIN INSERT INTO rows_written (tbl, before, after) VALUES ('${ERASED}', hex(OLD.commitment), NULL); END;
+    CREATE TEMP TRIGGER IF NOT EXISTS changes_taken AFTER DELETE ON main.changes WHEN OLD.salt IS NOT NULL
     BEGIN INSERT INTO rows_written (tbl, before, after) VALUES ('${ERASED}', hex(OLD.commitment), NULL); END;`);
-  for (const table of travelling) {
+  for (const table of travelling.filter(each => !except.has(each))) {
     const { columns } = shapeOf(db, table);
     const fate = fates[table];
     const only = fate?.fate === 'travels' ? fate.only : undefined;
@@ -235,7 +237,7 @@ export function tiesOf(db: Reader): readonly Tie[] {
 /** The rows of a table in whose columns these values stand, by their keys. */
 export function rowsNaming(db: Reader, table: string, columns: readonly string[], values: readonly unknown[]): readonly string[] {
   const { key } = shapeOf(db, table);
-  const where = columns.map(name => `"${name}" IS ?`).join(' AND ');
+  const where = columns.length === 0 ? '1' : columns.map(name => `"${name}" IS ?`).join(' AND ');
   return prepared<unknown[], string>(
     db,
     `SELECT json_array(${key.map(name => `"${name}"`).join(', ')}) FROM "${table}" WHERE ${where}`,

@@ -58,8 +58,4 @@ export const officeFailures = {
     en: 'A supervisor took this station out of the office, so it exchanges nothing more. What it holds stays here as it is; to go on working, its machine asks to join anew.',
     es: 'Una persona supervisora retiró esta estación de la oficina, así que ya no intercambia nada. Lo que guarda se queda aquí como está; para seguir trabajando, el equipo pide integrarse de nuevo.',
   },
-  'office/no-compartments': {
-    en: 'While the office has several stations, cases do not go into compartments or out of them: that does not travel yet.',
-    es: 'Mientras la oficina tenga varias estaciones, los casos no entran en compartimentos ni salen de ellos: eso todavía no se transmite.',
-  },
 } as const satisfies Record<string, Bilingual>;

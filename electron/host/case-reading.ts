@@ -47,6 +47,7 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
       twoValues: mayDecide
         ? twoValuesOf(
             session.office,
+            session.dbOf(caseId),
             view.file.records.map(({ id }) => id),
           )
         : [],

@@ -49,6 +49,44 @@ export const bundleSchema = z.strictObject({
 });
 export type Bundle = z.output<typeof bundleSchema>;
 
+export const PARTS_FORMAT = 'enlace-compartment/1';
+
+const seen = z.record(z.string().regex(/^[1-9][0-9]{0,3}$/), count.min(1));
+const station = z.number().int().min(1).max(9999);
+const baseSchema = writeSchema.omit({ kind: true });
+
+/** What an entry of the office wrote into a compartment, and the changes that the office's own chain commits to. */
+export const sentPartSchema = z.strictObject({
+  station,
+  number: count.min(1),
+  previous: text,
+  seen,
+  rows: z.array(writeSchema),
+  base: z.array(baseSchema),
+  changes: z.array(changeSchema),
+});
+export type SentPart = z.output<typeof sentPartSchema>;
+
+/**
+ * Parts of a compartment's log, sealed to its people's own keys. `tags`: by which they tell its entries; `base`: what stood in it before the office
+ * had several stations; `history`: what came into it with cases, by entry (station 0: from before);
+ * `late`: what entries wrote to its cases that had not known of it.
+ */
+export const partsSchema = z.strictObject({
+  format: z.literal(PARTS_FORMAT),
+  office: z.string(),
+  station,
+  schema: count,
+  compartment: z.uuid(),
+  people: z.array(z.string()),
+  tags: z.array(hex(32)),
+  parts: z.array(sentPartSchema),
+  base: z.array(baseSchema),
+  late: z.array(z.strictObject({ station, number: count.min(1), rows: z.array(writeSchema), changes: z.array(changeSchema) })),
+  history: z.array(changeSchema.extend({ station: count.max(9999), number: count.min(1) })),
+});
+export type PartsBundle = z.output<typeof partsSchema>;
+
 /** An entry's own text, of an office of several stations. */
 export const entryBodySchema = z.strictObject({
   v: z.literal(2),
@@ -59,8 +97,8 @@ export const entryBodySchema = z.strictObject({
   action: z.string().max(100),
   changes: count,
   digest: z.string(),
-  station: z.number().int().min(1).max(9999),
-  seen: z.record(z.string().regex(/^[1-9][0-9]{0,3}$/), count.min(1)),
+  station,
+  seen,
   clock: z.strictObject({ ms: z.number().int(), count }),
   rows: text,
 });

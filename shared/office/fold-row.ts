@@ -80,6 +80,7 @@ export function foldRow(writes: readonly RowWrite[], joining: Joining = () => un
       held.push({ by, value });
       byCell.set(cell, held);
     }
+  if (byCell.size === 0) return { cells: null, isEnded, two: {} }; // what it held was erased
   const cells: Record<string, Json> = {};
   const two: Record<string, readonly { readonly by: EntryId; readonly value: Json }[]> = {};
   for (const cell of [...byCell.keys()].sort()) {

@@ -13,6 +13,7 @@ const unkept: Readonly<Record<string, string>> = {
   'renderer/record/CountryField.tsx': 'a country as it is typed; it is kept by the form that holds its value',
   'renderer/record/MoneyField.tsx': 'a sum as it is typed; it is kept by the form that holds its value',
   'renderer/redaction/SearchPanel.tsx': 'what is sought, typed again with the search',
+  'renderer/settings/AcceptDialog.tsx': 'as with its people: the reason stays inside the compartment, and a draft would not',
   'renderer/settings/CompartmentDialog.tsx':
     'a secret of the compartment’s people: a draft lies where the whole office’s key opens it',
   'renderer/vault/AskToJoin.tsx': 'no vault is open that could keep it',

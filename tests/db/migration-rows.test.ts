@@ -138,6 +138,11 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO cards_given VALUES ('MX-EX', 'sender', 'u1', 5);`,
   53: `INSERT INTO reference_blocks VALUES ('EX-2026-', 13, 37, 2);`,
   54: `INSERT INTO compartment_heads VALUES ('k1', 1, zeroblob(32), 0);`,
+  55: `INSERT INTO compartment_tags VALUES (zeroblob(32), 5);
+    INSERT INTO part_bundles VALUES ('b-1', 1, 1, 0, '[]', NULL);
+    INSERT INTO bundles_tried VALUES ('b-1', 'u1');
+    INSERT INTO enclosed_rows VALUES ('holds', '["h1"]', 1, 1, 'k1');
+    INSERT INTO late_writes VALUES (1, 'k1', x'00');`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

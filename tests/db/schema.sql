@@ -76,6 +76,12 @@ CREATE TABLE bundles (
 
 CREATE INDEX bundles_by_station ON bundles (station, last);
 
+CREATE TABLE bundles_tried (
+  name    TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  PRIMARY KEY (name, user_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE calendar_days (
   case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   clock        TEXT NOT NULL,
@@ -414,6 +420,11 @@ CREATE TABLE compartment_self (
   name        TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE compartment_tags (
+  tag   BLOB PRIMARY KEY CHECK (length(tag) = 32),
+  at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE compartments (
   id        TEXT PRIMARY KEY,
   needs_key INTEGER NOT NULL DEFAULT 0 CHECK (needs_key IN (0, 1)) -- somebody who knows its key was taken out
@@ -551,6 +562,15 @@ CREATE TABLE drafts (
 
 CREATE INDEX drafts_by_case ON drafts (case_id) WHERE case_id IS NOT NULL;
 
+CREATE TABLE enclosed_rows (
+  tbl         TEXT NOT NULL,
+  row         TEXT NOT NULL,
+  station     INTEGER NOT NULL,
+  number      INTEGER NOT NULL,
+  compartment TEXT NOT NULL,
+  PRIMARY KEY (tbl, row, station, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE fact_uses (
   fact   TEXT NOT NULL REFERENCES release_facts (id) ON DELETE CASCADE,
   packet TEXT NOT NULL,
@@ -643,6 +663,12 @@ CREATE TABLE indicators (
   id     TEXT PRIMARY KEY,
   fields TEXT NOT NULL CHECK (json_valid(fields))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE late_writes (
+  id          INTEGER PRIMARY KEY,
+  compartment TEXT NOT NULL,
+  sealed      BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE ledger (
   packet_id   TEXT NOT NULL,
@@ -828,6 +854,15 @@ CREATE TABLE 'page_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'page_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'page_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE part_bundles (
+  name    TEXT PRIMARY KEY,
+  first   INTEGER NOT NULL,
+  last    INTEGER NOT NULL,
+  late    INTEGER NOT NULL,
+  readers TEXT NOT NULL CHECK (json_valid(readers)),
+  file    TEXT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_verdicts (
   one        TEXT NOT NULL,

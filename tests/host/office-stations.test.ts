@@ -228,7 +228,7 @@ describe('two machines over a folder', () => {
     expect(read.file.records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Laptop’s title');
   });
 
-  it('say how they stand, and refuse what does not travel yet', async () => {
+  it('say how they stand, and refuse a compartment that there is not', async () => {
     await first.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Once more' } });
     const standing = await first.ask('station:list', {});
 
@@ -242,7 +242,7 @@ describe('two machines over a folder', () => {
       ],
     });
     expect(await first.request('case:enclose', { caseId, compartment: '019caf10-3180-77bc-a802-c231565d77b7' })).toMatchObject({
-      failure: { code: 'office/no-compartments' },
+      failure: { code: 'compartment/not-found' },
     });
   });
 

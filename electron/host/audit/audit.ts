@@ -11,16 +11,19 @@ import {
   type Change,
   type ChangeRow,
 } from '../../../db/audit.ts';
-import { findCompartmentHead, headAfter, saveCompartmentHead } from '../../../db/compartment-heads.ts';
+import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
 import { findCompartmentId } from '../../../db/compartments.ts';
 import type { Writer } from '../../../db/open.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
+import type { Placed } from '../../../shared/office/fold-row.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import type { Services, Session } from '../ground/context.ts';
+import { headAfter } from './compartment-head.ts';
 import { entryHash } from './entry-hash.ts';
-import { appendOfStation, watchRows, type StationBody } from './station-log.ts';
+import { beginParts, currentTag, movePartOf, watchCompartment, writePart } from './part-log.ts';
+import { appendOfStation, nextOfStation, watchRows, type StationBody } from './station-log.ts';
 
 export { entryHash };
 
@@ -97,9 +100,14 @@ export function recordAcross<T>(
   { inside, office }: Across<T>,
 ): T {
   session.place?.refuseReplaced();
-  watchRows(session.office);
+  const isSeveral = watchRows(session.office);
   signLoose(session, services, db);
+  if (isSeveral) {
+    watchCompartment(db);
+    beginParts(db, services);
+  }
   const result = session.office.transaction(() => {
+    const placed = isSeveral ? nextOfStation(session.office, services.nowMs()) : null;
     const open: Change[] = [];
     office?.(change => open.push(change));
     if (open.length > 0) services.upkeep.derive(session, services, session.office, open, action);
@@ -108,9 +116,10 @@ export function recordAcross<T>(
       const closed: Change[] = [];
       const done = inside(change => closed.push(change));
       services.upkeep.derive(session, services, db, closed, action);
+      const compartment = findCompartmentId(db);
+      if (placed !== null) closed.push(partOf(session, services, { db, compartment, placed, action }));
       const closedRows = changeRows(session, services, closed, openRows.length);
       insertChanges(db, closedRows);
-      const compartment = findCompartmentId(db);
       const head = headAfter(
         findCompartmentHead(db, compartment),
         findCompartmentHead(session.office, compartment),
@@ -120,13 +129,31 @@ export function recordAcross<T>(
       return { done, closedRows, compartment, head };
     })();
     insertChanges(session.office, openRows);
-    insertClosed(session.office, closedRows);
+    const kept = [...closedRows, ...tagged(session, db, placed, openRows.length + closedRows.length)];
+    insertClosed(session.office, kept);
     saveCompartmentHead(session.office, compartment, head);
-    append(session, services, action, [...openRows, ...closedRows]);
+    append(session, services, action, [...openRows, ...kept], placed ?? undefined);
     return done;
   })();
   session.place?.note();
   return result;
+}
+
+type Committed = Pick<ChangeRow, 'entry' | 'position' | 'commitment'>;
+
+function partOf(
+  session: Actor,
+  { nowMs }: Recording,
+  of: { readonly db: Writer; readonly compartment: string; readonly placed: Placed; readonly action: string },
+): Change {
+  const entry = (findLastEntry(session.office)?.number ?? 0) + 1;
+  return writePart(of.db, { ...of, entry, isSupervisor: session.user.role === 'supervisor', atMs: nowMs() });
+}
+
+/** In an office of several, the last commitment of an entry of a compartment says to its people that it is one. */
+function tagged(session: Actor, db: Writer, placed: Placed | null, position: number): readonly Committed[] {
+  if (placed === null) return [];
+  return [{ entry: (findLastEntry(session.office)?.number ?? 0) + 1, position, commitment: currentTag(db, placed) }];
 }
 
 /**
@@ -152,9 +179,17 @@ function signLoose(session: Actor, services: Recording, db: Writer): boolean {
     const number = (findLastEntry(session.office)?.number ?? 0) + 1;
     const signed = rows.map((row, position) => ({ ...row, entry: number, position }));
     const isMoved = signed.some((row, at) => row.entry !== rows[at]!.entry || row.position !== rows[at]!.position);
-    if (isMoved) db.transaction(() => moveChanges(db, rows, signed))();
-    insertClosed(session.office, signed);
-    append(session, services, 'audit:repair', signed);
+    const placed = watchRows(session.office) ? nextOfStation(session.office, services.nowMs()) : null;
+    db.transaction(() => {
+      if (isMoved) moveChanges(db, rows, signed);
+      if (placed !== null) {
+        beginParts(db, services);
+        movePartOf(db, last, { ...placed, entry: number });
+      }
+    })();
+    const kept = [...signed, ...tagged(session, db, placed, signed.length)];
+    insertClosed(session.office, kept);
+    append(session, services, 'audit:repair', kept, placed ?? undefined);
   })();
   return true;
 }
@@ -210,11 +245,11 @@ function asText(value: Json): string | null {
   return value === null ? null : canonical(value);
 }
 
-function append(session: Actor, services: Recording, action: string, rows: readonly ChangeRow[]): void {
+function append(session: Actor, services: Recording, action: string, rows: readonly Committed[], placed?: Placed): void {
   const { office, user } = session;
   const atMs = services.nowMs();
   const said = { atMs, user: user.id, action, changes: rows.length, digest: digestOf(rows) };
-  if (watchRows(office)) return appendOfStation(session, services, said);
+  if (watchRows(office)) return appendOfStation(session, services, said, placed);
   const last = findLastEntry(office);
   const number = (last?.number ?? 0) + 1;
   const previous = last === undefined ? null : entryHash(last.body);

@@ -1,4 +1,5 @@
-import { findLastEntry, insertEntry, listErasedRecords } from '../../../db/audit.ts';
+import { findLastEntry, insertEntry, listChangesOfEntry, listErasedRecords } from '../../../db/audit.ts';
+import { closeRows } from '../../../db/enclosing.ts';
 import type { Writer } from '../../../db/open.ts';
 import {
   eraseCells,
@@ -16,7 +17,7 @@ import { differing, ERASED, noteRows, readRow, takeNoted, type RowChange } from 
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
-import type { EntryId, OfficeClock, Seen } from '../../../shared/office/fold-row.ts';
+import type { EntryId, OfficeClock, Placed, Seen } from '../../../shared/office/fold-row.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
@@ -65,10 +66,30 @@ export function rowsCommitment(writes: readonly EntryWrite[], salt: Uint8Array):
 }
 
 /** Acts whose rows go for good, with all that was kept of them. */
-const erasing: ReadonlySet<string> = new Set(['retention:purge', 'case:erase', 'case:purge']);
+const enclosing = 'case:enclose';
+const erasing: ReadonlySet<string> = new Set(['retention:purge', 'case:erase', 'case:purge', enclosing]);
 
 export function isErasing(action: string): boolean {
   return erasing.has(action);
+}
+
+/** What goes from the office into a compartment: for the office it goes for good, as what is erased does. */
+export function isEnclosing(action: string): boolean {
+  return action === enclosing;
+}
+
+/** The next entry of this station's chain: its place in it, when, and what it has seen. */
+export function nextOfStation(office: Writer, nowMs: number): Placed {
+  const heads = listHeads(office);
+  const station = ownStation(office);
+  if (station === null) throw new Error('an office of one station');
+  const own = heads.find(head => head.station === station); // none before its first entry
+  const seen = Object.fromEntries(heads.filter(head => head !== own).map(head => [String(head.station), head.number]));
+  const clock = nextClock(
+    nowMs,
+    heads.map(head => head.clock),
+  );
+  return { station, number: (own?.number ?? 0) + 1, clock, seen };
 }
 
 /** Put the next entry of this station at the end of the log, with the rows that its transaction wrote. */
@@ -76,23 +97,17 @@ export function appendOfStation(
   session: Pick<Session, 'office' | 'user' | 'sign'>,
   { nowMs, randomBytes }: Pick<Services, 'nowMs' | 'randomBytes'>,
   said: Said,
+  placed = nextOfStation(session.office, nowMs()),
 ): void {
   const { office } = session;
-  const heads = listHeads(office);
-  const station = ownStation(office);
-  if (station === null) throw new Error('an office of one station');
-  const own = heads.find(head => head.station === station); // none before its first entry
-  const seen = Object.fromEntries(heads.filter(head => head !== own).map(head => [String(head.station), head.number]));
-  const clock = nextClock(
-    nowMs(),
-    heads.map(head => head.clock),
-  );
+  const { clock, seen, station, number } = placed;
+  const own = listHeads(office).find(head => head.station === station);
   const isLast = isErasing(said.action) || session.user.role === 'supervisor';
   const changed = takeNoted(office);
   keepBefore(office, changed);
-  const writes = withoutFallenMarks(changed).flatMap(change => writeOf(change, isLast));
+  const writes = writesOf(changed, isLast);
   const salt = writes.length === 0 ? null : randomBytes(16);
-  const id: EntryId = { station, number: (own?.number ?? 0) + 1 };
+  const id: EntryId = { station, number };
   const rows = salt === null ? null : rowsCommitment(writes, salt);
   const body = canonical({ v: 2, ...id, previous: own?.hash ?? null, ...said, seen, clock, rows } satisfies Json);
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
@@ -100,12 +115,18 @@ export function appendOfStation(
   insertStationEntry(office, { ...id, entry, clock, seen, salt, fault: null });
   for (const [position, write] of writes.entries()) insertWrite(office, id, position, write);
   saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
+  if (isEnclosing(said.action)) closeRows(office, { by: placed, writes, compartment: compartmentOf(office, entry) });
   if (isErasing(said.action)) eraseBehind(office, id, writes);
   updateLastClock(office, said.atMs);
 }
 
+/** Into which compartment an entry put a case. */
+function compartmentOf(office: Writer, entry: number): string {
+  return listChangesOfEntry(office, entry).find(({ entity }) => entity === 'compartment')?.record ?? '';
+}
+
 /** What stood of a row before anybody of this office of several wrote it is its first write, the same at every station. */
-function keepBefore(office: Writer, changed: readonly RowChange[]): void {
+export function keepBefore(office: Writer, changed: readonly RowChange[]): void {
   for (const { table, row, before } of changed) if (before !== null && table !== ERASED) keepFirst(office, table, row, before);
 }
 
@@ -119,6 +140,11 @@ export function keepAsItStands(office: Writer, table: string, row: string): void
 function keepFirst(office: Writer, table: string, row: string, before: Readonly<Record<string, Json>>): void {
   if (hasWrites(office, table, row)) return;
   insertWrite(office, { station: 0, number: 0 }, 0, { table, row, kind: 'put', cells: before });
+}
+
+/** What a transaction did, as an entry holds it. `isLast`: what it took out is gone for good. */
+export function writesOf(changed: readonly RowChange[], isLast: boolean): readonly EntryWrite[] {
+  return withoutFallenMarks(changed).flatMap(change => writeOf(change, isLast));
 }
 
 /** A mark that goes with its record was not taken away by anybody: where the record comes back, it has it still. */

@@ -1,4 +1,3 @@
-import { ownStation } from '../../../db/stations.ts';
 import { findCase, findCaseByReference, listCaseNames } from '../../../db/cases.ts';
 import { getSelf } from '../../../db/compartments.ts';
 import { findReceivedRecord, listReceivedCases } from '../../../db/ledger.ts';
@@ -43,21 +42,14 @@ export const compartmentHandlers: HandlersOf<typeof compartmentCalls> = {
   },
 
   'case:enclose': async ({ caseId, compartment }, context) => {
-    refuseSeveral(context.session);
     return { unlinked: await encloseCase(context, caseId, compartment) };
   },
 
   'case:take-out': async ({ caseId, reason }, context) => {
-    refuseSeveral(context.session);
     await takeOutCase(context, caseId, reason);
     return null;
   },
 };
-
-/** What lies in a compartment is at one station alone, so a case that went in would stay with the others as it was. */
-function refuseSeveral({ office }: Session): void {
-  if (ownStation(office) !== null) throw new Refusal('office/no-compartments');
-}
 
 /** In which of this user's compartments a case is, and who reads it; null for a case of the office. */
 export function enclosureOf(

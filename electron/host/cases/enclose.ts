@@ -3,6 +3,7 @@ import { dropCase, readMovingCase, writeMovingCase, type MovingCase } from '../.
 import { findCase, findCaseByReference, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import { listUnsettled } from '../../../db/channels.ts';
 import { markMoving } from '../../../db/compartments.ts';
+import { squeeze } from '../../../db/enclosing.ts';
 import { listLinksTo } from '../../../db/deleted-cases.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { listStoredFiles as listCaseFiles, removeBranch } from '../../../db/records.ts';
@@ -12,6 +13,7 @@ import { listSubmittedFiles } from '../../../db/submissions.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { recordAcross } from '../audit/audit.ts';
+import { ownStation } from '../../../db/stations.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { getSecret } from '../../../db/vault-state.ts';
@@ -59,7 +61,7 @@ export async function encloseCase(context: SessionContext, caseId: CaseId, id: s
   markMoving(db, caseId, false);
   // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
   session.filesOf(office).erase(gone);
-  squeeze(context, office);
+  squeezed(context, office);
   for (const each of [caseId, ...unlinked]) tellChanged(context, each);
   return unlinked.length;
 }
@@ -89,13 +91,20 @@ export async function takeOutCase(context: SessionContext, caseId: CaseId, reaso
       note({ record: id, entity: 'compartment', field: 'released', old: caseId, new: reason });
     },
   });
-  db.transaction(() => {
+  leave(context, db, caseId);
+  compartment.files.erase(forgetFiles(db, had));
+  squeezed(context, db);
+  tellChanged(context, caseId);
+}
+
+/** That it left is an entry of its own in an office of several machines, for its people elsewhere. */
+function leave(context: SessionContext, db: Writer, caseId: CaseId): void {
+  const drop = () => {
     dropCase(db, caseId);
     markMoving(db, caseId, false);
-  })();
-  compartment.files.erase(forgetFiles(db, had));
-  squeeze(context, db);
-  tellChanged(context, caseId);
+  };
+  if (ownStation(context.session.office) === null) db.transaction(drop)();
+  else recordAcross(context.session, context, 'case:take-out', db, { inside: drop });
 }
 
 /** As {@link recordAcross}; if it fails half way, the case is where it was before anything else is asked. */
@@ -177,9 +186,7 @@ function compartmentStore({ session }: SessionContext, id: string): Store {
   return { folder: vaultPaths(placeFolder(session.folder, place)).files, pair };
 }
 
-/** No page of before stays: neither a free one nor one in the journal. */
-function squeeze({ session }: SessionContext, db: Writer): void {
-  db.exec('VACUUM');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+function squeezed({ session }: SessionContext, db: Writer): void {
+  squeeze(db);
   session.place.note(); // the file was written once more, after the entry noted it
 }

@@ -15,6 +15,7 @@ import { isAsTight } from '../../../shared/mark-order.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
+import { isEnclosing } from '../audit/station-log.ts';
 import { standsInOffice } from '../keys/grants.ts';
 
 /** Why an entry is set aside whole. */
@@ -61,11 +62,11 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
 
 /** Acts that no call is named after, and of which each role that may write has some. */
-const supervisorsActs: ReadonlySet<string> = new Set(['references:deal', 'policy:adopt', 'policy:refuse', 'compartment:rekey']);
+const supervisorsActs: ReadonlySet<string> = new Set(['references:deal', 'policy:adopt', 'policy:refuse']);
 
 /** Whether a role may do what an entry says it did, to the rows that it wrote. What is not named may nobody. */
 export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: readonly EntryWrite[]): boolean {
-  return mayAct(role, action) && writes.every(write => mayWrite(role, write));
+  return mayAct(role, action) && writes.every(write => mayWrite(role, write, action));
 }
 
 function mayAct(role: Role, action: string): boolean {
@@ -75,7 +76,8 @@ function mayAct(role: Role, action: string): boolean {
   return access === 'anyone' ? role === 'supervisor' : access.includes(role);
 }
 
-function mayWrite(role: Role, { table, row }: EntryWrite): boolean {
+function mayWrite(role: Role, { table, row, kind }: EntryWrite, action: string): boolean {
+  if (isEnclosing(action) && (kind === 'ended' || table === 'deleted_cases')) return role !== 'auditor'; // with its case
   if (table === 'changes') return role === 'supervisor'; // values of history are erased by a lawful deletion alone
   const fate = fates[table];
   if (fate?.fate !== 'travels') return false;
@@ -83,8 +85,11 @@ function mayWrite(role: Role, { table, row }: EntryWrite): boolean {
   return role !== 'auditor' && (fate.by === undefined || fate.by.includes(role));
 }
 
-/** What puts back marks that stood before, by a supervisor who takes back a deletion. */
-const restoring: ReadonlySet<string> = new Set(['case:restore']);
+/** What comes out of a compartment: whether two persons agreed on it is known to those who were in it, and a supervisor of them answers for it. */
+export const TAKING_OUT = 'case:take-out';
+
+/** What puts back marks that stood before, by a supervisor who takes back a deletion, or opens a case to the office again. */
+const restoring: ReadonlySet<string> = new Set(['case:restore', TAKING_OUT]);
 
 /** Whether an entry makes a mark looser than what it had seen there, and is not the second person's approval of just that. */
 export function loosens(office: Reader, by: Placed, { action, user }: SentBody, writes: readonly EntryWrite[]): boolean {

@@ -8,6 +8,7 @@ import { migrations } from '../../../db/migrations/index.ts';
 import { BUNDLE_FORMAT, bundleSchema, type Bundle, type SentEntry } from '../../../shared/contract/office-format.ts';
 import { AgeRefused } from '../age/age-refused.ts';
 import { decrypted, encrypted } from '../age/age.ts';
+import { withLate } from './take-enclosed.ts';
 import { signingPair, verifierOf } from '../keys/ed25519.ts';
 import { piecesOf, wholeOf } from '../places/pieces.ts';
 
@@ -26,17 +27,25 @@ export function entriesToSend(office: Reader, station: number, from: number, mos
 function sentEntry(office: Reader, { station, number, entry, salt }: StationEntry): SentEntry {
   const found = findEntry(office, entry);
   if (found === undefined) throw new Error('an entry of a station without its text');
+  const late = withLate(office, { station, number });
+  const lateAt = new Set(late.changes.map(({ position }) => position));
+  const rows = listWritesOfEntry(office, { station, number }).map(
+    write => late.writes.find(each => each.table === write.table && each.row === write.row) ?? write,
+  );
+  const changes = [...listChangesOfEntry(office, entry), ...late.changes].toSorted((one, other) => one.position - other.position);
   return {
     body: found.body,
     signature: hex(found.signature),
     salt: salt === null ? null : hex(salt),
-    rows: listWritesOfEntry(office, { station, number }) as SentEntry['rows'], // objects or null, by the table
-    changes: listChangesOfEntry(office, entry).map(({ entry: _, salt: of, commitment, ...change }) => ({
+    rows: rows as SentEntry['rows'], // objects or null, by the table
+    changes: changes.map(({ entry: _, salt: of, commitment, ...change }) => ({
       ...change,
       salt: of === null ? null : hex(of),
       commitment: hex(commitment),
     })),
-    closed: listClosedOfEntry(office, entry).map(({ position, commitment }) => ({ position, commitment: hex(commitment) })),
+    closed: listClosedOfEntry(office, entry).flatMap(({ position, commitment }) =>
+      lateAt.has(position) ? [] : [{ position, commitment: hex(commitment) }],
+    ),
   };
 }
 

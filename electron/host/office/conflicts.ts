@@ -12,7 +12,7 @@ import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { editCase } from '../cases/case-edit.ts';
-import type { SessionContext } from '../ground/context.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
 
 const FIELDS = 'fields.';
 
@@ -45,17 +45,23 @@ function found(office: Reader, rows: readonly string[] = listWrittenByMany(offic
 }
 
 /** Of one case's records, by their ids. Where the office has one station nothing is asked of them. */
-export function twoValuesOf(office: Reader, records: readonly string[]): readonly TwoValues[] {
+export function twoValuesOf(office: Reader, db: Reader, records: readonly string[]): readonly TwoValues[] {
   if (ownStation(office) === null) return [];
-  return listTwoValues(
+  return twoValuesIn(
     office,
-    records.map(id => JSON.stringify([id])).filter(row => isWrittenByMany(office, 'records', row)),
+    db,
+    records.map(id => JSON.stringify([id])).filter(row => isWrittenByMany(db, 'records', row)),
   );
 }
 
-export function listTwoValues(office: Reader, rows?: readonly string[]): readonly TwoValues[] {
-  const saidBy = whoSaid(office);
-  return found(office, rows).map(({ values, ...one }) => ({
+/** Of the office, and of the compartments that who asks is one of the people of. */
+export function listTwoValues({ office, visible }: Pick<Session, 'office' | 'visible'>): readonly TwoValues[] {
+  return visible().flatMap(db => twoValuesIn(office, db));
+}
+
+function twoValuesIn(office: Reader, db: Reader, rows?: readonly string[]): readonly TwoValues[] {
+  const saidBy = whoSaid(office, db);
+  return found(db, rows).map(({ values, ...one }) => ({
     ...one,
     values: values.map(({ by, value }) => ({
       ...saidBy(by),
@@ -84,10 +90,10 @@ export function listBroughtBack(office: Reader): readonly BroughtBack[] {
 }
 
 /** Who wrote an entry, where and when. */
-function whoSaid(office: Reader): (by: EntryId) => BroughtBack['removed'] {
+function whoSaid(office: Reader, db = office): (by: EntryId) => BroughtBack['removed'] {
   const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
   return by => {
-    const entry = findStationEntry(office, by)?.entry;
+    const entry = findStationEntry(db, by)?.entry;
     const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
     const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
     return {
@@ -103,14 +109,14 @@ export function settle(
   context: SessionContext,
   { record, field, choice }: CheckedOf<(typeof stationCalls)['office:settle']>,
 ): void {
-  const { office } = context.session;
-  const one = found(office).find(each => each.record === record && each.field === field);
+  const all = context.session.visible().flatMap(db => found(db).map(one => ({ db, ...one })));
+  const one = all.find(each => each.record === record && each.field === field);
   const chosen = one?.values[choice];
   if (one === undefined || chosen === undefined) throw new Refusal('office/no-choice');
   editCase(context, 'office:settle', one.caseId, edit => {
     const held = edit.get(record as RecordId);
     if (choice > 0) return void edit.set(held, { [field]: chosen.value });
-    noteSame(office, record, field, chosen.value);
+    noteSame(one.db, record, field, chosen.value);
     const { caseId, entity } = one;
     edit.note({ caseId, record, entity, field, old: one.values[1]?.value ?? null, new: chosen.value });
   });

@@ -1,6 +1,7 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import type { Reader } from '../../../db/open.ts';
+import { forgetBundle, saveTried } from '../../../db/compartment-travel.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import { findBundle, listOwnPuts, saveBundle, listStations } from '../../../db/stations.ts';
 import { findStoredFile } from '../../../db/stored-files.ts';
 import { getSecret } from '../../../db/vault-state.ts';
@@ -14,6 +15,7 @@ import { writePiecesWhole } from '../places/write-whole.ts';
 import { vaultPaths } from '../vault/vault-paths.ts';
 import { blobName, partsOf } from './carriers/blob-name.ts';
 import type { Carrier } from './carriers/carrier.ts';
+import { isKnown } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
 
 /** A stored file's name stands before its content, in so many letters. */
@@ -44,7 +46,8 @@ export async function pushDocuments(
       ({ reader, had }) => number > had && !there.some(blob => blob.file === file && blob.readers.includes(reader)),
     );
     if (!isLacking || findStoredFile(office, file) === undefined || !session.filesOf(office).has(file)) continue;
-    const name = await putDocument(session, context, carrier, { own, file });
+    const recipients = listStations(office).flatMap(each => (each.removedAtMs === null ? [each.recipient] : []));
+    const name = await putDocument(session, context, carrier, { own, file, db: office, recipients });
     saveBundle(office, { name, station: own, first: 0, last: 0, readers, file, fault: null });
     sent++;
   }
@@ -52,17 +55,17 @@ export async function pushDocuments(
 }
 
 /** Its bytes must be known before they are put, for their digest is their name: they lie beside the vault meanwhile, sealed. */
-async function putDocument(
+export async function putDocument(
   session: Session,
   { signal }: Context,
   carrier: Carrier,
-  { own, file }: { readonly own: number; readonly file: string },
+  of: { readonly own: number; readonly file: string; readonly db: Writer; readonly recipients: readonly string[] },
 ) {
   const sealed = temporaryBeside(vaultPaths(session.folder).db, 'new');
-  const recipients = listStations(session.office).flatMap(each => (each.removedAtMs === null ? [each.recipient] : []));
-  const content = named(file, await session.filesOf(session.office).open(file));
+  const { own, file, db, recipients } = of;
+  const content = named(file, await session.filesOf(db).open(file));
   try {
-    await writePiecesWhole(sealed, await encrypted(recipients, content), { signal });
+    await writePiecesWhole(sealed, await encrypted([...recipients], content), { signal });
     const digest = createHash('sha256');
     for await (const piece of piecesOfFile(sealed)) digest.update(piece);
     const name = blobName('document', own, digest.digest('hex'));
@@ -85,18 +88,20 @@ async function* named(file: string, content: Pieces): AsyncGenerator<Uint8Array>
 /** Take in the documents that records here name and whose files are missing. What no record names yet is left for later. @returns how many. */
 export async function pullDocuments(session: Session, context: Context, carrier: Carrier, own: number): Promise<number> {
   const { office } = session;
-  const found = await listBlobs(
-    carrier,
-    'document',
-    name => partsOf(name).station === own || findBundle(office, name) !== undefined,
-  );
+  const found = await listBlobs(carrier, 'document', name => partsOf(name).station === own || isKnown(session, name));
   let received = 0;
   for (const { name } of found) {
     const row = { name, station: partsOf(name).station, first: 0, last: 0, readers: [] };
     try {
-      const file = await takeDocument(session, context, carrier.get(name, 0, context.signal));
+      const file = await takeFor(session, context, () => carrier.get(name, 0, context.signal));
+      if (file === 'not-for-us') {
+        saveBundle(office, { ...row, file: null, fault: 'office/not-for-us' });
+        saveTried(office, name, session.user.id);
+        continue;
+      }
       if (file === null) continue;
       if (file.isNew) received++;
+      forgetBundle(office, name);
       saveBundle(office, { ...row, file: file.name, fault: null });
     } catch (error) {
       if (error instanceof Refusal && unfinished.has(error.code)) continue; // it is looked at again the next time
@@ -107,15 +112,27 @@ export async function pullDocuments(session: Session, context: Context, carrier:
   return received;
 }
 
+/** Sealed to the stations, or to people of a compartment of whom this user is one. */
+async function takeFor(session: Session, context: Context, get: () => AsyncGenerator<Uint8Array>) {
+  for (const identity of [identityOf(session.office), session.keys.ageIdentity])
+    try {
+      return await takeDocument(session, context, get(), identity);
+    } catch (error) {
+      if (!(error instanceof AgeRefused) || error.fault !== 'not-for-us') throw error;
+    }
+  return 'not-for-us' as const;
+}
+
 /** Null where no record names it. What is not the file that the record means is refused, and nothing of it stays. */
-async function takeDocument({ office, filesOf }: Session, { signal }: Context, sealed: AsyncGenerator<Uint8Array>) {
-  const content = decrypted(identityOf(office), sealed);
+async function takeDocument(session: Session, { signal }: Context, sealed: AsyncGenerator<Uint8Array>, identity: string) {
+  const content = decrypted(identity, sealed);
   try {
     const { front, rest } = await split(content);
     const name = front.toString('latin1');
-    const stored = findStoredFile(office, name);
-    if (stored === undefined) return null;
-    const files = filesOf(office);
+    const db = session.visible().find(each => findStoredFile(each, name) !== undefined);
+    const stored = db === undefined ? undefined : findStoredFile(db, name);
+    if (db === undefined || stored === undefined) return null;
+    const files = session.filesOf(db);
     if (files.has(name)) return { name, isNew: false };
     await files.put(name, rest, signal, stored.sha256);
     return { name, isNew: true };

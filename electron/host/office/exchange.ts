@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto';
+import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
 import { findBundle, listHeads, listStations, listWritesOfRow, ownStation, saveBundle } from '../../../db/stations.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { dealReferences } from '../cases/references.ts';
+import { forgetBundle, saveTried } from '../../../db/compartment-travel.ts';
 import type { Context, Session } from '../ground/context.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { entriesToSend, MOST_ENTRIES, openBundle, sealBundle } from './bundle.ts';
 import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
 import { pullDocuments, pushDocuments, type Other } from './documents.ts';
+import { isKnown } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
 import { pushNotices, takeRemoval } from './removal-notice.ts';
+import { arriveLate, arriveParts } from './arrive-parts.ts';
+import type { TakenParts } from './take-parts.ts';
+import { pushPartDocuments } from './part-documents.ts';
+import { dropSentLate } from './take-enclosed.ts';
+import { openParts } from './part-bundle.ts';
+import { pushParts } from './push-parts.ts';
 import { takeIn } from './take-in.ts';
 
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
@@ -31,9 +40,11 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
   dealReferences(session, context);
   const others = othersOf(office, own);
-  const sent = await push(session, context, carrier, { own, others });
+  const sent = (await push(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
+  if (dropSentLate(office)) squeeze(office);
   await pushNotices(office, carrier, { own, signal: context.signal });
-  const documentsSent = await pushDocuments(session, context, carrier, { own, others });
+  const documentsSent =
+    (await pushDocuments(session, context, carrier, { own, others })) + (await pushPartDocuments(session, context, carrier, own));
   const documentsReceived = await pullDocuments(session, context, carrier, own);
   return { ...came, sent, documentsSent, documentsReceived };
 }
@@ -60,11 +71,12 @@ async function pull(
     cases: new Set<string>(),
   };
   // A bundle of a station that joined since is understood once the entry is here that let it in: so again, until nothing more comes of it.
+  let hasEnclosed = false;
   for (let isMore = true; isMore;) {
     isMore = false;
     total.newer = 0;
     total.incomplete = 0;
-    const found = await listBlobs(carrier, 'bundle', name => findBundle(office, name) !== undefined);
+    const found = await listBlobs(carrier, 'bundle', name => isKnown(session, name));
     for (const [at, { name, sizeBytes }] of found.entries()) {
       context.signal.throwIfAborted();
       context.progress(at, found.length);
@@ -76,6 +88,15 @@ async function pull(
       const opened = await openBundle(office, blob);
       if (opened.kind === 'newer') {
         total.newer++;
+        continue;
+      }
+      if (opened.kind === 'fault' && opened.code === 'office/not-for-us') {
+        const taken = await pullParts(session, context, name, blob);
+        isMore ||= taken.parts > 0;
+        total.received += partsOf(name).station === own ? 0 : taken.parts;
+        total.setAside += taken.faults;
+        total.newer += taken.isNewer ? 1 : 0;
+        for (const id of taken.cases) total.cases.add(id);
         continue;
       }
       if (opened.kind === 'fault') {
@@ -94,6 +115,7 @@ async function pull(
       }
       if (opened.station !== own && takeRemoval(session, context, opened.entries)) throw new Refusal('office/removed');
       const taken = takeIn(session, context, opened.station, opened.entries);
+      hasEnclosed ||= taken.hasEnclosed;
       isMore ||= taken.entries > 0;
       total.received += opened.station === own ? 0 : taken.entries;
       total.setAside += taken.faults;
@@ -102,8 +124,36 @@ async function pull(
       saveBundle(office, { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null });
     }
   }
+  for (const id of await arriveLate(session, context)) total.cases.add(id);
+  if (hasEnclosed) squeeze(office);
   const { incomplete, ...came } = total;
   return { ...came, damaged: came.damaged + incomplete, forked: [...came.forked].sort(), cases: [...came.cases].sort() };
+}
+
+/** A bundle that is sealed to no station: perhaps of a compartment, to this user. */
+async function pullParts(
+  session: Session,
+  context: Context,
+  name: BlobName,
+  blob: Uint8Array,
+): Promise<TakenParts & { readonly isNewer: boolean }> {
+  const { office, user } = session;
+  const { station } = partsOf(name);
+  const none = { parts: 0, faults: 0, cases: [], files: [], isWaiting: false, isNewer: false };
+  const opened = await openParts(session, blob);
+  if (opened.kind === 'newer') return { ...none, isNewer: true };
+  const keep = (fault: string | null) => saveBundle(office, { name, station, first: 0, last: 0, readers: [], file: null, fault });
+  if (opened.kind === 'fault') {
+    if (opened.code === 'office/not-of-station') return none; // perhaps not yet
+    keep(opened.code);
+    if (opened.code === 'office/not-for-us') saveTried(office, name, user.id);
+    return none;
+  }
+  const taken = await arriveParts(session, context, opened.bundle);
+  if (taken.isWaiting) return { ...taken, isNewer: false }; // it comes again, once the office's own entries are here
+  forgetBundle(office, name);
+  keep(null);
+  return { ...taken, isNewer: false };
 }
 
 /** Null: it is not whole, or gone since. One half-copied file, or a blob that somebody altered, keeps nobody from the others. */

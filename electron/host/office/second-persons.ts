@@ -5,11 +5,14 @@ import { listUsers } from '../../../db/users.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import type { Placed } from '../../../shared/office/fold-row.ts';
-import { asSeen, authorOf } from './authority.ts';
+import { asSeen, authorOf, TAKING_OUT } from './authority.ts';
 
 type Entry = {
   readonly office: Reader;
   readonly by: Placed;
+  /** The database of its rows, and how far the author had seen that: the office's own where nothing is said. */
+  readonly rows?: Reader;
+  readonly rowsBy?: Placed;
   readonly body: SentBody;
   readonly role: Role;
   readonly writes: readonly EntryWrite[];
@@ -20,7 +23,7 @@ type Entry = {
  * proposed or prepared, one of the two is a supervisor, and "one person alone" is believed only where the office had nobody else.
  */
 export function lacksSecond(entry: Entry): boolean {
-  return entry.writes.some(write => breaks(entry, write));
+  return entry.body.action !== TAKING_OUT && entry.writes.some(write => breaks(entry, write));
 }
 
 function breaks(entry: Entry, write: EntryWrite): boolean {
@@ -45,18 +48,24 @@ function breaks(entry: Entry, write: EntryWrite): boolean {
   }
 }
 
+function rowAsSeen({ office, by, rows = office, rowsBy = by }: Entry, { table, row }: EntryWrite): Cells | null {
+  return asSeen(rows, rowsBy, table, row);
+}
+
 /** That an entry decides what somebody else had prepared, in the author's own name. */
-function decidesFalsely({ office, by, body }: Entry, write: EntryWrite, preparer: string): boolean {
-  const decided = (write.cells as Cells)['decided_by'];
+function decidesFalsely(entry: Entry, write: EntryWrite, preparer: string): boolean {
+  const decided = ((write.cells ?? {}) as Cells)['decided_by'];
   if (decided === undefined || decided === null) return false;
-  return decided !== body.user || asSeen(office, by, write.table, write.row)?.[preparer] === body.user;
+  const { user } = entry.body;
+  return decided !== user || rowAsSeen(entry, write)?.[preparer] === user;
 }
 
 /** A proposal that the author, who had seen it, confirms, and somebody else had made; one of the two a supervisor. */
-function isConfirmed({ office, by, body, role }: Entry, write: EntryWrite): boolean {
+function isConfirmed(entry: Entry, write: EntryWrite): boolean {
+  const { office, by, body, role } = entry;
   const cells = (write.cells ?? {}) as Cells;
   if (write.table !== 'counterpart_acts' || write.kind !== 'set' || cells['outcome'] !== 'two-persons') return false;
-  const proposed = asSeen(office, by, write.table, write.row);
+  const proposed = rowAsSeen(entry, write);
   const proposer = proposed?.['proposed_by'];
   if (typeof proposer !== 'string' || proposer === body.user || cells['decided_by'] !== body.user) return false;
   return role === 'supervisor' || authorOf(office, by, proposer)?.role === 'supervisor';

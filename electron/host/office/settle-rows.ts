@@ -37,19 +37,19 @@ type State = {
  * it and nobody ended it for good; and only where what it hangs from stands. What cannot stand beside others is put aside, and tried again
  * whenever anything is taken in. Then what is derived of the cases is derived again.
  *
+ * @param db - The office's, or a compartment's.
  * @returns the cases that changed.
  */
-export function settleRows(session: Session, services: Services, touched: Touched): readonly CaseId[] {
-  const { office } = session;
-  office.pragma('defer_foreign_keys = ON'); // until the transaction ends: a row may come before the one that it names
-  const work = new Settling(office, touched);
+export function settleRows(session: Session, services: Services, touched: Touched, db = session.office): readonly CaseId[] {
+  db.pragma('defer_foreign_keys = ON'); // until the transaction ends: a row may come before the one that it names
+  const work = new Settling(db, touched);
   work.settle();
-  const cases = [...touched.cases].filter(id => readRow(office, 'cases', JSON.stringify([id])) !== null) as CaseId[]; // ids of cases
+  const cases = [...touched.cases].filter(id => readRow(db, 'cases', JSON.stringify([id])) !== null) as CaseId[]; // ids of cases
   for (const id of cases) {
-    const changed = readRow(office, 'cases', JSON.stringify([id]))?.['changed_at_ms'];
-    reindexCase(office, id, Number(changed));
+    const changed = readRow(db, 'cases', JSON.stringify([id]))?.['changed_at_ms'];
+    reindexCase(db, id, Number(changed));
   }
-  services.upkeep.rederive(session, services, office, cases);
+  services.upkeep.rederive(session, services, db, cases);
   return [...touched.cases] as CaseId[];
 }
 

@@ -23,6 +23,7 @@ import { listBroughtBack, listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
 import { inStep, keepingHow } from './in-step.ts';
 import { waitForOthers } from './wait.ts';
+import { missingParts } from './part-tags.ts';
 import { addStation, refuseRemoving, removeStation } from './roster.ts';
 import { answerTo, joinOffice } from './station-answer.ts';
 import { askToJoin, dropWaiting, joiningWords, requestWords, waitingRequest } from './station-request.ts';
@@ -138,13 +139,13 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return inStep(session, context);
   },
 
-  'office:conflicts': (_, { session }) => listTwoValues(session.office),
+  'office:conflicts': (_, { session }) => listTwoValues(session),
 
   'office:brought-back': (_, { session }) => listBroughtBack(session.office),
 
   'office:settle': (asked, context) => {
     settle(context, asked);
-    return listTwoValues(context.session.office);
+    return listTwoValues(context.session);
   },
 };
 
@@ -193,7 +194,7 @@ const plain = (words: string): string =>
     .filter(Boolean)
     .join(' ');
 
-function standing({ office }: Session): OfficeStanding {
+function standing({ office, compartments }: Session): OfficeStanding {
   const own = ownStation(office);
   const heads = new Map(listHeads(office).map(head => [head.station, head]));
   return {
@@ -203,13 +204,18 @@ function standing({ office }: Session): OfficeStanding {
       return { number, label, isOwn: number === own, addedAtMs, removedAtMs, heard, isForked: head?.forked != null };
     }),
     unsent: own === null ? 0 : countUnsent(office, own),
-    waiting: listGaps(office).map(({ station, count, first }) => ({
-      station,
-      count,
-      missingFrom: (heads.get(station)?.number ?? 0) + 1,
-      missingTo: first - 1,
-    })),
-    setAside: listFaults(office).map(({ station, number, fault }) => ({ station, number, code: fault })),
+    waiting: [
+      ...listGaps(office).map(({ station, count, first }) => ({
+        station,
+        count,
+        missingFrom: (heads.get(station)?.number ?? 0) + 1,
+        missingTo: first - 1,
+      })),
+      ...compartments().flatMap(({ db }) => missingParts(office, db)),
+    ],
+    setAside: [office, ...compartments().map(({ db }) => db)]
+      .flatMap(db => listFaults(db))
+      .map(({ station, number, fault }) => ({ station, number, code: fault })),
     rowsAside: listAside(office).map(({ table, code }) => ({ table, code })),
   };
 }

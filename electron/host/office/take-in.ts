@@ -1,4 +1,6 @@
 import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
+import { forgetFile } from '../../../db/compartment-travel.ts';
+import { squeeze } from '../../../db/enclosing.ts';
 import type { Writer } from '../../../db/open.ts';
 import {
   dropHeld,
@@ -19,11 +21,12 @@ import { countNoted, ERASED, forgetNoted, rowsNaming } from '../../../db/travell
 import { entryBodySchema, sentEntrySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, digestOf, entryHash, recordChanges } from '../audit/audit.ts';
-import { eraseBehind, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
+import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { verifierOf } from '../keys/ed25519.ts';
-import { asSeen, authorOf, loosens, mayDo, type EntryFault } from './authority.ts';
+import { asSeen, authorOf, loosens, mayDo, TAKING_OUT, type EntryFault } from './authority.ts';
+import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
 import { settleRows, type Touched } from './settle-rows.ts';
 
@@ -36,6 +39,8 @@ export type TakenIn = {
   readonly faults: number;
   readonly forks: readonly number[];
   readonly cases: readonly string[];
+  /** Whether something went into a compartment: what stood of it is gone from every page. */
+  readonly hasEnclosed: boolean;
 };
 
 /**
@@ -46,7 +51,7 @@ export function takeIn(session: Session, services: Services, station: number, en
   const { office } = session;
   if (countNoted(office) > 0) recordChanges(session, services, 'office:loose', office, () => {}); // before another's write of the same rows
   const forks = office.transaction(() => entries.flatMap(entry => (hold(office, station, entry) ? [station] : [])))();
-  const all = { entries: 0, faults: 0, forks: [...forks], cases: new Set<string>() };
+  const all = { hasEnclosed: false, entries: 0, faults: 0, forks: [...forks], cases: new Set<string>() };
   for (;;) {
     const batch = office.transaction(() => takeBatch(session, services))();
     if (batch.entries === 0 && batch.forks.length === 0) break;
@@ -54,7 +59,10 @@ export function takeIn(session: Session, services: Services, station: number, en
     all.faults += batch.faults;
     all.forks.push(...batch.forks);
     for (const id of batch.cases) all.cases.add(id);
+    all.hasEnclosed ||= batch.hasEnclosed;
+    session.filesOf(office).erase(batch.files);
   }
+  if (all.hasEnclosed) squeeze(office);
   session.place.note();
   return { ...all, forks: [...new Set(all.forks)], cases: [...all.cases].sort() };
 }
@@ -84,12 +92,20 @@ function hashAt(office: Writer, station: number, number: number): string | null 
   return body === undefined ? null : entryHash(body);
 }
 
-type Batch = { entries: number; faults: number; readonly forks: number[]; readonly cases: Set<string> };
+type Taking = Touched & { readonly batch: Batch };
+type Batch = {
+  hasEnclosed: boolean;
+  readonly files: string[];
+  entries: number;
+  faults: number;
+  readonly forks: number[];
+  readonly cases: Set<string>;
+};
 
 function takeBatch(session: Session, services: Services): Batch {
   const { office } = session;
-  const done: Batch = { entries: 0, faults: 0, forks: [], cases: new Set() };
-  const touched: Touched = { rows: new Set(), cases: new Set() };
+  const done: Batch = { hasEnclosed: false, files: [], entries: 0, faults: 0, forks: [], cases: new Set() };
+  const touched: Taking = { rows: new Set(), cases: new Set(), batch: done };
   for (let isMore = true; isMore && done.entries < AT_ONCE;) {
     isMore = false;
     for (const { number: station } of listStations(office)) {
@@ -135,28 +151,39 @@ function nextOf(office: Writer, station: number, done: Batch): Next | null {
 }
 
 /** @returns false if it was set aside. */
-function apply(office: Writer, { nowMs }: Services, { sent, body, heads }: Next, touched: Touched): boolean {
+function apply(office: Writer, { nowMs }: Services, { sent, body, heads }: Next, touched: Taking): boolean {
   const { station, number, clock, seen } = body;
   const placed: Placed = { station, number, clock, seen };
   const writes = sent.rows as readonly EntryWrite[];
   const fault = faultOf(office, { sent, body, heads }, placed, writes);
+  const { late, changes, closed } = withoutLate(office, placed, fault === null ? writes : [], changesOf(sent));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
   if (fault === null) keepWhatStands(office, writes);
   insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
   insertStationEntry(office, { ...placed, entry, salt, fault });
   for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
+  forgetLate(office, placed, late);
+  if (late.size > 0 || isEnclosing(body.action)) touched.batch.hasEnclosed = true;
   saveHead(office, { station, number, hash: entryHash(sent.body), clock, heardAtMs: nowMs() });
   dropHeld(office, placed);
   if (fault !== null) return false;
   insertChanges(
     office,
-    changesOf(sent).map(change => ({ ...change, entry })),
+    changes.map(change => ({ ...change, entry })),
   );
   insertClosed(
     office,
     sent.closed.map(({ position, commitment }) => ({ entry, position, commitment: Buffer.from(commitment, 'hex') })),
   );
+  insertClosed(
+    office,
+    closed.map(change => ({ ...change, entry })),
+  );
+  if (isEnclosing(body.action))
+    touched.batch.files.push(...takeEnclosed(office, { by: placed, writes, compartment: compartmentIn(sent) }));
+  if (body.action === TAKING_OUT)
+    for (const { table, row } of writes) if (table === 'stored_files') forgetFile(office, (JSON.parse(row) as [string])[0]);
   const erased = writes.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
   if (isErasing(body.action)) eraseBehind(office, placed, writes);
   if (erased.length > 0) eraseCommitted(office, erased);
@@ -164,6 +191,11 @@ function apply(office: Writer, { nowMs }: Services, { sent, body, heads }: Next,
   for (const { table, row } of writes) if (table === 'stations') endAfterRemoval(office, row, touched);
   for (const { caseId } of sent.changes) if (caseId !== null) touched.cases.add(caseId);
   return true;
+}
+
+/** Into which compartment an entry says that it put a case. */
+function compartmentIn({ changes }: SentEntry): string {
+  return changes.find(({ entity }) => entity === 'compartment')?.record ?? '';
 }
 
 /** What stood of these rows before anybody wrote them; of a record that goes, its marks too, which go with it and come back with it. */

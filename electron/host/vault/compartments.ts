@@ -16,6 +16,7 @@ import {
   type SealedKey,
 } from '../../../db/compartments.ts';
 import { findCompartmentHead, forgetCompartmentHeads, isSetBack, saveCompartmentHead } from '../../../db/compartment-heads.ts';
+import { listTags } from '../../../db/compartment-travel.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { closeDatabase, mayOnlyRead, openDatabase, rekeyDatabase, type Writer } from '../../../db/open.ts';
 import { refreshCatalogueFields } from '../../../db/records.ts';
@@ -27,6 +28,7 @@ import type { VaultNotice } from '../../../shared/contract/vault.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json, UserId } from '../../../shared/language.ts';
 import { recordAcross } from '../audit/audit.ts';
+import { renewTag } from '../audit/part-log.ts';
 import type { OpenCompartment, Services, Session, SessionContext, SetBackCompartment } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { logIncident } from '../ground/log.ts';
@@ -161,7 +163,7 @@ export async function rekeyCompartment(
     await reencryptAll(context, id, { folder: paths.files, pair });
     const old = getOpen(session, id); // nothing is awaited from here on
     old.db.prepare('VACUUM INTO ?').run(paths.db);
-    giveKeys(paths.db, old.key, made, context.nowMs());
+    giveKeys(paths.db, old.key, made, context);
     const db = openDatabase(paths.db, key);
     next = db;
     fsyncPlace(session.folder, place);
@@ -227,7 +229,11 @@ type NewPlace = {
 };
 
 /** A folder for a compartment, noted before it is made, and a key for it, sealed to its people. */
-async function newPlace({ session, randomBytes }: SessionContext, compartment: string, self: CompartmentSelf): Promise<NewPlace> {
+export async function newPlace(
+  { session, randomBytes }: SessionContext,
+  compartment: string,
+  self: CompartmentSelf,
+): Promise<NewPlace> {
   const place = Buffer.from(randomBytes(16)).toString('hex');
   const key = Buffer.from(randomBytes(32));
   const pair = await agePair(randomBytes(32));
@@ -300,7 +306,7 @@ async function openCompartment(
 
 type Found = Omit<OpenCompartment, 'files'> & { readonly folder: string };
 
-function opened({ folder, ...found }: Found, services: Pick<Services, 'randomBytes'>): OpenCompartment {
+export function opened({ folder, ...found }: Found, services: Pick<Services, 'randomBytes'>): OpenCompartment {
   const { files } = vaultPaths(placeFolder(folder, found.place));
   return { ...found, files: newFileStore({ folder: files, db: found.db, pair: found.pair }, services) };
 }
@@ -319,7 +325,7 @@ async function unsealed({ id, place, sealed }: HeldCompartment, identity: string
 }
 
 /** The schema, and the catalogue, of this program. */
-function bringUp(db: Writer, beforeMigration: string): void {
+export function bringUp(db: Writer, beforeMigration: string): void {
   migrate(db, {
     copyBefore: () => {
       const temporary = temporaryBeside(beforeMigration, 'new');
@@ -332,10 +338,11 @@ function bringUp(db: Writer, beforeMigration: string): void {
 }
 
 /** The copy of a compartment's database under its new key, with the identity of its documents as they are encrypted anew. */
-function giveKeys(path: string, oldKey: Buffer, { key, pair }: NewPlace, nowMs: number): void {
+function giveKeys(path: string, oldKey: Buffer, { key, pair }: NewPlace, services: Services): void {
   const copy = openDatabase(path, oldKey);
   try {
-    recordSecret(copy, 'files-identity', Buffer.from(pair.identity), nowMs);
+    recordSecret(copy, 'files-identity', Buffer.from(pair.identity), services.nowMs());
+    if (listTags(copy).length > 0) renewTag(copy, services);
     rekeyDatabase(copy, key);
   } finally {
     closeDatabase(copy);
@@ -379,13 +386,13 @@ function sweepGone(office: Writer, folder: string): void {
   for (const { place, state } of listPlaces(office)) if (state === 'gone') dropPlace({ office, folder }, place);
 }
 
-function dropPlace({ office, folder }: Pick<Session, 'office' | 'folder'>, place: string): void {
+export function dropPlace({ office, folder }: Pick<Session, 'office' | 'folder'>, place: string): void {
   rmSync(placeFolder(folder, place), { recursive: true, force: true });
   removePlace(office, place);
   forgetCompartmentHeads(office);
 }
 
-function fsyncPlace(folder: string, place: string): void {
+export function fsyncPlace(folder: string, place: string): void {
   const at = placeFolder(folder, place);
   for (const each of [vaultPaths(at).files, at, vaultPaths(folder).compartments, folder]) fsyncFolder(each);
 }

@@ -1,0 +1,129 @@
+import { hasSeen, type EntryId, type Placed } from '../shared/office/fold-row.ts';
+import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
+import { hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
+
+/** Where the places of rows begin that an entry took along without naming them: they are not sent with it. */
+export const TAKEN_ALONG = 1_000_000;
+
+/** A write that did not know that its row had gone into a compartment. `of`: the entry by which it went. */
+export type Late = { readonly compartment: string; readonly of: EntryId; readonly by: Placed; readonly write: EntryWrite };
+
+/**
+ * Forget what was written to rows that an entry put into a compartment, and to all that names their cases, and remember that they went.
+ *
+ * @returns what had been written to them without knowing of it: that goes into the compartment too.
+ */
+export function closeRows(
+  office: Writer,
+  of: { readonly by: Placed; readonly compartment: string; readonly writes: readonly EntryWrite[] },
+): readonly Late[] {
+  const { by, compartment } = of;
+  const ended = of.writes.filter(({ table, kind }) => kind === 'ended' && table !== 'changes');
+  const cases = ended.flatMap(({ table, row }) => (table === 'cases' ? [(JSON.parse(row) as [string])[0]] : []));
+  const rows = new Set(ended.map(({ table, row }) => `${table} ${row}`));
+  for (const id of cases) for (const name of rowsOfCase(office, id)) rows.add(name);
+  for (const name of [...rows])
+    if (name.startsWith('records ')) for (const row of listMarkRows(office, recordIn(name.slice(8)))) rows.add(`marks ${row}`);
+  const late: Late[] = [];
+  for (const name of rows) {
+    const [table, row] = split(name);
+    for (const { by: other, kind, cells } of listWritesOfRow(office, table, row))
+      if (other.station > 0 && cells !== null && !hasSeen(by, other) && !isSame(by, other))
+        late.push({ compartment, of: by, by: other, write: { table, row, kind, cells } });
+    forgetCells(office, { table, row, by, compartment });
+  }
+  return late;
+}
+
+/** The same of writes that come after: which of them did not know that their row had gone. */
+export function lateAmong(office: Reader, by: Placed, writes: readonly EntryWrite[]): readonly Late[] {
+  return writes.flatMap(write => {
+    const gone = [write.row, ...caseRowOf(write)].flatMap((row, at) => goneBy(office, at === 0 ? write.table : 'cases', row));
+    if (write.table === 'marks') gone.push(...goneBy(office, 'records', JSON.stringify([recordIn(write.row)])));
+    const unknown = gone.find(({ station, number }) => !hasSeen(by, { station, number }) && !isSame(by, { station, number }));
+    return unknown === undefined ? [] : [{ compartment: unknown.compartment, of: unknown, by, write }];
+  });
+}
+
+/** That a row which came late is not to stand here, and what it held is kept nowhere in the office. */
+export function forgetCells(
+  office: Writer,
+  of: { readonly table: string; readonly row: string; readonly by: EntryId; readonly compartment: string },
+): void {
+  const { table, row, by, compartment } = of;
+  prepared<[string, string]>(office, 'UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells IS NOT NULL').run(
+    table,
+    row,
+  );
+  prepared<unknown[]>(
+    office,
+    'INSERT INTO enclosed_rows (tbl, row, station, number, compartment) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(table, row, by.station, by.number, compartment);
+  if (!hasWrites(office, table, row)) return;
+  const isEnded = listWritesOfRow(office, table, row).some(({ by: other, kind }) => isSame(other, by) && kind === 'ended');
+  if (isEnded) return;
+  const position = prepared<[number, number], number>(office, 'SELECT count(*) FROM row_writes WHERE station = ? AND number = ?')
+    .pluck()
+    .get(by.station, by.number)!;
+  insertWrite(office, by, TAKEN_ALONG + position, { table, row, kind: 'ended', cells: null });
+}
+
+/** No page of before stays: neither a free one nor one in the journal. */
+export function squeeze(db: Writer): void {
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** What was typed and not saved about a case, and names it or something of it. */
+export function dropDraftsAbout(office: Writer, ids: readonly string[]): void {
+  office
+    .prepare(
+      `DELETE FROM drafts WHERE EXISTS
+         (SELECT 1 FROM json_each(?) AS own WHERE case_id = own.value OR instr(place, own.value) > 0 OR instr(drafts.value, own.value) > 0)`,
+    )
+    .run(JSON.stringify(ids));
+}
+
+export type LateRow = { readonly id: number; readonly compartment: string; readonly sealed: Uint8Array };
+
+export function keepLate(db: Writer, compartment: string, sealed: Uint8Array): void {
+  prepared<unknown[]>(db, 'INSERT INTO late_writes (compartment, sealed) VALUES (?, ?)').run(compartment, sealed);
+}
+
+export function listLate(db: Reader): LateRow[] {
+  return prepared<[], LateRow>(db, 'SELECT id, compartment, sealed FROM late_writes ORDER BY id').all();
+}
+
+export function dropLate(db: Writer, id: number): void {
+  prepared<[number]>(db, 'DELETE FROM late_writes WHERE id = ?').run(id);
+}
+
+function rowsOfCase(office: Reader, caseId: string): readonly string[] {
+  return prepared<[string], string>(
+    office,
+    "SELECT DISTINCT tbl || ' ' || row FROM row_writes WHERE cells IS NOT NULL AND cells ->> 'case_id' = ? ORDER BY 1",
+  )
+    .pluck()
+    .all(caseId);
+}
+
+function caseRowOf({ cells }: EntryWrite): readonly string[] {
+  const id = cells === null ? undefined : (cells as Readonly<Record<string, unknown>>)['case_id'];
+  return typeof id === 'string' ? [JSON.stringify([id])] : [];
+}
+
+function goneBy(office: Reader, table: string, row: string): (EntryId & { readonly compartment: string })[] {
+  return prepared<[string, string], EntryId & { compartment: string }>(
+    office,
+    'SELECT station, number, compartment FROM enclosed_rows WHERE tbl = ? AND row = ? ORDER BY station, number',
+  ).all(table, row);
+}
+
+const recordIn = (row: string): string => (JSON.parse(row) as [string])[0];
+const isSame = (one: EntryId, other: EntryId): boolean => one.station === other.station && one.number === other.number;
+
+function split(name: string): [table: string, row: string] {
+  const at = name.indexOf(' ');
+  return [name.slice(0, at), name.slice(at + 1)];
+}

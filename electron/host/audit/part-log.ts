@@ -1,0 +1,117 @@
+import { hash } from 'node:crypto';
+import type { Change } from '../../../db/audit.ts';
+import { insertBase, listTags, movePart, saveTag } from '../../../db/compartment-travel.ts';
+import type { Writer } from '../../../db/open.ts';
+import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type EntryWrite } from '../../../db/stations.ts';
+import { travelling } from '../../../db/fates.ts';
+import { noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
+import type { Json } from '../../../shared/language.ts';
+import type { EntryId, Placed, Seen } from '../../../shared/office/fold-row.ts';
+import type { Services } from '../ground/context.ts';
+import { canonical } from '../keys/canonical.ts';
+import { hmacSha256 } from '../keys/hmac.ts';
+import { eraseBehind, isEnclosing, isErasing, keepAsItStands, keepBefore, writesOf } from './station-log.ts';
+
+/**
+ * What an entry of the office wrote into a compartment: the rows, those that came into it as they stood (`base`), how far the compartment's other
+ * chains had come there, and what came before it in this one.
+ */
+export type Part = {
+  readonly previous: string | null;
+  readonly seen: Seen;
+  readonly rows: readonly EntryWrite[];
+  readonly base: readonly EntryWrite[];
+};
+
+/** What stands in the entry's changes for a part: its digest. Nobody sees it but the compartment's people, for it is committed to under a salt. */
+export const PART = 'part';
+
+export function partDigest(compartment: string, { previous, seen, rows, base }: Part): string {
+  return hash('sha256', canonical({ compartment, previous, seen, rows, base } as unknown as Json), 'base64url'); // plain JSON
+}
+
+/** By which the compartment's people know an entry for one of it; to anybody else it is a commitment like the others. */
+export function tagOf(tag: Uint8Array, { station, number }: EntryId): Buffer {
+  return Buffer.from(hmacSha256(tag, `${station}/${number}`));
+}
+
+/** A document is put once, and never changed: who wrote it stays with it. */
+const keepsItsAuthor: ReadonlySet<string> = new Set(['stored_files']);
+
+/** Keep what was written to a compartment as this station's part of the entry that is about to be written. @returns the change that says so. */
+export function writePart(
+  db: Writer,
+  of: {
+    readonly compartment: string;
+    readonly placed: Placed;
+    readonly entry: number;
+    readonly action: string;
+    readonly isSupervisor: boolean;
+    readonly atMs: number;
+  },
+): Change {
+  const { compartment, placed, entry, action } = of;
+  const heads = listHeads(db);
+  const own = heads.find(({ station }) => station === placed.station);
+  const seen = Object.fromEntries(heads.filter(head => head !== own).map(({ station, number }) => [String(station), number]));
+  const changed = takeNoted(db);
+  keepBefore(db, changed);
+  const all = writesOf(changed, isErasing(action) || of.isSupervisor);
+  const isBase = ({ table, row, kind }: EntryWrite) =>
+    isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
+  const base = all.filter(isBase).toSorted(byRow);
+  const part: Part = { previous: own?.hash ?? null, seen, rows: all.filter(write => !base.includes(write)), base };
+  const digest = partDigest(compartment, part);
+  insertStationEntry(db, { ...placed, seen, entry, salt: null, fault: null });
+  for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, write);
+  for (const write of base) insertBase(db, entry, write);
+  saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
+  if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, placed, part.rows);
+  return { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
+}
+
+export function byRow(one: EntryWrite, other: EntryWrite): number {
+  return one.table === other.table ? (one.row < other.row ? -1 : 1) : one.table < other.table ? -1 : 1;
+}
+
+/** By which its people tell the entry that is written now. */
+export function currentTag(db: Writer, id: EntryId): Buffer {
+  const tag = listTags(db).at(-1);
+  if (tag === undefined) throw new Error('a compartment without a tag');
+  return tagOf(tag, id);
+}
+
+/** Its part goes with changes that a crash left, to the entry that signs them. */
+export function movePartOf(db: Writer, oldEntry: number, to: Placed & { readonly entry: number }): void {
+  const found = db
+    .prepare<[number, number], { number: number }>('SELECT number FROM station_entries WHERE station = ? AND entry = ?')
+    .get(to.station, oldEntry);
+  if (found !== undefined) movePart(db, { station: to.station, number: found.number, entry: oldEntry }, { ...to, ...to.clock });
+}
+
+/** Users and machines are the office's; a compartment has a copy of them. */
+const ofTheOffice: ReadonlySet<string> = new Set(['users', 'stations', 'secrets']);
+
+const noted = new WeakSet<Writer>();
+
+/** In an office of several stations, see to it that every row that is written to a compartment is noted. */
+export function watchCompartment(db: Writer): void {
+  if (!noted.has(db)) noteRows(db, ofTheOffice);
+  noted.add(db);
+}
+
+/** Before the first entry of an office of several, what stands in a compartment is kept as it stands: it is what each of its people begins with. */
+export function beginParts(db: Writer, services: Pick<Services, 'randomBytes' | 'nowMs'>): void {
+  if (listTags(db).length > 0) return;
+  db.transaction(() => {
+    for (const table of travelling)
+      if (!ofTheOffice.has(table)) for (const row of rowsNaming(db, table, [], [])) keepAsItStands(db, table, row);
+    saveTag(db, services.randomBytes(32), services.nowMs());
+  })();
+}
+
+/** Another key to tell entries by: who is none of its people any more does not tell the later ones. */
+export function renewTag(db: Writer, services: Pick<Services, 'randomBytes' | 'nowMs'>): void {
+  const latest = db.prepare<[], number>('SELECT coalesce(max(at_ms), 0) FROM compartment_tags').pluck().get() ?? 0;
+  saveTag(db, services.randomBytes(32), Math.max(services.nowMs(), latest + 1));
+}

@@ -1,0 +1,27 @@
+import type { Context, Session } from '../ground/context.ts';
+import { makeArrived } from '../vault/arrived-compartment.ts';
+import type { PartsBundle } from '../../../shared/contract/office-format.ts';
+import { forgetNoted } from '../../../db/travelling-rows.ts';
+import { settleRows } from './settle-rows.ts';
+import { settleLate } from './take-enclosed.ts';
+import { takeParts, type TakenParts } from './take-parts.ts';
+
+/** Take in what came of a compartment; where it was not here yet, it is made here, with a key of its own, for its people. */
+export async function arriveParts(session: Session, context: Context, bundle: PartsBundle): Promise<TakenParts> {
+  const known = session.compartments().find(({ id }) => id === bundle.compartment);
+  if (known !== undefined) return takeParts(session, context, known, bundle);
+  if (session.setBack().some(({ id }) => id === bundle.compartment))
+    return { parts: 0, faults: 0, cases: [], files: [], isWaiting: true };
+  const made = await makeArrived({ ...context, session }, bundle.compartment, bundle.people);
+  return takeParts(session, context, made, bundle);
+}
+
+/** What was written elsewhere to cases that had gone into compartments goes there too. @returns the cases that changed. */
+export async function arriveLate(session: Session, context: Context): Promise<readonly string[]> {
+  const cases = new Set<string>();
+  await settleLate(session, ({ db }, touched) => {
+    for (const id of settleRows(session, context, touched, db)) cases.add(id);
+    forgetNoted(db);
+  });
+  return [...cases];
+}

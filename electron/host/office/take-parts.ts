@@ -1,0 +1,253 @@
+import { eraseCommitted, findEntry, insertChanges, listClosedOfEntry, type ChangeRow } from '../../../db/audit.ts';
+import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
+import { insertBase, listHeldParts, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
+import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
+import {
+  dropHeld,
+  findStationEntry,
+  holdEntry,
+  insertStationEntry,
+  insertWrite,
+  listHeads,
+  listStations,
+  saveHead,
+  type EntryWrite,
+} from '../../../db/stations.ts';
+import { findStoredFile } from '../../../db/stored-files.ts';
+import { countNoted, ERASED, forgetNoted } from '../../../db/travelling-rows.ts';
+import { entryBodySchema, sentPartSchema, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
+import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
+import { commitmentOf, recordAcross } from '../audit/audit.ts';
+import { headAfter } from '../audit/compartment-head.ts';
+import { partDigest, PART } from '../audit/part-log.ts';
+import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
+import type { OpenCompartment, Services, Session } from '../ground/context.ts';
+import { partFault } from './part-authority.ts';
+import { firstTagged, type Tagged } from './part-tags.ts';
+import { putLate } from './take-enclosed.ts';
+import { settleRows, type Touched } from './settle-rows.ts';
+
+type TouchedParts = Touched & { readonly files: string[] };
+
+/** What taking in came to; `isWaiting`: entries of the office are still to come that it needs. */
+export type TakenParts = {
+  readonly parts: number;
+  readonly faults: number;
+  readonly cases: readonly string[];
+  readonly isWaiting: boolean;
+  readonly files: readonly string[];
+};
+
+/**
+ * Keep parts of a compartment's log, of whichever stations, and take in whatever can be: each once its entry of the office is here, after the part
+ * before it in its chain and after all that its author had seen.
+ */
+export function takeParts(session: Session, services: Services, compartment: OpenCompartment, bundle: PartsBundle): TakenParts {
+  const { office } = session;
+  const { db, id } = compartment;
+  if (countNoted(db) > 0) recordAcross(session, services, 'office:loose', db, { inside: () => {} }); // before another's write of the same rows
+  mirrorOffice(db, office);
+  forgetNoted(db); // users are the office's
+  const done = office.transaction(() => {
+    const taken = db.transaction(() => takeAll(session, services, compartment, bundle))();
+    const head = headAfter(
+      findCompartmentHead(db, id),
+      findCompartmentHead(office, id),
+      bundle.parts.map(({ number }) => number).join(),
+    );
+    if (taken.parts > 0) {
+      saveCompartmentHead(db, id, head);
+      saveCompartmentHead(office, id, head);
+    }
+    const holders = listKeyHolders(office).flatMap(held => (held.compartment === id ? [held.userId] : []));
+    if (getSelf(db).people.join() !== holders.join()) markKeyDue(office, id);
+    return taken;
+  })();
+  compartment.files.erase(done.files.filter(name => findStoredFile(db, name) === undefined));
+  session.place.note();
+  return done;
+}
+
+function takeAll(session: Session, services: Services, { db, id }: OpenCompartment, bundle: PartsBundle): TakenParts {
+  const { office } = session;
+  const touched: TouchedParts = { rows: new Set(), cases: new Set(), files: [] };
+  for (const tag of bundle.tags) saveTag(db, Buffer.from(tag, 'hex'), services.nowMs());
+  for (const part of bundle.parts) hold(db, part);
+  for (const { table, row, cells } of bundle.base) {
+    insertBase(db, 0, { table, row, cells });
+    touched.rows.add(`${table} ${row}`);
+  }
+  const isWaiting = !takeHistory(office, db, bundle.history);
+  let [parts, faults] = [0, 0];
+  for (let isMore = true; isMore;) {
+    isMore = false;
+    for (const late of bundle.late) if (takeLate(office, db, late, touched)) isMore = true;
+    for (const { number: station } of listStations(office)) {
+      const next = nextOf(office, db, station);
+      if (next === null) continue;
+      isMore = true;
+      parts++;
+      if (!apply(session, services, { db, id }, next, touched)) faults++;
+    }
+  }
+  const cases = touched.rows.size > 0 ? settleRows(session, services, touched, db) : [];
+  forgetNoted(db); // what was written here is what others had written
+  return {
+    parts,
+    faults,
+    cases,
+    files: touched.files,
+    isWaiting: isWaiting || bundle.parts.some(part => lacksEntry(office, part)),
+  };
+}
+
+function lacksEntry(office: Reader, { station, number }: EntryId): boolean {
+  return findStationEntry(office, { station, number }) === undefined;
+}
+
+function hold(db: Writer, part: SentPart): void {
+  const { station, number } = part;
+  if (number <= (listHeads(db).find(head => head.station === station)?.number ?? 0)) return;
+  holdEntry(db, { station, number, digest: partDigest('', asPart(part)), content: JSON.stringify(part) });
+}
+
+/** What an entry wrote that had not known of the compartment, by whoever of its people had it. @returns whether it is new here. */
+function takeLate(
+  office: Reader,
+  db: Writer,
+  { station, number, rows, changes }: PartsBundle['late'][number],
+  touched: Touched,
+): boolean {
+  const outside = findStationEntry(office, { station, number });
+  if (outside === undefined || findStationEntry(db, { station, number }) !== undefined) return false;
+  const { entry, clock, seen } = outside;
+  const all = changes.map(change => changeOf(change, entry)).filter(change => isCommitted(office, change));
+  putLate(office, db, { by: { station, number, clock, seen }, writes: rows as readonly EntryWrite[], changes: all }, touched);
+  return true;
+}
+
+/** @returns false while an entry is missing that some of it is of. */
+function takeHistory(office: Reader, db: Writer, history: PartsBundle['history']): boolean {
+  let isAll = true;
+  for (const { station, number, ...sent } of history) {
+    const entry = station === 0 ? number : findStationEntry(office, { station, number })?.entry;
+    if (entry === undefined) {
+      isAll = false;
+      continue;
+    }
+    const change = changeOf(sent, entry);
+    if (!isCommitted(office, change)) continue; // whoever made it up: the office's chain says nothing of it
+    const isThere =
+      db.prepare('SELECT 1 FROM changes WHERE entry = ? AND position = ?').get(entry, change.position) !== undefined;
+    if (!isThere) insertChanges(db, [change]);
+  }
+  return isAll;
+}
+
+function changeOf({ salt, commitment, ...change }: SentPart['changes'][number], entry: number): ChangeRow {
+  return { ...change, entry, salt: salt === null ? null : Buffer.from(salt, 'hex'), commitment: Buffer.from(commitment, 'hex') };
+}
+
+/** Whether the office's own entry commits to a change, wherever its values are. */
+function isCommitted(office: Reader, change: ChangeRow): boolean {
+  if (change.salt !== null && !commitmentOf(change, change.salt).equals(change.commitment)) return false;
+  const kept = [
+    ...listClosedOfEntry(office, change.entry),
+    ...office
+      .prepare<[number], { position: number; commitment: Uint8Array }>('SELECT position, commitment FROM changes WHERE entry = ?')
+      .all(change.entry),
+  ];
+  return kept.some(
+    ({ position, commitment }) => position === change.position && Buffer.from(commitment).equals(change.commitment),
+  );
+}
+
+type Next = { readonly part: SentPart; readonly entry: number; readonly isHeadOf: string | null };
+
+/** The next entry of a station's chain that is of this compartment, if its part is here and what it had seen is. */
+function nextOf(office: Reader, db: Reader, station: number): Next | null {
+  const heads = listHeads(db);
+  const head = heads.find(each => each.station === station);
+  const next = firstTagged(office, db, station, head?.number ?? 0);
+  if (next === null) return null;
+  const held = listHeldParts(db, { station, number: next.number });
+  for (const { content } of held) {
+    const part = sentPartSchema.parse(JSON.parse(content)); // checked before it was held
+    const isReady = Object.entries(part.seen).every(
+      ([other, number]) => (heads.find(each => each.station === Number(other))?.number ?? 0) >= number,
+    );
+    if (isReady && isOfEntry(office, part, next))
+      return { part, entry: next.entry, isHeadOf: head === undefined || head.hash === '' ? null : head.hash };
+  }
+  return null;
+}
+
+/** Whether the part is just what the signed entry commits to: nothing is left out of it, and nothing is altered. */
+function isOfEntry(office: Reader, part: SentPart, { entry }: Tagged): boolean {
+  const changes = part.changes.map(change => changeOf(change, entry));
+  if (!changes.every(change => isCommitted(office, change))) return false;
+  const said = part.changes.find(({ entity, field }) => entity === 'compartment' && field === PART);
+  return said !== undefined && typeof said.new === 'string';
+}
+
+function asPart({ previous, seen, rows, base }: SentPart) {
+  return { previous, seen, rows: rows as readonly EntryWrite[], base: base.map(each => ({ ...each, kind: 'put' as const })) };
+}
+
+/** @returns false if it was set aside. */
+function apply(
+  session: Session,
+  { nowMs }: Services,
+  of: { readonly db: Writer; readonly id: string },
+  next: Next,
+  touched: TouchedParts,
+): boolean {
+  const { office } = session;
+  const { db, id } = of;
+  const { part, entry } = next;
+  const outside = findStationEntry(office, part)!; // it was found by its tag
+  const body = entryBodySchema.parse(JSON.parse(findEntry(office, entry)!.body)); // checked when it was taken in
+  const placed: Placed = { station: part.station, number: part.number, clock: outside.clock, seen: part.seen };
+  const content = asPart(part);
+  const said = JSON.parse(part.changes.find(({ field, entity }) => entity === 'compartment' && field === PART)!.new!) as string;
+  const isErased = [...content.rows, ...content.base].some(
+    ({ kind, cells }) => (kind === 'put' || kind === 'set') && cells === null,
+  );
+  const isWhole = part.previous === next.isHeadOf && (isErased || partDigest(id, content) === said);
+  const standing = content.rows.filter(({ table }) => table !== ERASED);
+  const fault =
+    outside.fault ??
+    (isWhole
+      ? partFault({ office, db, body, by: placed, outside, writes: standing, base: content.base.length })
+      : 'office/altered');
+  if (fault === null) for (const { table, row } of standing) keepAsItStands(db, table, row);
+  insertStationEntry(db, { ...placed, entry, salt: null, fault });
+  for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, write);
+  if (fault === null) for (const write of content.base) insertBase(db, entry, write);
+  saveHead(db, { station: part.station, number: part.number, hash: said, clock: outside.clock, heardAtMs: nowMs() });
+  dropHeld(db, part);
+  insertMissing(
+    db,
+    part.changes.map(change => changeOf(change, entry)),
+  );
+  if (fault !== null) return false;
+  if (isErasing(body.action) && !isEnclosing(body.action)) eraseBehind(db, placed, content.rows);
+  eraseCommitted(
+    db,
+    content.rows.flatMap(({ table, row }) => (table === ERASED ? [row] : [])),
+  );
+  for (const { table, row } of [...standing, ...content.base]) touched.rows.add(`${table} ${row}`);
+  for (const { table, row, kind } of standing)
+    if (table === 'stored_files' && kind === 'ended') touched.files.push((JSON.parse(row) as [string])[0]);
+  for (const { caseId } of part.changes) if (caseId !== null) touched.cases.add(caseId);
+  return true;
+}
+
+function insertMissing(db: Writer, changes: readonly ChangeRow[]): void {
+  const isThere = db.prepare<[number, number], number>('SELECT 1 FROM changes WHERE entry = ? AND position = ?');
+  insertChanges(
+    db,
+    changes.filter(({ entry, position }) => isThere.get(entry, position) === undefined),
+  );
+}

@@ -1,0 +1,243 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { travelling } from '../../db/fates.ts';
+import { openBundle } from '../../electron/host/office/bundle.ts';
+import { openParts } from '../../electron/host/office/part-bundle.ts';
+import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
+import type { CaseId, RecordId, UserId } from '../../shared/language.ts';
+import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
+import { officeOf, type Station } from '../support/office-stations.ts';
+import { rawPages, wordsIn } from '../support/raw-pages.ts';
+import type { TempVault } from '../support/temp-vault.ts';
+
+// Three machines: of two of them the people are in a compartment, of the third nobody is.
+
+const PLANTED = [
+  'zquintaxo',
+  'wobrulante',
+  'hvexantro',
+  'gruntxalbor',
+  'fenxoraldi',
+  'qzx-2026-88417',
+  'boxquernal',
+  'vulmexanto',
+  'dunvaquelo',
+];
+
+let a: Station;
+let b: Station;
+let c: Station;
+let place: string;
+let closed: CaseId;
+let compartment: string;
+
+const userOf = ({ session }: Station): UserId => session.user.id;
+const exchange = (station: Station) =>
+  station.ask('office:exchange', { folder: station.services.handles.register({ kind: 'folder', path: place }) });
+/** Until nothing more comes anywhere. */
+async function allExchange(stations: readonly Station[] = [a, b, c]) {
+  for (let round = 0; round < 3; round++) for (const station of stations) await exchange(station);
+}
+
+/** All that the vault's key, the station's and the office's identity of documents open at a station, and what lies in its folder. */
+function readable({ session }: Station): Buffer {
+  const paths = vaultPaths(session.folder);
+  return rawPages(session.dbFile, `${paths.db}-wal`, session.keys.vaultKey);
+}
+
+const shown = async (station: Station, caseId = closed) => (await station.ask('case:show', { caseId })).file;
+const titleAt = async (station: Station) =>
+  (await shown(station)).records.find(({ id }) => id === (closed as string))!.fields['title'];
+const rename = (station: Station, title: string) =>
+  station.ask('case:update-fields', { caseId: closed, record: closed as string as RecordId, fields: { title } });
+
+/** What stands in a station's compartment, by table. */
+function insideOf({ session }: Station) {
+  const { db } = session.compartments()[0]!;
+  return Object.fromEntries(
+    travelling
+      .filter(table => !['users', 'secrets'].includes(table))
+      .map(table => {
+        const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all();
+        return [table, rows.map(({ seq: _, ...row }) => JSON.stringify(inKeyOrder(table, row))).sort()];
+      }),
+  );
+}
+
+/** A record's fields are the same in whatever order they stand. */
+function inKeyOrder(table: string, row: Record<string, unknown>): object {
+  if (table !== 'records') return row;
+  const fields = Object.entries(JSON.parse(String(row['fields'])) as Record<string, unknown>);
+  return { ...row, fields: Object.fromEntries(fields.sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+beforeEach(async () => {
+  [a, b, c] = (await officeOf(['officer', 'officer'])) as [Station, Station, Station];
+  place = join(a.session.folder, '..', 'exchange');
+  mkdirSync(place);
+  await importFile(
+    a as unknown as TempVault,
+    caseFile(
+      sampleCase({
+        reference: 'QZX-2026-88417',
+        title: 'Caso Zquintaxo',
+        documents: [{ id: 'd1', title: 'Nota', file: 'note.txt' }],
+        portions: [{ of: 'facts', text: 'Seen near Hvexantro.', language: 'en' }],
+        subjects: [{ id: 's1', roles: ['accused'], given: 'José', paternal: 'Wobrulante', maternal: 'Q', dob: '1984-02-29' }],
+        charges: [{ statute: '21 USC 963', offence: 'Fenxoraldi', subject: 's1' }],
+      }),
+      sampleCase({ id: 'case-2', reference: 'EX-2026-0002', title: 'Otro caso' }),
+    ),
+    { 'note.txt': 'A paper that says gruntxalbor.' },
+  );
+  const { cases } = await a.ask('case:list', {});
+  closed = cases.find(({ reference }) => reference === 'QZX-2026-88417')!.id;
+  const added = await a.ask('case:add-record', {
+    caseId: closed,
+    entity: 'portion',
+    fields: { of: 'facts', text: 'dunvaquelo', language: 'en' },
+  });
+  await a.ask('case:remove-record', { caseId: closed, record: added.record.id });
+  await allExchange();
+  expect(await titleAt(c)).toBe('Caso Zquintaxo'); // it was there
+  expect(wordsIn(readable(c), PLANTED).length).toBeGreaterThan(5);
+  ({ id: compartment } = await a.ask('compartment:create', { name: 'Boxquernal', people: [userOf(a), userOf(b)] }));
+}, 120_000);
+afterEach(() => {
+  for (const each of [c, b]) each.cleanup();
+  a.cleanup();
+});
+
+const enclose = () => a.ask('case:enclose', { caseId: closed, compartment });
+
+describe('a case that goes into a compartment at one station', { timeout: 120_000 }, () => {
+  it('is with its people at theirs, with history and documents, and leaves nothing readable at the third', async () => {
+    const before = await shown(a);
+    const filesBefore = readdirSync(vaultPaths(c.session.folder).files).length;
+    await enclose();
+
+    await allExchange();
+
+    expect(await shown(b)).toEqual(before);
+    expect(insideOf(b)).toEqual(insideOf(a));
+    expect((await b.ask('case:show', { caseId: closed })).missingFiles).toEqual([]);
+    expect((await b.ask('case:history', { caseId: closed })).lines.length).toBe(
+      (await a.ask('case:history', { caseId: closed })).lines.length,
+    );
+    expect((await b.ask('case:search', { text: 'Wobrulante' })).hits).not.toEqual([]);
+    expect(await c.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
+    expect((await c.ask('case:search', { text: 'Wobrulante' })).hits).toEqual([]);
+    for (const station of [a, b, c]) {
+      expect(wordsIn(readable(station), PLANTED)).toEqual([]);
+      expect((await station.ask('audit:verify', {})).ok).toBe(true);
+    }
+    expect(readdirSync(vaultPaths(c.session.folder).files)).toHaveLength(filesBefore - 1);
+    expect(
+      existsSync(vaultPaths(c.session.folder).compartments) ? readdirSync(vaultPaths(c.session.folder).compartments) : [],
+    ).toEqual([]);
+    expect(c.session.compartments()).toEqual([]);
+  });
+
+  it('is worked on at both, and both come to the same, two values included', async () => {
+    await enclose();
+    await allExchange();
+    await rename(a, 'Boxquernal from A');
+    await rename(b, 'Boxquernal from B');
+
+    await allExchange();
+
+    expect(await titleAt(a)).toBe(await titleAt(b));
+    expect(insideOf(b)).toEqual(insideOf(a));
+    await rename(b, 'Boxquernal after both');
+    await allExchange();
+    expect(await titleAt(a)).toBe('Boxquernal after both');
+    expect(wordsIn(readable(c), PLANTED)).toEqual([]);
+    expect((await c.ask('station:list', {})).setAside).toEqual([]);
+    expect((await a.ask('station:list', {})).setAside).toEqual([]);
+  });
+
+  it('takes along what was written to it elsewhere without knowing, and that is readable at nobody else’s', async () => {
+    await rename(c, 'Vulmexanto from C');
+    await c.ask('case:add-record', {
+      caseId: closed,
+      entity: 'portion',
+      fields: { of: 'facts', text: 'Also vulmexanto', language: 'en' },
+    });
+    await enclose();
+
+    await allExchange();
+
+    for (const station of [a, b]) {
+      expect(await titleAt(station)).toBe('Vulmexanto from C');
+      expect(JSON.stringify(await shown(station))).toContain('Also vulmexanto');
+    }
+    expect(insideOf(b)).toEqual(insideOf(a));
+    for (const station of [a, b, c]) expect(wordsIn(readable(station), PLANTED)).toEqual([]);
+    expect(await c.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
+  });
+
+  it('comes back to all when it is taken out, and is in no compartment then', async () => {
+    await enclose();
+    await allExchange();
+    await rename(b, 'Written inside');
+    await allExchange();
+
+    await a.ask('case:take-out', { caseId: closed, reason: 'No longer closed' });
+    await allExchange();
+
+    for (const station of [a, b, c]) {
+      expect(await titleAt(station)).toBe('Written inside');
+      expect((await station.ask('case:list', {})).total).toBe(2);
+      expect((await station.ask('case:show', { caseId: closed })).missingFiles).toEqual([]);
+      expect((await station.ask('audit:verify', {})).ok).toBe(true);
+    }
+    expect((await b.ask('compartment:list', {}))[0]?.cases).toEqual([]);
+  });
+});
+
+describe('the people of a compartment on several machines', { timeout: 120_000 }, () => {
+  it('get all of it when they come, and nothing of what comes after they left', async () => {
+    await enclose();
+    await allExchange();
+    await rename(a, 'Before they left');
+    await allExchange();
+
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(c)] });
+    await rename(a, 'After they left');
+    await allExchange();
+
+    expect(await titleAt(c)).toBe('After they left');
+    expect((await c.ask('case:show', { caseId: closed })).missingFiles).toEqual([]);
+    expect(insideOf(c)).toEqual(insideOf(a));
+    expect(JSON.stringify(await b.request('case:show', { caseId: closed }))).not.toContain('After they left');
+    const { db } = b.session.compartments()[0] ?? { db: null };
+    if (db !== null) expect(wordsIn(Buffer.from(JSON.stringify(insideOf(b))), ['after they left'])).toEqual([]);
+    await rename(c, 'From the new one');
+    await allExchange();
+    expect(await titleAt(a)).toBe('From the new one');
+  });
+
+  it('put nothing at the place of exchange that a key of others opens, their machines’ or their own', async () => {
+    const blobs = () =>
+      readdirSync(place, { recursive: true, withFileTypes: true }).flatMap(each =>
+        each.isFile() && /^[bd]-/.test(each.name) ? [join(each.parentPath, each.name)] : [],
+      );
+    const before = new Set(blobs());
+    await enclose();
+    await rename(a, 'Boxquernal inside');
+    await allExchange();
+    const after = blobs().filter(path => !before.has(path));
+
+    const kinds: string[] = [];
+    for (const path of after) {
+      const bytes = readFileSync(path);
+      const opened = await openBundle(c.session.office, bytes);
+      const parts = await openParts(c.session, bytes);
+      kinds.push(opened.kind === 'fault' ? opened.code : opened.kind);
+      expect(JSON.stringify([opened, parts])).not.toMatch(new RegExp(PLANTED.join('|'), 'i'));
+      expect(parts).toEqual({ kind: 'fault', code: 'office/not-for-us' });
+    }
+    expect(new Set(kinds)).toEqual(new Set(['entries', 'office/not-for-us'])); // the office's own, and what is not for them
+  });
+});
