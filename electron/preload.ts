@@ -26,7 +26,7 @@ const tooLarge = (): Result<never> => ({ ok: false, failure: { code: 'input/too-
 const door: Door = {
   request: async (channel, input, job) =>
     isWithinBounds([channel, input, job])
-      ? (ipcRenderer.invoke(`enlace:${channel}`, input, job).catch(refused) as Promise<Result<never>>)
+      ? (ipcRenderer.invoke('enlace:request', channel, input, job).catch(refused) as Promise<Result<never>>)
       : tooLarge(),
   cancel: job => (isWithinBounds(job) ? ipcRenderer.send('enlace:cancel', job) : undefined),
   listen: (event, listener) => hear(`enlace:${event}`, listener),

@@ -63,6 +63,33 @@ describe('a language that was added as a file', () => {
     expect(overlay(['fr'])).toMatchObject({ code: 2, out: '' });
     rmSync(join(folder, 'fr.json'));
   });
+
+  it.each([
+    ['the file is no object', []],
+    ['the file has more', { texts: [], more: 1 }],
+    ['texts is no list', { texts: {} }],
+    ['texts.0 is no object', { texts: [null] }],
+    ['texts.0.at is no text', { texts: [{ en: 'a', es: 'b', to: 'c' }] }],
+    ['texts.0 has note', { texts: [{ at: 'a', en: 'a', es: 'b', to: 'c', note: '' }] }],
+    [
+      'texts.1.to is no object',
+      {
+        texts: [
+          { at: 'a', en: 'a', es: 'b', to: 'c' },
+          { at: 'a', en: 'a', es: 'b' },
+        ],
+      },
+    ],
+    ['texts.0.es has a form', { texts: [{ at: 'a', en: { one: 'a' }, es: { one: 1 }, to: 'c' }] }],
+    ['texts.0.was is no object', { texts: [{ at: 'a', en: 'a', es: 'b', to: 'c', was: null }] }],
+    ['texts.0.was has es', { texts: [{ at: 'a', en: 'a', es: 'b', to: 'c', was: { en: 'a', es: 'b', to: 'c' } }] }],
+  ])('is refused where %s', (said, held) => {
+    const file = join(folder, 'de.json');
+    writeFileSync(file, JSON.stringify(held));
+
+    expect(() => readOverlay(file)).toThrow(said);
+    rmSync(file);
+  });
 });
 
 describe('the overlay command', () => {

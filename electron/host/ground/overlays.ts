@@ -1,17 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { languages } from '../../../shared/language.ts';
-import type { Overlay } from '../../../shared/overlay.ts';
+import type { Overlay, OverlayEntry } from '../../../shared/overlay.ts';
 import { readerFor, readersWith, type Reader } from '../../../shared/reader.ts';
-
-const text = z.union([z.string(), z.record(z.string(), z.string())]);
-/** An overlay's file. Its name is the language's BCP 47 tag: `pt.json`, `pt-BR.json`. */
-export const overlayFile = z.strictObject({
-  texts: z.array(
-    z.strictObject({ at: z.string(), en: text, es: text, to: text, was: z.strictObject({ en: text, to: text }).exactOptional() }),
-  ),
-});
 
 /** Where overlays are found: in the program's own folder `shared/text/overlays`, or in the one that `ENLACE_OVERLAYS` names. */
 export function overlayFolder(from = import.meta.dirname): string {
@@ -41,5 +32,38 @@ export function readOverlays(folder: string): readonly Overlay[] {
 export function readOverlay(path: string): Overlay {
   const [tag] = Intl.getCanonicalLocales(basename(path, '.json'));
   if (tag === undefined || languages.some(language => language === tag)) throw new Error(`${tag ?? path} needs no overlay`);
-  return { tag, ...overlayFile.parse(JSON.parse(readFileSync(path, 'utf8'))) };
+  return { tag, texts: textsOf(JSON.parse(readFileSync(path, 'utf8'))) };
+}
+
+/**
+ * What an overlay's file holds, and nothing beside it. Checked by hand: the program's first process reads overlays before its window opens, and what
+ * checks the calls would make it wait.
+ */
+function textsOf(read: unknown): readonly OverlayEntry[] {
+  const { texts } = object(read, 'the file', ['texts']);
+  if (!Array.isArray(texts)) throw new Error('texts is no list');
+  texts.forEach((entry, place) => refuseWrongEntry(entry, `texts.${place}`));
+  return texts as readonly OverlayEntry[]; // each was looked at
+}
+
+function refuseWrongEntry(read: unknown, place: string): void {
+  const entry = object(read, place, ['at', 'en', 'es', 'to', 'was']);
+  if (typeof entry['at'] !== 'string') throw new Error(`${place}.at is no text`);
+  for (const name of ['en', 'es', 'to']) refuseWrongText(entry[name], `${place}.${name}`);
+  if (!Object.hasOwn(entry, 'was')) return;
+  const was = object(entry['was'], `${place}.was`, ['en', 'to']);
+  for (const name of ['en', 'to']) refuseWrongText(was[name], `${place}.was.${name}`);
+}
+
+function refuseWrongText(text: unknown, place: string): void {
+  if (typeof text === 'string') return;
+  for (const form of Object.values(object(text, place)))
+    if (typeof form !== 'string') throw new Error(`${place} has a form that is no text`);
+}
+
+function object(read: unknown, place: string, known?: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new Error(`${place} is no object`);
+  const strange = known === undefined ? undefined : Object.keys(read).find(name => !known.includes(name));
+  if (strange !== undefined) throw new Error(`${place} has ${strange}, which is none of ${known?.join(', ')}`);
+  return read as Readonly<Record<string, unknown>>; // an object, as was looked
 }
