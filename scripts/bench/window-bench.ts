@@ -77,7 +77,7 @@ async function openElectron(program: string, { folder }: WindowVault): Promise<W
       await app.evaluate(({ dialog }, path) => {
         dialog.showOpenDialog = async () => Promise.resolve({ canceled: false, filePaths: [path] });
       }, folder);
-      await page.locator('.firsts button').nth(1).click();
+      await page.locator('.firsts button').nth(2).click();
       await page.locator('input[type="password"]').waitFor();
     },
     async end() {
@@ -103,7 +103,7 @@ async function openInBrowser(browserPath: string, { folder }: WindowVault): Prom
   return {
     page,
     async choose() {
-      await page.locator('.firsts button').nth(1).click();
+      await page.locator('.firsts button').nth(2).click();
       await page.locator('dialog.enlace-folder-picker select').selectOption(basename(folder, '.enlace'));
       await page.locator('dialog.enlace-folder-picker button[value="choose"]').click();
       await page.locator('input[type="password"]').waitFor();
