@@ -49,6 +49,8 @@ export function insertEntry(db: Writer, entry: EntryRow): void {
  */
 export type EntryFilter = {
   readonly user?: string | undefined;
+  /** Of this station's chain. What stood before the office had several is the first one's. */
+  readonly station?: number | undefined;
   readonly actions?: readonly string[] | undefined;
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
@@ -81,14 +83,16 @@ export function listActions(db: Reader): string[] {
 }
 
 const FITS = `(@user IS NULL OR body ->> 'user' = @user)
+  AND (@station IS NULL OR coalesce(body ->> 'station', 1) = @station)
   AND (@actions IS NULL OR body ->> 'action' IN (SELECT value FROM json_each(@actions)))
   AND (@caseId IS NULL OR number IN (SELECT entry FROM changes WHERE case_id = @caseId)
     OR number IN (SELECT value FROM json_each(@alsoOfCase)))
   AND (@fromMs IS NULL OR body ->> 'atMs' >= @fromMs) AND (@toMs IS NULL OR body ->> 'atMs' < @toMs)`;
 
-function filterValues({ user, actions, fromMs, toMs, caseId, alsoOfCase = [] }: EntryFilter): object {
+function filterValues({ user, station, actions, fromMs, toMs, caseId, alsoOfCase = [] }: EntryFilter): object {
   return {
     user: user ?? null,
+    station: station ?? null,
     actions: actions === undefined ? null : JSON.stringify(actions),
     fromMs: fromMs ?? null,
     toMs: toMs ?? null,

@@ -57,13 +57,16 @@ export const auditCommands: readonly Command[] = [
     options: {
       before: { type: 'string', about: { en: 'entry number', es: 'número de asiento' } },
       limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
+      station: { type: 'string', about: { en: 'of this station’s chain', es: 'de la cadena de esta estación' } },
     },
     run: (terminal, _, options) => {
+      const station = textOf(options, 'station');
       const before = textOf(options, 'before');
       const limit = textOf(options, 'limit');
       return terminal.request('audit:list', {
         ...(before === undefined ? {} : { before: Number(before) }),
         ...(limit === undefined ? {} : { limit: Number(limit) }),
+        ...(station === undefined ? {} : { station: Number(station) }),
       });
     },
     say: ({ events, total }, reader) => {

@@ -1,4 +1,5 @@
 import { auditActionName } from '../../shared/audit-actions.ts';
+import { stationText } from '../../shared/text/stations.ts';
 import { useOfficeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +12,7 @@ export function AuditFilters() {
   const t = useText();
   const filter = useAudit(state => state.filter);
   const users = useAudit(state => state.users);
+  const office = useAudit(state => state.office);
   const actions = useAudit(state => state.actions);
   const today = useOfficeToday();
   const isFiltered = Object.values(filter).some(value => value !== null);
@@ -23,6 +25,15 @@ export function AuditFilters() {
         value={filter.user}
         onChange={user => void filterAudit({ user })}
       />
+      {office !== null && (
+        <ComboBox
+          label={t(stationText.station)}
+          placeholder={t('audit.anyStation')}
+          choices={office.stations.map(({ number, label }) => ({ id: String(number), label: `${number} ${label}` }))}
+          value={filter.station === null ? null : String(filter.station)}
+          onChange={id => void filterAudit({ station: id === null ? null : Number(id) })}
+        />
+      )}
       <ComboBox
         label={t('audit.action')}
         placeholder={t('audit.anything')}

@@ -3,6 +3,7 @@ import { auditActionName } from '../../shared/audit-actions.ts';
 import { caseCode } from '../../shared/case-code.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { stationText } from '../../shared/text/stations.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -52,6 +53,7 @@ export function AuditScreen() {
       </div>
       <p className="page-part note">{t('audit.note')}</p>
       <Chain />
+      <Missing />
       {'failure' in list && list.failure !== null && <Failed failure={list.failure} />}
       <AuditFilters />
       {list.phase === 'ready' && (
@@ -127,8 +129,30 @@ function Failed({ failure }: { readonly failure: Failure }) {
   );
 }
 
+/** What is known to exist of other stations' chains and has not come. */
+function Missing() {
+  const t = useText();
+  const waiting = useAudit(({ office }) => office?.waiting ?? none);
+  if (waiting.length === 0) return null;
+  return (
+    <ul className="page-part stack tight">
+      {waiting.map(({ station, count, missingFrom, missingTo }) => (
+        <li key={station}>
+          {t(stationText.waiting, {
+            ...{ station: String(station), count: String(count) },
+            ...{ from: String(missingFrom), to: String(missingTo) },
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const none: readonly never[] = [];
+
 function useColumns(): readonly Column<AuditEvent>[] {
   const t = useText();
+  const isOfSeveral = useAudit(({ office }) => office !== null);
   const format = useFormat();
   return [
     { id: 'number', title: t('audit.number'), width: '72px', align: 'end', cell: event => format.number(event.number) },
@@ -139,6 +163,18 @@ function useColumns(): readonly Column<AuditEvent>[] {
       width: 'minmax(104px, 2fr)',
       cell: event => <span title={event.userLabel ?? ''}>{event.userLabel ?? t('audit.unknown')}</span>,
     },
+    ...(isOfSeveral
+      ? [
+          {
+            id: 'station',
+            title: t(stationText.station),
+            width: '96px',
+            cell: ({ chain }: AuditEvent) => (
+              <span className="mono small">{chain === null ? '' : `${chain.station}·${chain.number}`}</span>
+            ),
+          },
+        ]
+      : []),
     {
       id: 'action',
       title: t('audit.action'),

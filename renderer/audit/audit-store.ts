@@ -13,10 +13,11 @@ import { forgetOnLock } from '../stores.ts';
 export type AuditFilter = {
   readonly user: UserId | null;
   readonly action: string | null;
+  readonly station: number | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
 };
-export const everything: AuditFilter = { user: null, action: null, from: null, to: null };
+export const everything: AuditFilter = { user: null, action: null, station: null, from: null, to: null };
 
 /** The events of the filter. What was read stays while it is read again, and where that is refused. */
 export type AuditList =
@@ -43,6 +44,8 @@ export type Audit = {
   readonly chain: ChainCheck;
   readonly users: Output<'user:list'>;
   readonly actions: readonly string[];
+  /** The machines of an office of several, and what is known to be missing of their chains. */
+  readonly office: Output<'station:list'> | null;
 };
 
 export const useAudit = forgetOnLock(
@@ -52,6 +55,7 @@ export const useAudit = forgetOnLock(
     chain: { phase: 'not-asked' },
     users: [],
     actions: [],
+    office: null,
   })),
 );
 
@@ -121,14 +125,20 @@ function refused(reading: AuditList, failure: Failure): AuditList {
 }
 
 async function readChoices(): Promise<void> {
-  const [users, actions] = await Promise.all([door.request('user:list', {}), door.request('audit:actions', {})]);
+  const [users, actions, office] = await Promise.all([
+    door.request('user:list', {}),
+    door.request('audit:actions', {}),
+    door.request('station:list', {}),
+  ]);
   if (users.ok && actions.ok) useAudit.setState({ users: users.value, actions: actions.value });
+  useAudit.setState({ office: office.ok && office.value.stations.length > 0 ? office.value : null });
 }
 
-function wanted({ user, action, from, to }: AuditFilter): Input<'audit:list'> {
+function wanted({ user, action, station, from, to }: AuditFilter): Input<'audit:list'> {
   return {
     ...(user === null ? {} : { user }),
     ...(action === null ? {} : { actions: [action] }),
+    ...(station === null ? {} : { station }),
     ...(from === null ? {} : { fromMs: startOf(from, 0) }),
     ...(to === null ? {} : { toMs: startOf(to, 1) }),
   };

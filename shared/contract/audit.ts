@@ -18,6 +18,8 @@ export type AuditEvent = {
   readonly changes: number;
   /** The cases that it touched, at most five. Who reads the chain knows them by codes (`shared/case-code.ts`). */
   readonly caseIds: readonly CaseId[];
+  /** In an office of several: whose chain it stands in, and at which place there. */
+  readonly chain: { readonly station: number; readonly number: number } | null;
 };
 
 /** One change of an event: where and in which way, and what it is committed to (HMAC-SHA-256, base64url); never what it was or became. */
@@ -64,6 +66,7 @@ export const auditCalls = {
       before: z.int().positive().optional(),
       limit: z.int().min(1).max(500).optional(),
       user: userId.optional(),
+      station: z.int().min(1).max(9999).optional(), // of its chain
       actions: z.array(actionName).max(100).optional(), // one of these
       fromMs: z.int().min(0).optional(),
       toMs: z.int().min(0).optional(), // exclusive

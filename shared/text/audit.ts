@@ -69,6 +69,7 @@ export const auditText = {
   openOf: { en: 'Open {{case}}', es: 'Abrir {{case}}' },
   number: { en: 'No.', es: 'Núm.' },
   when: { en: 'When', es: 'Cuándo' },
+  anyStation: { en: 'Any station', es: 'Cualquier estación' },
   who: { en: 'Who', es: 'Quién' },
   action: { en: 'Action', es: 'Acción' },
   anyone: { en: 'Anyone', es: 'Cualquiera' },

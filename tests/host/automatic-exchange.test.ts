@@ -93,6 +93,17 @@ it('says since when the place is away, and for how long a station was not heard 
   expect((await first.ask('office:step', {})).silent).toEqual({ number: 2, label: 'machine 2', days: 9 });
 });
 
+it('has one history of all stations, and of one where it is asked', async () => {
+  const all = await first.ask('audit:list', { limit: 500 });
+  const theirs = await first.ask('audit:list', { limit: 500, station: 2 });
+  const own = await first.ask('audit:list', { limit: 500, station: 1 });
+
+  expect(theirs.total).toBeGreaterThan(0);
+  expect(new Set(theirs.events.map(({ chain }) => chain?.station))).toEqual(new Set([2]));
+  expect(theirs.events.map(({ userLabel }) => userLabel)).toContain('person 2');
+  expect(own.total + theirs.total).toBe(all.total);
+});
+
 it('refuses a second exchange while one is under way', async () => {
   const both = await Promise.all([first.request('office:exchange', {}), first.request('office:exchange', {})]);
 

@@ -54,9 +54,11 @@ function withClosed(session: Session, filter: EntryFilter): EntryFilter {
 }
 
 function eventOf({ number, body }: EntryRow, labels: ReadonlyMap<string, string>, cases: readonly string[]): AuditEvent {
-  const { atMs, user, action, changes } = JSON.parse(body) as EntryBody; // written by recordChanges, or checked when it came
+  const { atMs, user, action, changes, ...said } = JSON.parse(body) as EntryBody; // written by recordChanges, or checked when it came
   // changes of a case name it
-  return { number, atMs, user, userLabel: labels.get(user) ?? null, action, changes, caseIds: cases as readonly CaseId[] };
+  const caseIds = cases as readonly CaseId[];
+  const chain = said.station === undefined ? null : { station: said.station, number: said.number };
+  return { number, atMs, user, userLabel: labels.get(user) ?? null, action, changes, caseIds, chain };
 }
 
 /** Where and in which way, never what: values stay in the case. */
