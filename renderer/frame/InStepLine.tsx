@@ -12,13 +12,14 @@ export function InStepLine() {
   const { step } = useInStep();
   useEffect(followInStep, []);
   if (step?.isOfSeveral !== true) return null;
-  const { unsent, silent, away, automatic } = step;
-  const said = [
+  const { unsent, silent, away, automatic, isTakenOut } = step;
+  const standing = [
     unsent === 0 ? t('frame.step.inStep') : t('frame.step.unsent', { count: unsent }),
     ...(silent === null ? [] : [t('frame.step.silent', { station: silent.label, count: silent.days })]),
     ...(away === null ? [] : [t('frame.step.away', { at: format.instant(away.sinceMs) })]),
     ...(automatic?.isPaused === true ? [t('frame.step.paused')] : []),
   ];
+  const said = isTakenOut ? [t('frame.step.takenOut')] : standing;
   return (
     <Button variant="link" size="sm" onPress={() => go({ screen: 'settings', part: 'stations' })}>
       <span className="in-step" role="status">

@@ -37,6 +37,9 @@ export function StationsPart({ isSupervisor }: PartProps) {
         <p className="note">{t(texts.note)}</p>
         {failure !== null && !isAdding && <FailureNote failure={failure} />}
         {standing !== null && !isOfSeveral && <p className="muted">{t(texts.oneStation)}</p>}
+        {standing?.stations.some(({ isOwn, removedAtMs }) => isOwn && removedAtMs !== null) === true && (
+          <p className="strong">{t('joining.takenOut')}</p>
+        )}
         {standing !== null && isOfSeveral && <StationTable standing={standing} onRemove={isSupervisor ? setLeaving : null} />}
         {mayWrite && (
           <div className="row wrap">

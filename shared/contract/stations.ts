@@ -85,6 +85,8 @@ export type BroughtBack = {
 /** In a line: how far this station is with the others. Of an office of one station all is empty. */
 export type InStep = {
   readonly isOfSeveral: boolean;
+  /** This station was taken out of the office, as far as it has heard. */
+  readonly isTakenOut: boolean;
   readonly unsent: number;
   /** The station that was not heard of for the longest, if that is a day or more. */
   readonly silent: { readonly number: number; readonly label: string; readonly days: number } | null;

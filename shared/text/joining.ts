@@ -70,6 +70,10 @@ export const joiningText = {
       es: 'Léalas ahora. No se muestran otra vez, pero agregar la misma solicitud de nuevo las vuelve a mostrar.',
     },
   },
+  takenOut: {
+    en: 'This station was taken out of the office: nothing more comes to it, and what is recorded here from now on counts nowhere else. What it has stays readable. To work with the office again, let the machine join anew.',
+    es: 'Esta estación se retiró de la oficina: ya no le llega nada, y lo que se asiente aquí desde ahora no cuenta en ninguna otra. Lo que tiene se puede seguir leyendo. Para volver a trabajar con la oficina, integre el equipo de nuevo.',
+  },
   came: {
     documents: {
       one: { en: '{{count}} document came along.', es: 'Llegó {{count}} documento.' },

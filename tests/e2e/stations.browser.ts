@@ -126,9 +126,9 @@ test('the desk enters the folder between them and exchanges by itself', async ()
   const { page } = desk;
   await page.getByRole('button', { name: 'Enter a place…' }).click();
   const form = page.getByRole('dialog');
-  await form.getByText('PostgreSQL server').click();
+  await form.getByRole('radio', { name: /PostgreSQL server/ }).click({ force: true });
   await atDesk.look('a server to exchange by', dialog);
-  await form.getByText('Folder', { exact: true }).click();
+  await form.getByRole('radio', { name: /^Folder/ }).click({ force: true });
   await form.getByRole('button', { name: 'Choose the folder…' }).click();
   await expect(page.getByRole('button', { name: 'Try it' })).toBeVisible();
   await page.getByRole('button', { name: 'Try it' }).click();

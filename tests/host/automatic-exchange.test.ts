@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exchangeWatch } from '../../electron/host/automatic-exchange.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
-import { joinedTo, type Station } from '../support/office-stations.ts';
+import { bring, joinedTo, type Station } from '../support/office-stations.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 // What a station exchanges by itself, and what its line in the window says, over two real vaults and a folder.
@@ -109,6 +109,15 @@ it('refuses a second exchange while one is under way', async () => {
 
   expect(both.map(answer => (answer.ok ? 'ok' : answer.failure.code))).toEqual(['ok', 'office/exchanging']);
   expect((await first.request('office:exchange', {})).ok).toBe(true);
+});
+
+it('tells a station that was taken out, once it has heard of it', async () => {
+  expect((await second.ask('office:step', {})).isTakenOut).toBe(false);
+  await first.ask('station:remove', { station: 2 });
+  bring({ ...second, session: first.session, services: first.services }, second);
+
+  expect((await second.ask('office:step', {})).isTakenOut).toBe(true);
+  expect((await first.ask('office:step', {})).isTakenOut).toBe(false);
 });
 
 it('is entered by supervisors alone, and paused only where it goes by itself', async () => {

@@ -11,11 +11,12 @@ const DAY_MS = 86_400_000;
 export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'state'>): InStep {
   const { office } = session;
   const own = ownStation(office);
-  if (own === null) return { isOfSeveral: false, unsent: 0, silent: null, away: null, automatic: null };
+  if (own === null) return { isOfSeveral: false, isTakenOut: false, unsent: 0, silent: null, away: null, automatic: null };
   const { lastMs, away } = exchanging(services, session);
   const { automatic } = carrierSettings(session) ?? {};
   return {
     isOfSeveral: true,
+    isTakenOut: listStations(office).some(({ number, removedAtMs }) => number === own && removedAtMs !== null),
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
     away,
