@@ -5,7 +5,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom, pressUntil } from './office.ts';
 import { closeRealDoor, enterRealDemo, keepVaultAs, openRealDoor, type RealDoor } from './real-office.ts';
-import { dialog } from './surfaces.ts';
+import { dialog, openDemoCase } from './surfaces.ts';
 
 // Two windows side by side: a supervisor's desk, and a machine that begins with nothing and joins its office; one folder lies between them.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -157,4 +157,30 @@ test('what an officer logs stands on the supervisor’s screens after the next e
   await expect(desk.page.getByRole('row').filter({ hasText: SAID })).toBeVisible({ timeout: 90_000 });
   await goToRoom(desk.page, 'T');
   await expect(desk.page.locator('main')).toContainText('translation');
+});
+
+test('two values of one field have a sign in the case, and are settled there by a key', async () => {
+  const give_ = async ({ page }: RealDoor, value: string) => {
+    await openDemoCase(page);
+    const spot = page.getByRole('button', { name: /^Their reference: / }).first();
+    await spot.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.inline-edit input').fill(value);
+    await page.keyboard.press('Enter');
+    await expect(spot).toContainText(value);
+  };
+  await give_(desk, 'Desk of the office');
+  await give_(laptop, 'Field laptop');
+  await openStations(laptop.page);
+  await laptop.page.getByRole('button', { name: 'Exchange over a folder…' }).click();
+  await expect(laptop.page.locator('.in-step')).toHaveText(/In step with the other stations/);
+
+  const { page } = desk;
+  const sign = page.getByRole('button', { name: /^Two values: / });
+  await expect(sign).toBeVisible({ timeout: 90_000 });
+  await sign.click();
+  await expect(page.getByText(/stands for now/)).toBeVisible();
+  await atDesk.look('two values of a field');
+  await page.keyboard.press('Alt+1');
+  await expect(sign).toHaveCount(0);
 });
