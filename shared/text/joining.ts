@@ -178,8 +178,8 @@ export const joiningText = {
     button: { en: 'Take out', es: 'Retirar' },
     title: { en: 'Take {{station}} out of the office?', es: '¿Retirar {{station}} de la oficina?' },
     note: {
-      en: 'Nothing more is encrypted for it, and what it records after it hears of this is set aside at the others. What it has already stays on it: if it was lost or stolen, see Settings, Lost. It cannot come back; a machine that does joins anew.',
-      es: 'Ya no se cifra nada para ella, y lo que asiente después de enterarse se aparta en las demás. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Pérdida. No puede volver; un equipo que vuelve se integra de nuevo.',
+      en: 'Nothing more is encrypted for it, and what it records after it hears of this is set aside at the others. What it has already stays on it: if it was lost or stolen, see Settings, Lost laptop. The agency’s keys are renewed, so counterparts need its new card. It cannot come back; a machine that does joins anew.',
+      es: 'Ya no se cifra nada para ella, y lo que asiente después de enterarse se aparta en las demás. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. No puede volver; un equipo que vuelve se integra de nuevo.',
     },
     done: { en: '{{station}} is out of the office', es: '{{station}} está fuera de la oficina' },
     press: { en: 'Take {{station}} out', es: 'Retirar {{station}}' },
