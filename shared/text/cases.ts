@@ -202,7 +202,7 @@ export const casesText = {
   stands: { en: 'stands for now', es: 'vale por ahora' },
   saidAt: { en: '{{who}}, station {{station}}, {{at}}', es: '{{who}}, estación {{station}}, {{at}}' },
   isRight: { en: 'This one is right', es: 'Este es el correcto' },
-  isRightOf: { en: '{{value}} is right', es: '{{value}} es el correcto' },
+  isRightOf: { en: 'This one is right: {{value}}', es: 'Este es el correcto: {{value}}' },
   history: { en: 'History', es: 'Historial' },
   correctedEvent: { en: 'corrected; it said {{days}}', es: 'corregido; decía {{days}}' },
   corrected: { en: 'corrected', es: 'corregido' },

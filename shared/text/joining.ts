@@ -182,6 +182,6 @@ export const joiningText = {
       es: 'Ya no se cifra nada para ella, y lo que asiente después de enterarse se aparta en las demás. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. No puede volver; un equipo que vuelve se integra de nuevo.',
     },
     done: { en: '{{station}} is out of the office', es: '{{station}} está fuera de la oficina' },
-    press: { en: 'Take {{station}} out', es: 'Retirar {{station}}' },
+    press: { en: 'Take out: {{station}}', es: 'Retirar: {{station}}' },
   },
 } as const satisfies Texts;

@@ -99,7 +99,7 @@ export const stationText = {
     es: 'Personas que no sabían una de otra dieron a estos campos valores distintos. El primero vale hasta que se elija uno.',
   },
   isRight: { en: 'This one is right', es: 'Este es el correcto' },
-  isRightOf: { en: '{{value}} is right', es: '{{value}} es el correcto' },
+  isRightOf: { en: 'This one is right: {{value}}', es: 'Este es el correcto: {{value}}' },
   place: { en: 'Place of exchange', es: 'Lugar de intercambio' },
   tryIt: { en: 'Try it', es: 'Probarlo' },
   removedBy: { en: 'Removed by', es: 'Eliminado por' },

@@ -68,7 +68,7 @@ it('adds a machine once its words are compared, and shows the words that it asks
   act(() => screen.getByRole('button', { name: 'Close' }).click());
   expect(screen.getByText('Desk')).toBeTruthy();
 
-  act(() => screen.getByRole('button', { name: 'Take Desk out' }).click());
+  act(() => screen.getByRole('button', { name: 'Take out: Desk' }).click());
   act(() => screen.getByRole('button', { name: 'Take out' }).click());
   await quiet();
   expect(screen.getByText('Taken out')).toBeTruthy();
@@ -90,7 +90,7 @@ it('lists its machines, shows what two of them recorded of one field, and settle
   expect(screen.getByRole('button', { name: 'Exchange over a folder…' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Two values' })).toBeTruthy();
 
-  act(() => screen.getByRole('button', { name: 'José is right' }).click());
+  act(() => screen.getByRole('button', { name: 'This one is right: José' }).click());
   await quiet();
 
   expect(screen.queryByRole('heading', { name: 'Two values' })).toBeNull();

@@ -72,8 +72,8 @@ it('stands as a sign at the field, which shows both with who gave them, and one 
   await act(() => openCase(caseId));
   act(() => screen.getByRole('button', { name: /^Two values/ }).click());
   expect(screen.getByText(/^person 2, station 2, /)).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Ángel is right' })).toBeTruthy();
-  act(() => screen.getByRole('button', { name: 'José is right' }).click());
+  expect(screen.getByRole('button', { name: 'This one is right: Ángel' })).toBeTruthy();
+  act(() => screen.getByRole('button', { name: 'This one is right: José' }).click());
   await quiet();
 
   expect(screen.queryByRole('button', { name: /^Two values/ })).toBeNull();
