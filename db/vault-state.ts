@@ -94,6 +94,7 @@ export type SecretName =
   | 'agency-age-identity'
   | 'agency-signing-seed'
   | 'agency-retired-keys'
+  | 'station-put-back'
   | 'office-carrier'
   | 'pseudonym-root'
   | 'station-signing-seed'

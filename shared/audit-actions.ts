@@ -4,6 +4,7 @@ import type { Bilingual } from './language.ts';
 export const auditActions: Readonly<Record<string, Bilingual>> = {
   'agency:add': { en: 'Counterpart added', es: 'Contraparte agregada' },
   'references:deal': { en: 'Numbers of references dealt to stations', es: 'Números de referencia repartidos a las estaciones' },
+  'office:decide-fork': { en: 'Decided about a station that was stopped', es: 'Decisión sobre una estación detenida' },
   'agency:card-given': { en: 'Our card given to a counterpart', es: 'Nuestra tarjeta entregada a una contraparte' },
   'agency:compared': { en: 'Fingerprint compared by telephone', es: 'Huella comparada por teléfono' },
   'agency:confirm': { en: 'Second person confirmed an act', es: 'Segunda persona confirmó un acto' },

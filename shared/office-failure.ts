@@ -50,6 +50,10 @@ export const officeFailures = {
     en: 'This office has one station. Add another one first.',
     es: 'Esta oficina tiene una sola estación. Agregue otra primero.',
   },
+  'office/no-fork': {
+    en: 'No number of that station was signed twice, or it is out already. Read the list of stations that were stopped.',
+    es: 'Ningún número de esa estación se firmó dos veces, o ya se retiró. Lea la lista de estaciones detenidas.',
+  },
   'office/stopped': {
     en: 'This station’s record was put back to an earlier state, or its key was used elsewhere, so it sends nothing more. Let a supervisor remove it and join anew.',
     es: 'El registro de esta estación se devolvió a un estado anterior, o su llave se usó en otra parte, así que ya no envía nada. Que una persona supervisora la retire e intégrela de nuevo.',

@@ -29,8 +29,18 @@ function keysText(keys: readonly OwnKeyView[], reader: Reader): string {
   );
 }
 
+/** Of an office of several machines; the window shows its stations elsewhere. */
+const stationText = {
+  title: { en: 'Take out the station, where the office has several', es: 'Retirar la estación, si la oficina tiene varias' },
+  note: {
+    en: 'At another station: nothing more is encrypted for that machine, what it signs no longer counts, and the agency’s keys, which it had, are replaced with it. Then exchange, so that the others hear of it.',
+    es: 'En otra estación: nada más se cifra para ese equipo, lo que firme ya no cuenta y con ello se sustituyen las llaves de la autoridad, que ese equipo tenía. Después, intercambie para que las demás lo sepan.',
+  },
+};
+
 /** The steps of the page, each with its command. */
 const steps = [
+  ['station', 'office station remove NUMBER'],
   ['person', 'user renew LABEL'],
   ['keys', 'keys renew --why TEXT'],
   ['card', 'agency card FILE'],
@@ -89,7 +99,10 @@ export const keyCommands: readonly Command[] = [
       es: 'qué hacer cuando un equipo se perdió, fue robado o ya no es de confianza, paso por paso',
     },
     run: async () =>
-      steps.map(([step, does]) => ({ step, title: lostText[step].title, note: lostText[step].note, command: does })),
+      steps.map(([step, does]) => {
+        const { title, note } = step === 'station' ? stationText : lostText[step];
+        return { step, title, note, command: does };
+      }),
     say: (list, reader) =>
       [
         reader.say(lostText.lead),

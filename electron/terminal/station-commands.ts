@@ -1,6 +1,8 @@
-import type { BroughtBack, Exchanged, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
+import { auditActions } from '../../shared/audit-actions.ts';
+import type { BroughtBack, Exchanged, Fork, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import { instantText } from '../../shared/instant-text.ts';
+import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
 import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
@@ -211,7 +213,54 @@ export const stationCommands: readonly Command[] = [
     },
     say: twoValues,
   }),
+  command({
+    words: 'office forks list',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'stations that were stopped because their key signed two entries with one number',
+      es: 'estaciones detenidas porque su llave firmó dos asientos con un mismo número',
+    },
+    run: terminal => terminal.request('office:forks', {}),
+    say: forks,
+  }),
+  command({
+    words: 'office forks decide',
+    takes: 'NUMBER',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'take a stopped station out, with what stands of it here; its machine joins anew',
+      es: 'retirar una estación detenida, con lo que aquí vale de ella; su equipo se integra de nuevo',
+    },
+    run: (terminal, [number = '']) => {
+      if (!/^[1-9][0-9]{0,3}$/.test(number)) throw unreadable('NUMBER');
+      return terminal.request('office:decide-fork', { station: Number(number) });
+    },
+    say: forks,
+  }),
 ];
+
+const noForks: Bilingual = { en: 'No station is stopped.', es: 'No hay ninguna estación detenida.' };
+const action: Bilingual = { en: 'What was done', es: 'Qué se hizo' };
+
+function forks(all: readonly Fork[], reader: Reader): string {
+  const lines = all.flatMap(({ entries, ...one }) => entries.map(entry => ({ ...one, ...entry })));
+  return table(
+    lines,
+    [
+      { label: texts.number, of: one => String(one.station) },
+      { label: texts.station, of: one => (one.isOwn ? `${one.label} (${reader.say(texts.own)})` : one.label) },
+      { label: texts.entries, of: one => String(one.number) },
+      { label: texts.person, of: one => one.userLabel ?? '' },
+      { label: texts.at, of: one => instantText(utcStamp(one.atMs), reader) },
+      { label: action, of: one => reader.say(auditActions[one.action] ?? { en: one.action, es: one.action }) },
+    ],
+    reader,
+    noForks,
+  );
+}
 
 function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStanding, reader: Reader): string {
   const when = (atMs: number | null | undefined) => (atMs == null ? '' : instantText(utcStamp(atMs), reader));

@@ -47,6 +47,13 @@ export const bundleSchema = z.strictObject({
   schema: count,
   entries: z.array(sentEntrySchema).min(1),
 });
+/** Enough of any later program's bundle to say that it is one. */
+export const laterBundleSchema = z.looseObject({
+  format: z.string().regex(/^enlace-bundle\/[1-9][0-9]{0,3}$/),
+  office: z.string(),
+  station: z.number().int().min(1).max(9999),
+  schema: count,
+});
 export type Bundle = z.output<typeof bundleSchema>;
 
 export const PARTS_FORMAT = 'enlace-compartment/1';

@@ -49,6 +49,15 @@ export type Exchanged = {
   readonly cases: readonly string[];
 };
 
+/** Two entries that one station's key signed with one number: the one that stands here, and the other that came. */
+export type Fork = {
+  readonly station: number;
+  readonly label: string;
+  readonly isOwn: boolean;
+  readonly number: number;
+  readonly entries: readonly { readonly userLabel: string | null; readonly atMs: number; readonly action: string }[];
+};
+
 /** A field to which people who did not know of each other gave different values. The first is the one that stands. */
 export type TwoValues = {
   readonly caseId: CaseId;
@@ -137,6 +146,13 @@ export const stationCalls = {
   'office:exchange': ask(z.strictObject({ folder: handle.optional() }), writers).gives<Exchanged>(),
   /** Whether something came for this station where the office exchanges, as soon as it does; false after so many seconds without. Refusal `carrier/none`. */
   'office:wait': ask(z.strictObject({ mostSeconds: z.int().min(1).max(600) }), writers).gives<{ readonly came: boolean }>(),
+  /** Stations whose key signed two entries with one number, until somebody decides: of them nothing more is taken in. */
+  'office:forks': ask(z.strictObject({}), everyRole).gives<readonly Fork[]>(),
+  /**
+   * Decide about one, at another station: what stands of it here stays, the station is taken out with the agency's keys renewed, and its machine
+   * joins anew. Refusals `office/no-fork`, `office/own-station`.
+   */
+  'office:decide-fork': ask(z.strictObject({ station }), ['supervisor']).gives<readonly Fork[]>(),
   'office:step': ask(z.strictObject({}), everyRole).gives<InStep>(),
   /** Let the exchange that goes by itself rest, or go on. Refusal `carrier/none` where none does. */
   'office:pause': ask(z.strictObject({ isPaused: z.boolean() }), writers).gives<InStep>(),

@@ -5,7 +5,13 @@ import type { Reader } from '../../../db/open.ts';
 import { listStationEntries, listStations, listWritesOfEntry, type StationEntry } from '../../../db/stations.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { migrations } from '../../../db/migrations/index.ts';
-import { BUNDLE_FORMAT, bundleSchema, type Bundle, type SentEntry } from '../../../shared/contract/office-format.ts';
+import {
+  BUNDLE_FORMAT,
+  bundleSchema,
+  laterBundleSchema,
+  type Bundle,
+  type SentEntry,
+} from '../../../shared/contract/office-format.ts';
 import { AgeRefused } from '../age/age-refused.ts';
 import { decrypted, encrypted } from '../age/age.ts';
 import { withLate } from './take-enclosed.ts';
@@ -90,13 +96,17 @@ export async function openBundle(office: Reader, sealed: Uint8Array): Promise<Op
   const content = await unsealed(office, sealed);
   if (!(content instanceof Uint8Array)) return content;
   const packed = content.subarray(64);
-  const bundle = read(packed);
-  if (bundle === null) return { kind: 'fault', code: 'office/damaged' };
-  const { station, schema } = bundle;
+  const json = read(packed);
+  // What a later program adds to a bundle is not known here: it says which program it is of before anything else is asked of it.
+  const said = laterBundleSchema.safeParse(json).data;
+  if (said === undefined) return { kind: 'fault', code: 'office/damaged' };
+  const { station, schema } = said;
   const signer = listStations(office).find(({ number }) => number === station);
   const isSigned = signer !== undefined && verifierOf(signer.signingKey)(digest(packed), content.subarray(0, 64));
-  if (!isSigned || bundle.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
-  return schema > SCHEMA ? { kind: 'newer', station, schema } : { kind: 'entries', station, entries: bundle.entries };
+  if (!isSigned || said.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
+  if (schema > SCHEMA || said.format !== BUNDLE_FORMAT) return { kind: 'newer', station, schema };
+  const bundle = bundleSchema.safeParse(json).data;
+  return bundle === undefined ? { kind: 'fault', code: 'office/damaged' } : { kind: 'entries', station, entries: bundle.entries };
 }
 
 async function unsealed(office: Reader, sealed: Uint8Array): Promise<Uint8Array | Opened> {
@@ -110,10 +120,10 @@ async function unsealed(office: Reader, sealed: Uint8Array): Promise<Uint8Array 
   }
 }
 
-function read(packed: Uint8Array): Bundle | null {
+function read(packed: Uint8Array): unknown {
   try {
     const text = gunzipSync(packed, { maxOutputLength: MOST_BYTES }).toString('utf8');
-    return bundleSchema.safeParse(JSON.parse(text)).data ?? null;
+    return JSON.parse(text) as unknown;
   } catch {
     return null; // whatever is wrong with it, it is no bundle
   }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
 import { findBundle, listHeads, listStations, listWritesOfRow, ownStation, saveBundle } from '../../../db/stations.ts';
+import { findSecret, forgetSecret } from '../../../db/vault-state.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { recordChanges } from '../audit/audit.ts';
 import { dealReferences } from '../cases/references.ts';
 import { forgetBundle, saveTried } from '../../../db/compartment-travel.ts';
 import type { Context, Session } from '../ground/context.ts';
@@ -38,6 +40,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   refuseRemoved(office, own);
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
+  recordPutBack(session, context);
   dealReferences(session, context);
   const others = othersOf(office, own);
   const sent = (await push(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
@@ -47,6 +50,13 @@ export async function exchange(session: Session, context: Context, carrier: Carr
     (await pushDocuments(session, context, carrier, { own, others })) + (await pushPartDocuments(session, context, carrier, own));
   const documentsReceived = await pullDocuments(session, context, carrier, own);
   return { ...came, sent, documentsSent, documentsReceived };
+}
+
+/** A backup of this station was put back, and what it had written since is here again: now that can be recorded. */
+function recordPutBack(session: Session, context: Context): void {
+  const { office } = session;
+  if (findSecret(office, 'station-put-back') === undefined) return;
+  recordChanges(session, context, 'vault:restore', office, () => forgetSecret(office, 'station-put-back'));
 }
 
 function refuseRemoved(office: Reader, own: number): void {

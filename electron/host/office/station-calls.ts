@@ -5,7 +5,7 @@ import { stationRequestSchema, type StationRequest } from '../../../shared/contr
 import type { JoinRequest, OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
-import type { HandlersOf, Session } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Source } from '../places/handles.ts';
 import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
@@ -21,6 +21,7 @@ import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/se
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listBroughtBack, listTwoValues, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
+import { listForks, refuseDeciding } from './forks.ts';
 import { inStep, keepingHow } from './in-step.ts';
 import { waitForOthers } from './wait.ts';
 import { missingParts } from './part-tags.ts';
@@ -90,12 +91,16 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
   },
 
   'station:remove': async ({ station }, context) => {
-    const { session } = context;
-    const { label } = refuseRemoving(session, station);
-    // The machine has the agency's keys. First, so that whoever is stopped in between removes it once more.
-    await renewOwnKeys(context, label);
-    removeStation(session, context, station);
-    return standing(session);
+    await takeOut(context, station);
+    return standing(context.session);
+  },
+
+  'office:forks': (_, { session }) => listForks(session.office),
+
+  'office:decide-fork': async ({ station }, context) => {
+    refuseDeciding(context.session.office, station);
+    await takeOut(context, station);
+    return listForks(context.session.office);
   },
 
   'office:exchange': async ({ folder }, context) => {
@@ -148,6 +153,13 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return listTwoValues(context.session);
   },
 };
+
+/** The machine has the agency's keys. They are renewed first, so that whoever is stopped in between takes it out once more. */
+async function takeOut(context: SessionContext, station: number): Promise<void> {
+  const { label } = refuseRemoving(context.session, station);
+  await renewOwnKeys(context, label);
+  removeStation(context.session, context, station);
+}
 
 /** The folder that is named, or where the office exchanges. */
 async function carrierOf(session: Session, folder: string | undefined): Promise<Carrier> {

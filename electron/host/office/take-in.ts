@@ -133,7 +133,8 @@ function nextOf(office: Writer, station: number, done: Batch): Next | null {
   if (head?.forked != null) return null;
   const held = listHeld(office, station, head?.number ?? 0);
   if (held.length > 1) {
-    saveFork(office, station, { body: held[1]!.content, signature: '' });
+    const { body, signature } = sentEntrySchema.parse(JSON.parse(held[1]!.content)); // checked before it was held
+    saveFork(office, station, { body, signature });
     if (head !== undefined) {
       done.forks.push(station);
       return null;
