@@ -292,9 +292,9 @@ export function eraseCells(
   for (const name of of.names)
     prepared<unknown[]>(
       office,
-      `UPDATE row_writes SET cells = json_remove(cells, ?1)
-       WHERE tbl = ?2 AND row = ?3 AND json_type(cells, ?1) IS NOT NULL AND NOT (station = ?4 AND number = ?5)`,
-    ).run(`$."${name}"`, of.table, of.row, of.but.station, of.but.number);
+      `UPDATE row_writes SET cells = json_remove(cells, ?)
+       WHERE tbl = ? AND row = ? AND json_type(cells, ?) IS NOT NULL AND NOT (station = ? AND number = ?)`,
+    ).run(`$."${name}"`, of.table, of.row, `$."${name}"`, of.but.station, of.but.number);
 }
 
 export type Aside = { readonly table: string; readonly row: string; readonly code: string };

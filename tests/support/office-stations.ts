@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Role } from '../../shared/contract/row.ts';
@@ -11,23 +12,32 @@ import { takeIn } from '../../electron/host/office/take-in.ts';
 import { fates, travelling } from '../../db/fates.ts';
 import { listHeads, ownStation } from '../../db/stations.ts';
 import type { Session } from '../../electron/host/ground/context.ts';
+import { unlockVault } from '../../electron/host/vault/vault.ts';
 import { PASSPHRASE, tempVault, testServices, type TempVault } from './temp-vault.ts';
 
 /** A station of an office: a real encrypted vault with the real handlers. */
 export type Station = ReturnType<typeof stationOf>;
 
-type Door = { readonly services: ReturnType<typeof testServices>['services']; readonly setNowMs: (ms: number) => void };
+type Door = {
+  readonly services: ReturnType<typeof testServices>['services'];
+  readonly setNowMs: (ms: number) => void;
+  /** Where this machine's own files lie beside its vault. */
+  readonly root: string;
+};
 
 /** An office of several stations: the first person's of each is of the role that is named; the first station's is a supervisor. */
-export async function officeOf(roles: readonly Role[], seed = 'office') {
-  const first = await tempVault({ seed });
+export async function officeOf(roles: readonly Role[], seed = 'office', first?: TempVault) {
+  const vault = first ?? (await tempVault({ seed }));
   const joined: Station[] = [];
-  for (const [at, role] of roles.entries()) joined.push(await joinedTo(first, { at: at + 2, role, seed }));
-  return [stationOf(first), ...joined];
+  for (const [at, role] of roles.entries()) joined.push(await joinedTo(vault, { at: at + 2, role, seed }));
+  return [stationOf(vault, PASSPHRASE), ...joined];
 }
 
 /** Let a machine and its first person into the office of a vault. */
-export async function joinedTo(first: TempVault, { at, role, seed = 'office' }: { at: number; role: Role; seed?: string }) {
+export async function joinedTo(
+  first: Door & { readonly session: Session },
+  { at, role, seed = 'office' }: { at: number; role: Role; seed?: string },
+) {
   const folder = join(first.root, `station-${at}`);
   const made = testServices({ seed: `${seed}-${at}`, nowMs: first.services.nowMs() });
   const passphrase = `${PASSPHRASE} ${at - 2}`;
@@ -41,10 +51,13 @@ export async function joinedTo(first: TempVault, { at, role, seed = 'office' }: 
   const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
   drop();
   made.services.state.session = session;
-  return stationOf({ ...made, cleanup: () => session.close() });
+  const root = join(first.root, `beside-${at}`);
+  mkdirSync(root);
+  const { state } = made.services;
+  return stationOf({ ...made, root, cleanup: () => state.session?.close() }, passphrase);
 }
 
-function stationOf(door: Door & { readonly cleanup: () => void }) {
+function stationOf(door: Door & { readonly cleanup: () => void }, passphrase: string) {
   const { services } = door;
   const session = (): Session => {
     if (services.state.session === null) throw new Error('this station is locked');
@@ -58,6 +71,14 @@ function stationOf(door: Door & { readonly cleanup: () => void }) {
     request,
     get session() {
       return session();
+    },
+    /** Close the vault and open it again, as after the machine stopped: nothing is left but what was written. */
+    async reopen(): Promise<void> {
+      const { folder } = session();
+      session().close();
+      services.state.session = null;
+      services.state.session = await unlockVault({ folder, passphrase }, services);
+      services.state.session.office.pragma('reverse_unordered_selects = ON');
     },
     get number() {
       return ownStation(session().office) ?? 0;

@@ -1,6 +1,6 @@
 import { eraseValues, type Change } from '../../../db/audit.ts';
 import { casesNamed, readCaseRows, writeCaseRows, type CaseContent, type Row } from '../../../db/case-rows.ts';
-import { deleteCase, findCase, listRecordedIds, reindexCase } from '../../../db/cases.ts';
+import { deleteCase, findCase, findCaseByReference, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import {
   findDeleted,
   getDeletedContent,
@@ -118,6 +118,9 @@ function bringBack(context: SessionContext, db: Writer, caseId: CaseId, note: No
   const content = getDeletedContent(db, caseId);
   if (row === undefined || content === undefined) throw new Refusal('case/not-deleted');
   if (content.records.some(({ id }) => recordExists(db, id))) throw new Refusal('case/cannot-return');
+  const reference = content.records.map(({ fields }) => textIn(fields, 'reference'))[0];
+  // A case that another station made without knowing of this one may have taken it meanwhile.
+  if (reference !== undefined && findCaseByReference(db, reference) !== undefined) throw new Refusal('case/reference-taken');
   removeDeleted(db, caseId);
   const { own, left } = partedLinks(db, caseId, content);
   const rows = Object.fromEntries(

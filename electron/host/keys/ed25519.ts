@@ -17,9 +17,21 @@ export function signingPair(seed: Uint8Array): SigningPair {
 /** @returns a verifier for one raw public key; false for whatever does not verify, never an error. */
 export function verifierOf(publicKey: Uint8Array): (bytes: Uint8Array, signature: Uint8Array) => boolean {
   if (publicKey.length !== 32) return () => false;
-  const key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
+  const key = keyOf(publicKey);
   return (bytes, signature) => verify(null, bytes, key, signature);
 }
+
+/** Making a key of its bytes costs as much as checking with it, and an office has few: those that were used are kept ready. */
+function keyOf(publicKey: Uint8Array): KeyObject {
+  const name = Buffer.from(publicKey).toString('base64');
+  const key = ready.get(name) ?? createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
+  if (ready.size >= MOST_READY) ready.clear();
+  ready.set(name, key);
+  return key;
+}
+
+const MOST_READY = 256;
+const ready = new Map<string, KeyObject>();
 
 function rawPublicKey(key: KeyObject): Uint8Array {
   return key.export({ format: 'der', type: 'spki' }).subarray(SPKI.length);

@@ -150,7 +150,7 @@ class Settling {
 
   /** Rows here that hang from it, and those among the touched that would. */
   private childrenOf(state: State): readonly string[] {
-    const cells = this.heldBy(state);
+    const cells = this.heldBy(state) ?? readRow(this.db, state.table, state.row); // of what went for good, what goes with it
     if (cells === null) return [];
     const own = `${state.table} ${state.row}`;
     const found = new Set<string>();
