@@ -29,6 +29,7 @@ export const parts = {
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },
   day: { file: 'day-bench.ts', run: 'dayBench', size: () => undefined },
   exchange: { file: 'exchange-bench.ts', run: 'exchangeBench', size: () => 2_000 },
+  stations: { file: 'office-stations-bench.ts', run: 'officeStationsBench', size: ({ cases }: BenchSize) => cases },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },
   growth: { file: 'growth-bench.ts', run: 'growthBench', size: ({ cases }: BenchSize) => cases },
 } as const;
