@@ -21,6 +21,7 @@ const order: readonly (readonly [GuidePageId, GuidePicture?])[] = [
   ['counterparts', 'counterparts'],
   ['documents'],
   ['walls'],
+  ['policy'],
   ['find'],
   ['framework'],
   ['reports'],

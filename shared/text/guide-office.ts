@@ -242,6 +242,35 @@ export const guideOfficeText = {
       es: 'La línea abajo a la izquierda indica si esta estación va al corriente con las demás. Estar sin conexión no es una falla.',
     },
   },
+  policy: {
+    title: { en: 'What each counterpart may be given', es: 'Qué puede darse a cada contraparte' },
+    lead: {
+      en: 'A policy says for each kind of value who gets it as it is, in less detail, or not at all. The program ships one; your office may adopt its own.',
+      es: 'Una política dice, por cada tipo de dato, quién lo recibe tal cual, con menos detalle o de ningún modo. El programa trae una; su oficina puede adoptar la suya.',
+    },
+    steps: {
+      change: {
+        en: 'A supervisor opens {{settings}}, {{policyPart}}, and changes a cell. No policy gives more than the law lets: what goes beyond is refused, and says which law.',
+        es: 'La persona supervisora abre {{settings}}, {{policyPart}}, y modifica una celda. Ninguna política da más de lo que permite la ley: lo que excede se rechaza, y se dice qué ley.',
+      },
+      check: {
+        en: '{{checkPolicy}} tries the rules that every decision keeps, on your draft.',
+        es: '{{checkPolicy}} prueba en su borrador las reglas que cumple toda decisión.',
+      },
+      effect: {
+        en: '{{policyEffect}} decides your cases by both policies, and lists what would change, value by value.',
+        es: '{{policyEffect}} decide sus casos con ambas políticas y enlista lo que cambiaría, dato por dato.',
+      },
+      adopt: {
+        en: '{{proposePolicy}} asks for a reason; a second person adopts it. From then on it decides every packet and every screen.',
+        es: '{{proposePolicy}} pide un motivo; otra persona la adopta. Desde entonces decide cada paquete y cada pantalla.',
+      },
+    },
+    note: {
+      en: 'A packet that was approved before is void once the policy changes: it is prepared and approved again. Packets that left stay as they are; the ledger says by which version each was decided.',
+      es: 'La aprobación anterior de un paquete queda sin efecto si cambia la política: se prepara y se aprueba otra vez. Lo que ya salió no cambia, y el registro dice con qué versión se decidió cada paquete.',
+    },
+  },
   backup: {
     title: { en: 'Backup, and a lost passphrase', es: 'Respaldo y frase de contraseña perdida' },
     lead: {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CaseId, Json, RecordId } from '../../shared/language.ts';
+import type { CaseId, Json } from '../../shared/language.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { outbox, twoOffices } from '../support/exchange.ts';
 import { recipientPair } from '../support/packets.ts';
@@ -49,9 +49,9 @@ async function said(one: CaseId, other: CaseId, answer: 'same' | 'other'): Promi
   const { us } = offices;
   const at = async (caseId: CaseId) => {
     const { file } = await us.ask('case:show', { caseId });
-    return { caseId, record: file.records.find(({ entity }) => entity === 'subject')!.id as RecordId };
+    return { caseId, record: file.records.find(({ entity }) => entity === 'subject')!.id };
   };
-  await us.ask('person:judge', { one: await at(one), other: await at(other), verdict: answer } as never);
+  await us.ask('person:judge', { one: await at(one), other: await at(other), verdict: answer });
 }
 
 describe('what packets of another case kept of the same person', { timeout: 60_000 }, () => {
