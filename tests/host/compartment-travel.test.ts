@@ -50,7 +50,7 @@ const shown = async (station: Station, caseId = closed) => (await station.ask('c
 const titleAt = async (station: Station) =>
   (await shown(station)).records.find(({ id }) => id === (closed as string))!.fields['title'];
 const rename = (station: Station, title: string) =>
-  station.ask('case:update-fields', { caseId: closed, record: closed as string as RecordId, fields: { title } });
+  station.ask('case:update-fields', { caseId: closed, record: closed, fields: { title } });
 
 /** What stands in a station's compartment, by table. */
 function insideOf({ session }: Station) {

@@ -27,7 +27,7 @@ export type Part = {
 export const PART = 'part';
 
 export function partDigest(compartment: string, { previous, seen, rows, base }: Part): string {
-  return hash('sha256', canonical({ compartment, previous, seen, rows, base } as unknown as Json), 'base64url'); // plain JSON
+  return hash('sha256', canonical({ compartment, previous, seen, rows, base }), 'base64url'); // plain JSON
 }
 
 /** By which the compartment's people know an entry for one of it; to anybody else it is a commitment like the others. */

@@ -123,7 +123,7 @@ function takeLate(
   if (outside === undefined || findStationEntry(db, { station, number }) !== undefined) return false;
   const { entry, clock, seen } = outside;
   const all = changes.map(change => changeOf(change, entry)).filter(change => isCommitted(office, change));
-  putLate(office, db, { by: { station, number, clock, seen }, writes: rows as readonly EntryWrite[], changes: all }, touched);
+  putLate(office, db, { by: { station, number, clock, seen }, writes: rows, changes: all }, touched);
   return true;
 }
 

@@ -18,7 +18,7 @@ export async function makeArrived(context: SessionContext, id: string, people: r
   const { office } = session;
   const [users, state] = [listUsers(office), getVaultState(office)];
   const known = users.filter(user => people.includes(user.id) && user.disabledAtMs === null && grantStands(user, users, state));
-  const self = { name: '', people: known.map(user => user.id as UserId) };
+  const self = { name: '', people: known.map(user => user.id) };
   const { place, key, pair, keys } = await newPlace(context, id, self);
   const paths = vaultPaths(placeFolder(session.folder, place));
   const db = openDatabase(paths.db, key, { create: true });
