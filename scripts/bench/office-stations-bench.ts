@@ -205,7 +205,7 @@ export async function newCase(station: Station, reference: string): Promise<Case
 
 export async function logged(station: Station, caseId: CaseId, count: number): Promise<void> {
   const fields = {
-    startAt: '2026-03-01T09:30:00-06:00',
+    startAt: '2026-03-01T15:30:00Z',
     mode: 'call',
     topic: `Invented question ${count}`,
     followUp: 'They said that the papers are on their way and will be with the desk by the end of the week.',

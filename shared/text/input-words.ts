@@ -170,6 +170,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   from: { en: 'From', es: 'De' },
   type: { en: 'Type', es: 'Tipo' },
   until: { en: 'Until', es: 'Hasta' },
+  everyMinutes: { en: 'Minutes between exchanges', es: 'Minutos entre intercambios' },
   user: { en: 'Person who works here', es: 'Persona que trabaja aquí' },
   version: { en: 'Version', es: 'Versión' },
   what: { en: 'What', es: 'Qué' },

@@ -169,6 +169,8 @@ const given = new Set([
     'seen',
     'chosen',
   ],
+  // the parts of a machine's request, which are read from its file, and a switch
+  ...['format', 'machine', 'recovery', 'signingKey', 'isPaused'],
   ...['carries', 'fold', 'duty', 'loosened', 'wordsCompared', 'gate', 'event', 'about', 'by', 'filters'],
 ]);
 
