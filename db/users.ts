@@ -7,6 +7,8 @@ export type UserRow = {
   readonly id: UserId;
   readonly label: string;
   readonly role: Role;
+  /** The first account of the same person: this one's own id where that is this. */
+  readonly person: string;
   readonly signingKey: Uint8Array;
   readonly ageRecipient: string;
   readonly grantBody: string;
@@ -16,7 +18,7 @@ export type UserRow = {
   readonly disabledAtMs: number | null;
 };
 
-const COLUMNS = `id, label, role, signing_key AS signingKey, age_recipient AS ageRecipient, grant_body AS grantBody, grant_by AS grantBy,
+const COLUMNS = `id, label, role, coalesce(person, id) AS person, signing_key AS signingKey, age_recipient AS ageRecipient, grant_body AS grantBody, grant_by AS grantBy,
   grant_signature AS grantSignature, created_at_ms AS createdAtMs, disabled_at_ms AS disabledAtMs`;
 
 export function listUsers(db: Reader): UserRow[] {
@@ -27,10 +29,20 @@ export function findUser(db: Reader, id: string): UserRow | undefined {
   return db.prepare<[string], UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`).get(id);
 }
 
+/** The person whose account it is; an account that nobody knows stands for itself. */
+export function personOf(db: Reader, id: string): string {
+  return findUser(db, id)?.person ?? id;
+}
+
+/** Whether two accounts are one person's, who then is no second person to itself. */
+export function isSamePerson(db: Reader, one: string, other: string): boolean {
+  return one === other || personOf(db, one) === personOf(db, other);
+}
+
 export function insertUser(db: Writer, user: UserRow): void {
   db.prepare(
-    `INSERT INTO users (id, label, role, signing_key, age_recipient, grant_body, grant_by, grant_signature, created_at_ms, disabled_at_ms)
-     VALUES (@id, @label, @role, @signingKey, @ageRecipient, @grantBody, @grantBy, @grantSignature, @createdAtMs, @disabledAtMs)`,
+    `INSERT INTO users (id, label, role, person, signing_key, age_recipient, grant_body, grant_by, grant_signature, created_at_ms, disabled_at_ms)
+     VALUES (@id, @label, @role, nullif(@person, @id), @signingKey, @ageRecipient, @grantBody, @grantBy, @grantSignature, @createdAtMs, @disabledAtMs)`,
   ).run(user);
 }
 

@@ -49,6 +49,7 @@ import { up as senders } from './0052-senders.ts';
 import { up as referenceBlocks } from './0053-reference-blocks.ts';
 import { up as compartmentHeads } from './0054-compartment-heads.ts';
 import { up as compartmentTravel } from './0055-compartment-travel.ts';
+import { up as personsOfUsers } from './0056-persons-of-users.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -115,4 +116,5 @@ export const migrations: readonly Migration[] = [
   { name: '0053-reference-blocks', up: referenceBlocks },
   { name: '0054-compartment-heads', up: compartmentHeads },
   { name: '0055-compartment-travel', up: compartmentTravel },
+  { name: '0056-persons-of-users', up: personsOfUsers },
 ];

@@ -8,6 +8,7 @@ import type { Reader } from '../../shared/reader.ts';
 import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
+import { activeNamed } from './user-commands.ts';
 import { watched } from './station-watch.ts';
 
 const roles = ['officer', 'supervisor', 'auditor'] as const;
@@ -73,13 +74,23 @@ export const stationCommands: readonly Command[] = [
     },
     options: {
       role: { type: 'string', values: roles, about: { en: 'the person’s role', es: 'el rol de la persona' } },
+      'same-person': {
+        type: 'string',
+        about: {
+          en: 'the label of an account that this person has already: the two count as one person',
+          es: 'la etiqueta de una cuenta que esta persona ya tiene: las dos cuentan como una sola persona',
+        },
+      },
       to: file,
     },
     run: async (terminal, [path = ''], options) => {
       const role = roles.find(each => each === requiredText(options, 'role'));
       if (role === undefined) throw unreadable('--role', roles);
+      const other = options['same-person'];
+      const samePerson = typeof other === 'string' ? { samePerson: (await activeNamed(terminal, other)).id } : {};
       const request = await terminal.source(path);
-      return terminal.request('station:add', { file: request, answer: await terminal.sink(requiredText(options, 'to')), role });
+      const answer = await terminal.sink(requiredText(options, 'to'));
+      return terminal.request('station:add', { file: request, answer, role, ...samePerson });
     },
     say: ({ number, station, label, words }, reader) =>
       facts(

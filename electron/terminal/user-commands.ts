@@ -45,7 +45,12 @@ export const userCommands: readonly Command[] = [
       const { zone } = await terminal.request('office:day', {});
       const day = (ms: number | null) => (ms === null ? null : dayAt(zone, ms));
       const users = await terminal.request('user:list', {});
-      return users.map(user => ({ ...user, createdOn: day(user.createdAtMs), disabledOn: day(user.disabledAtMs) }));
+      return users.map(user => ({
+        ...user,
+        createdOn: day(user.createdAtMs),
+        disabledOn: day(user.disabledAtMs),
+        sameAsLabel: users.find(({ id }) => id === user.sameAs)?.label ?? null,
+      }));
     },
     say: (users, reader) =>
       table(
@@ -53,6 +58,7 @@ export const userCommands: readonly Command[] = [
         [
           { label: { en: 'Label', es: 'Etiqueta' }, of: user => user.label },
           { label: { en: 'Role', es: 'Rol' }, of: user => user.role },
+          { label: { en: 'Same person as', es: 'Misma persona que' }, of: user => user.sameAsLabel ?? '' },
           { label: { en: 'Since', es: 'Desde' }, of: user => user.createdOn ?? '' },
           { label: { en: 'Disabled', es: 'Desactivado' }, of: user => user.disabledOn ?? '' },
         ],

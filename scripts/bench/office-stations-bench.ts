@@ -48,7 +48,7 @@ async function firstJoin(cases: number): Promise<BenchRow> {
     const file = join(vault.root, 'answer.age');
     const { session } = vault.context;
     const writeMs = await onceMs(async () => {
-      const added = await addStation(session, vault.context, request, 'officer');
+      const added = await addStation(session, vault.context, request, { role: 'officer' });
       const { content, drop } = await answerTo(session, vault.context, { request, added });
       await pipeline(content, createWriteStream(file));
       drop();

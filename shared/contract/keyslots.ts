@@ -20,6 +20,8 @@ export const grantSchema = z.strictObject({
   format: z.literal('enlace-grant/1'),
   vaultId: z.uuid(),
   user: z.uuid(),
+  /** The first account of the same person, where that is another. */
+  person: z.uuid().exactOptional(),
   role: z.enum(['officer', 'supervisor', 'auditor', 'recovery']),
   signingKey: key,
   ageRecipient: z.string().max(200),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Bilingual, CaseId } from '../language.ts';
 import type { CarrierFailureCode } from '../carrier-failure.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { handle, passphrase, shortText } from './scalars.ts';
+import { handle, passphrase, shortText, userId } from './scalars.ts';
 import { stationRequestSchema, type StationRequest } from './station-format.ts';
 import type { OpenVault } from './vault.ts';
 
@@ -125,13 +125,14 @@ export const stationCalls = {
     JoinRequest & { readonly request: StationRequest }
   >(),
   /** Let a machine and its first person in, and write the record that it begins with. The words are compared on both machines.
-   * `file`: what it asks by; or `request`, as it was read of one. */
+   * `file`: what it asks by; or `request`, as it was read of one. `samePerson`: an account that this person has already. Refusal `user/not-found`. */
   'station:add': ask(
     z.strictObject({
       file: handle.optional(),
       request: stationRequestSchema.optional(),
       answer: handle,
       role: z.enum(['officer', 'supervisor', 'auditor']),
+      samePerson: userId.optional(),
     }),
     ['supervisor'],
   ).gives<{ readonly number: number; readonly station: string; readonly label: string; readonly words: Bilingual }>(),

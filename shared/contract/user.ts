@@ -7,6 +7,8 @@ export type UserView = {
   readonly id: UserId;
   readonly label: string;
   readonly role: Role;
+  /** The first account of the same person, where that is another: each machine gives whoever works at it an account. */
+  readonly sameAs: UserId | null;
   readonly createdAtMs: number;
   readonly disabledAtMs: number | null;
 };

@@ -1321,7 +1321,7 @@ CREATE TABLE users (
   grant_signature BLOB NOT NULL CHECK (length(grant_signature) = 64),
   created_at_ms   INTEGER NOT NULL,
   disabled_at_ms  INTEGER
-) STRICT, WITHOUT ROWID;
+, person TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE vault_state (
   id              INTEGER PRIMARY KEY CHECK (id = 1),

@@ -63,6 +63,7 @@ const released: Readonly<Record<string, string>> = {
   '0053-reference-blocks.ts': 'a3672ea9d0b2df84721f4f9bda180423a3ba1c43a5120752d457eb1c82b34d0f',
   '0054-compartment-heads.ts': '9abc8690aa4e2a789a9a23ec8a2090011d59dc778604fde34bede5978035c008',
   '0055-compartment-travel.ts': 'e0b316a0809a6379cfc4dea48d17d0bb87067706074e4ce396233e528e176517',
+  '0056-persons-of-users.ts': 'a8e2d496b9ccdc329463e0bb0cfebd1a08aed9479f6f59263d5959b65d837c99',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

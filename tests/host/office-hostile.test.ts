@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFaults, listGaps, listHeads } from '../../db/stations.ts';
 import type { EntryWrite } from '../../db/stations.ts';
-import { rowsCommitment } from '../../electron/host/audit/station-log.ts';
-import { canonical } from '../../electron/host/keys/canonical.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
 import { openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
 import type { SentBody, SentEntry } from '../../shared/contract/office-format.ts';
 import type { Json } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { forgedEntry, rowKey } from '../support/forged-entry.ts';
 import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 
 // An officer's station with keys that count, and a program that somebody changed: what it signs is whole, and is not what it may do.
@@ -32,38 +31,9 @@ afterAll(() => {
   for (const { cleanup } of office.toReversed()) cleanup();
 });
 
-/** The next entry of the rogue station as the desk would take it, saying this. */
-function forged(rows: readonly EntryWrite[], says: Partial<SentBody> = {}): SentEntry {
-  const heads = listHeads(desk.session.office);
-  const own = heads.find(({ station }) => station === rogue.number)!;
-  const other = heads.find(({ station }) => station === desk.number)!;
-  const salt = Buffer.alloc(16, 7);
-  const body = canonical({
-    v: 2,
-    number: own.number + 1,
-    previous: own.hash,
-    atMs: rogue.services.nowMs(),
-    user: rogue.session.user.id,
-    action: 'case:update-fields',
-    changes: 0,
-    digest: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
-    station: rogue.number,
-    seen: { [String(desk.number)]: other.number },
-    clock: { ms: Math.max(own.clock.ms, other.clock.ms) + 1, count: 0 },
-    rows: rows.length === 0 ? null : rowsCommitment(rows, salt),
-    ...says,
-  });
-  return {
-    body,
-    signature: Buffer.from(rogue.session.sign(Buffer.from(body))).toString('hex'),
-    salt: rows.length === 0 ? null : salt.toString('hex'),
-    rows: rows as SentEntry['rows'],
-    changes: [],
-    closed: [],
-  };
-}
+const forged = (rows: readonly EntryWrite[], says: Partial<SentBody> = {}): SentEntry => forgedEntry({ desk, rogue }, rows, says);
 
-const row = (...key: Json[]) => JSON.stringify(key);
+const row = rowKey;
 const set = (table: string, key: string, cells: Record<string, Json>): EntryWrite => ({ table, row: key, kind: 'set', cells });
 const title = (text: string) => set('records', row(caseId), { 'fields.title': text });
 const give = (entry: SentEntry) => takeIn(desk.session, desk.services, rogue.number, [entry]);

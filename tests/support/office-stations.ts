@@ -36,7 +36,7 @@ export async function officeOf(roles: readonly Role[], seed = 'office', first?: 
 /** Let a machine and its first person into the office of a vault. */
 export async function joinedTo(
   first: Door & { readonly session: Session },
-  { at, role, seed = 'office' }: { at: number; role: Role; seed?: string },
+  { at, role, seed = 'office', samePerson }: { at: number; role: Role; seed?: string; samePerson?: string },
 ) {
   const folder = join(first.root, `station-${at}`);
   const made = testServices({ seed: `${seed}-${at}`, nowMs: first.services.nowMs() });
@@ -45,7 +45,7 @@ export async function joinedTo(
     { folder, station: `machine ${at}`, label: `person ${at}`, passphrase, synthetic: true },
     made.services,
   );
-  const added = await addStation(first.session, first.services, request, role);
+  const added = await addStation(first.session, first.services, request, { role, samePerson });
   const context = { ...first.services, signal: new AbortController().signal };
   const { content, drop } = await answerTo(first.session, context, { request, added });
   const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);

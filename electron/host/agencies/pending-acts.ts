@@ -1,7 +1,7 @@
 import { findCase } from '../../../db/cases.ts';
 import { listOpenActs } from '../../../db/counterpart-acts.ts';
 import { findRecord } from '../../../db/records.ts';
-import { listUsers } from '../../../db/users.ts';
+import { isSamePerson, listUsers } from '../../../db/users.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
 import type { PendingAct } from '../../../shared/contract/agencies.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
@@ -28,7 +28,7 @@ export function pendingActs(session: Session): readonly PendingAct[] {
         agency,
         proposedBy: labels.get(proposedBy) ?? null,
         proposedAtMs,
-        isMine: proposedBy === session.user.id,
+        isMine: isSamePerson(session.office, proposedBy, session.user.id),
         mayConfirm: mayConfirm(session, row),
         about: aboutOf(session, content),
         content: card === null ? content : { names: card.names },

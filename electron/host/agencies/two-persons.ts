@@ -1,7 +1,7 @@
 import { decideAct, findOpenAct, insertAct, type ActRow } from '../../../db/counterpart-acts.ts';
 import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
-import { findUser, listUsers } from '../../../db/users.ts';
+import { findUser, isSamePerson, listUsers } from '../../../db/users.ts';
 import { writers, type Role } from '../../../shared/contract/row.ts';
 import { counterpartActs, type Acceptance, type CounterpartAct } from '../../../shared/counterpart-acts.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -67,7 +67,7 @@ export function getOpenAct({ visible }: Session, id: string): ActRow {
  */
 export function confirm(context: SessionContext, row: ActRow, perform: Perform): void {
   const { session, nowMs } = context;
-  if (row.proposedBy === session.user.id) throw new Refusal('proposal/same-person');
+  if (isSamePerson(session.office, row.proposedBy, session.user.id)) throw new Refusal('proposal/same-person');
   const proposer = roleOfProposer(session, row);
   if (proposer === null) throw new Refusal('proposal/outdated');
   if (session.user.role !== 'supervisor' && proposer !== 'supervisor') throw new Refusal('proposal/needs-supervisor');
@@ -93,7 +93,9 @@ export function refuse(context: SessionContext, row: ActRow): void {
 export function mayConfirm(session: Session, row: Pick<ActRow, 'act' | 'proposedBy'>): boolean {
   const proposer = roleOfProposer(session, row);
   const { id, role } = session.user;
-  return proposer !== null && row.proposedBy !== id && (role === 'supervisor' || proposer === 'supervisor');
+  return (
+    proposer !== null && !isSamePerson(session.office, row.proposedBy, id) && (role === 'supervisor' || proposer === 'supervisor')
+  );
 }
 
 /** The role of who proposed it; null where that person is not one of the two any more, taken out or in a role that does not propose it. */
@@ -108,7 +110,10 @@ export function hasSecond({ office, user }: Session): boolean {
   const works = (role: Role): boolean => writers.some(writer => writer === role);
   return listUsers(office).some(
     ({ id, role, disabledAtMs }) =>
-      id !== user.id && disabledAtMs === null && works(role) && (role === 'supervisor' || user.role === 'supervisor'),
+      !isSamePerson(office, id, user.id) &&
+      disabledAtMs === null &&
+      works(role) &&
+      (role === 'supervisor' || user.role === 'supervisor'),
   );
 }
 

@@ -5,7 +5,7 @@ import {
   listOpenLoosenings,
   type LooseningRow,
 } from '../../../db/loosenings.ts';
-import { findUser } from '../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../db/users.ts';
 import type { LooseningProposal } from '../../../shared/case-view.ts';
 import { catalogue, type EntityName } from '../../../shared/catalogue.ts';
 import type { looseningCalls } from '../../../shared/contract/loosenings.ts';
@@ -62,7 +62,8 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
       const { db, get, note } = edit;
       const proposal = findOpenLoosening(db, caseId, id);
       if (proposal === undefined) throw new Refusal('loosening/not-found');
-      if (proposal.proposedBy === context.session.user.id) throw new Refusal('loosening/same-person');
+      if (isSamePerson(context.session.office, proposal.proposedBy, context.session.user.id))
+        throw new Refusal('loosening/same-person');
       const found = get(proposal.record);
       const held = found.marks[proposal.field];
       if (approve && held?.locked === true) throw new Refusal('mark/locked');

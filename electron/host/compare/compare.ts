@@ -7,6 +7,7 @@ import {
 } from '../../../db/comparisons.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listContactCases } from '../../../db/touch-keys.ts';
+import { isSamePerson } from '../../../db/users.ts';
 import type { compareCalls, CompareHit } from '../../../shared/contract/compare.ts';
 import { COMPARE_DAYS, type ComparePolicy } from '../../../shared/compare/kinds.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -82,7 +83,7 @@ export const compareHandlers: HandlersOf<typeof compareCalls> = {
     const { session } = context;
     const row = getRun(context, run);
     if (row.state !== 'proposed') throw new Refusal('compare/wrong-state');
-    const isOwn = row.preparedBy === session.user.id;
+    const isOwn = row.preparedBy !== null && isSamePerson(session.office, row.preparedBy, session.user.id);
     // An office where nobody else could approve says so in its record, and in every list.
     if (isOwn && hasSecond(session)) throw new Refusal('compare/same-person');
     const next: ComparisonRow = {

@@ -1,6 +1,6 @@
 import { findLastPolicy, type PolicyRow } from '../../../db/policies.ts';
 import type { Reader } from '../../../db/open.ts';
-import { findUser } from '../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../db/users.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { policyFile } from '../../../shared/contract/policy-format.ts';
 import type { Policy } from '../../../shared/decision/policy.ts';
@@ -86,7 +86,7 @@ export function isSigned(office: Reader, row: PolicyRow): boolean {
   const proposal = signedText(office, { ...row, number: null, by: proposedBy, atMs: proposedAtMs }, 'propose');
   if (!holds(proposedBy, proposal, proposedSign)) return false;
   if (outcome === null || decidedBy === null || decidedAtMs === null || decidedSign === null) return outcome === null;
-  if (outcome === 'two-persons' && decidedBy === proposedBy) return false;
+  if (outcome === 'two-persons' && isSamePerson(office, decidedBy, proposedBy)) return false;
   return holds(decidedBy, signedText(office, { ...row, by: decidedBy, atMs: decidedAtMs }, outcome), decidedSign);
 }
 

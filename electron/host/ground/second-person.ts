@@ -1,5 +1,5 @@
 import type { Submission } from '../../../db/submissions.ts';
-import { findUser } from '../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../db/users.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import type { Session } from './context.ts';
@@ -12,7 +12,7 @@ export function approvalRefusal(
   { byUser, byKey, needs }: Pick<Submission, 'byUser' | 'byKey' | 'needs'>,
 ): Refusal | null {
   const own = findUser(office, user.id);
-  if (own === undefined || user.id === byUser || signingFingerprint(own.signingKey) === byKey)
+  if (own === undefined || isSamePerson(office, user.id, byUser) || signingFingerprint(own.signingKey) === byKey)
     return new Refusal('approval/same-person');
   const isSupervisor = (id: string): boolean => findUser(office, id)?.role === 'supervisor';
   // A counterpart that asks for approvals checks them by our card, which names supervisors.

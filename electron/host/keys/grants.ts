@@ -36,12 +36,15 @@ export function standsInOffice(office: Reader, user: UserRow, users: readonly Us
 export function grantOf(plan: {
   readonly vaultId: string;
   readonly user: string;
+  readonly person?: string;
   readonly role: Role | 'recovery';
   readonly signingKey: Uint8Array;
   readonly ageRecipient: string;
   readonly issuedAtMs: number;
 }): Grant {
-  return { format: 'enlace-grant/1', ...plan, signingKey: Buffer.from(plan.signingKey).toString('base64') };
+  const { person, signingKey, ...rest } = plan;
+  const ofAnother = person === undefined || person === plan.user ? {} : { person };
+  return { format: 'enlace-grant/1', ...rest, ...ofAnother, signingKey: Buffer.from(signingKey).toString('base64') };
 }
 
 function describes(grant: Grant, user: UserRow, state: VaultState): boolean {
@@ -49,6 +52,7 @@ function describes(grant: Grant, user: UserRow, state: VaultState): boolean {
     canonical(grant) === user.grantBody &&
     grant.vaultId === state.vaultId &&
     grant.user === user.id &&
+    (grant.person ?? grant.user) === user.person &&
     grant.role === user.role &&
     grant.signingKey === Buffer.from(user.signingKey).toString('base64') &&
     grant.ageRecipient === user.ageRecipient &&

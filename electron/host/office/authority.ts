@@ -47,6 +47,7 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
     id: userId as UserRow['id'],
     label: cellText(cells['label']),
     role: cells['role'] as Role, // the table's own check
+    person: cellText(cells['person']) || userId,
     signingKey: bytes(cells['signing_key']),
     ageRecipient: cellText(cells['age_recipient']),
     grantBody: cellText(cells['grant_body']),
@@ -57,6 +58,12 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
   };
   const others = listUsers(office).filter(({ id }) => id !== user.id);
   return standsInOffice(office, user, [...others, user]) ? user : null;
+}
+
+/** Whether two accounts are one person's, as the entry had seen them. */
+export function isSamePersonSeen(office: Reader, by: Placed, one: string, other: string): boolean {
+  const personOf = (id: string): string => cellText(asSeen(office, by, 'users', JSON.stringify([id]))?.['person']) || id;
+  return one === other || personOf(one) === personOf(other);
 }
 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
@@ -136,7 +143,7 @@ function isApproved(
       proposed !== null &&
       decided['decided_by'] === of.user &&
       decided['approved'] === 1 &&
-      proposed['proposed_by'] !== of.user &&
+      !isSamePersonSeen(of.office, of.by, cellText(proposed['proposed_by']), of.user) &&
       proposed['record_id'] === record &&
       proposed['field'] === field &&
       JSON.stringify(JSON.parse(cellText(proposed['mark']))) === JSON.stringify(next ?? {})

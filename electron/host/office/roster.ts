@@ -8,7 +8,7 @@ import {
   endStation,
   type StationRow,
 } from '../../../db/stations.ts';
-import { insertUser, listUsers, type UserRow } from '../../../db/users.ts';
+import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users.ts';
 import { getVaultState, recordSecret } from '../../../db/vault-state.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import type { StationRequest } from '../../../shared/contract/station-format.ts';
@@ -27,6 +27,9 @@ import { noteUser } from '../vault/users.ts';
 /** The office's first machine is 1. Each gives out numbers of a run of its own, so that no two are given twice while they do not hear of each other. */
 const MOST_EACH = 99;
 
+/** What a new account is given: the role, and whose it is, where that person has an account already. */
+export type As = { readonly role: Role; readonly samePerson?: string | undefined };
+
 export type Added = { readonly station: StationRow; readonly user: UserRow };
 
 /**
@@ -34,9 +37,9 @@ export type Added = { readonly station: StationRow; readonly user: UserRow };
  * every row that is written here is noted, to travel.
  *
  * @returns what was added; for a machine that is in already, that.
- * @throws Refusal `user/exists`, `office/stations-full`, `office/no-station` for one that was taken out.
+ * @throws Refusal `user/exists`, `user/not-found`, `office/stations-full`, `office/no-station` for one that was taken out.
  */
-export async function addStation(session: Session, services: Services, request: StationRequest, role: Role): Promise<Added> {
+export async function addStation(session: Session, services: Services, request: StationRequest, as: As): Promise<Added> {
   const { office } = session;
   const keys = { seed: services.randomBytes(32), pair: await agePair(services.randomBytes(32)) };
   const machine = Buffer.from(request.machine.signingKey, 'base64');
@@ -44,7 +47,7 @@ export async function addStation(session: Session, services: Services, request: 
   if (again !== null) return again; // its answer was not written, or was lost
   if (listUsers(office).some(({ label, disabledAtMs }) => label === request.label && disabledAtMs === null))
     throw new Refusal('user/exists');
-  const user = userOf(session, services, request, role);
+  const user = userOf(session, services, request, as);
   const isFirst = ownStation(office) === null;
   const by = { addedBy: session.user.id, addedAtMs: services.nowMs(), removedBy: null, removedAtMs: null };
   return recordChanges(session, services, 'station:add', office, note => {
@@ -127,11 +130,14 @@ function nextNumber({ office }: Session): number {
   throw new Refusal('office/stations-full');
 }
 
-function userOf(session: Session, services: Services, { label, person }: StationRequest, role: Role): UserRow {
+function userOf(session: Session, services: Services, { label, person }: StationRequest, { role, samePerson }: As): UserRow {
+  const known = samePerson === undefined ? null : findUser(session.office, samePerson);
+  if (known !== null && known?.disabledAtMs !== null) throw new Refusal('user/not-found');
   const signingKey = Buffer.from(person.signingKey, 'base64');
   const grant = grantOf({
     vaultId: session.vaultId,
     user: newId(services),
+    ...(known === null ? {} : { person: known.person }),
     role,
     signingKey,
     ageRecipient: person.recipient,
@@ -142,6 +148,7 @@ function userOf(session: Session, services: Services, { label, person }: Station
     id: grant.user as UserId, // made as this user's id
     label,
     role,
+    person: grant.person ?? grant.user,
     signingKey,
     ageRecipient: person.recipient,
     grantBody: body,

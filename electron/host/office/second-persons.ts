@@ -1,11 +1,12 @@
 import type { Reader } from '../../../db/open.ts';
 import type { EntryWrite } from '../../../db/stations.ts';
 import type { Cells } from '../../../db/travelling-rows.ts';
+import { cellText } from '../../../shared/office/cell-text.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import type { Placed } from '../../../shared/office/fold-row.ts';
-import { asSeen, authorOf, TAKING_OUT } from './authority.ts';
+import { asSeen, authorOf, isSamePersonSeen, TAKING_OUT } from './authority.ts';
 
 type Entry = {
   readonly office: Reader;
@@ -56,8 +57,9 @@ function rowAsSeen({ office, by, rows = office, rowsBy = by }: Entry, { table, r
 function decidesFalsely(entry: Entry, write: EntryWrite, preparer: string): boolean {
   const decided = ((write.cells ?? {}) as Cells)['decided_by'];
   if (decided === undefined || decided === null) return false;
-  const { user } = entry.body;
-  return decided !== user || rowAsSeen(entry, write)?.[preparer] === user;
+  const { office, by, body } = entry;
+  if (decided !== body.user) return true;
+  return isSamePersonSeen(office, by, cellText(rowAsSeen(entry, write)?.[preparer]), body.user);
 }
 
 /** A proposal that the author, who had seen it, confirms, and somebody else had made; one of the two a supervisor. */
@@ -67,14 +69,15 @@ function isConfirmed(entry: Entry, write: EntryWrite): boolean {
   if (write.table !== 'counterpart_acts' || write.kind !== 'set' || cells['outcome'] !== 'two-persons') return false;
   const proposed = rowAsSeen(entry, write);
   const proposer = proposed?.['proposed_by'];
-  if (typeof proposer !== 'string' || proposer === body.user || cells['decided_by'] !== body.user) return false;
+  if (typeof proposer !== 'string' || isSamePersonSeen(office, by, proposer, body.user) || cells['decided_by'] !== body.user)
+    return false;
   return role === 'supervisor' || authorOf(office, by, proposer)?.role === 'supervisor';
 }
 
 /** Whether the author had heard of somebody else in the office who could have been the second person. */
 function hasOther({ office, by, body, role }: Entry): boolean {
   return listUsers(office).some(({ id }) => {
-    if (id === body.user) return false;
+    if (isSamePersonSeen(office, by, id, body.user)) return false;
     const other = authorOf(office, by, id);
     return other !== null && other.role !== 'auditor' && (role === 'supervisor' || other.role === 'supervisor');
   });

@@ -61,13 +61,13 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return { ...shown(request), request };
   },
 
-  'station:add': async ({ file, request: read, answer, role }, context) => {
+  'station:add': async ({ file, request: read, answer, role, samePerson }, context) => {
     const { session } = context;
     const request = file === undefined ? read : await requestOf(context.handles.take(file, 'source'));
     if (request === undefined) throw new Refusal('office/not-a-request');
     if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
     const sink = context.handles.take(answer, 'sink');
-    const added = await addStation(session, context, request, role);
+    const added = await addStation(session, context, request, { role, samePerson });
     dealReferences(session, context); // the new machine begins with numbers of its own
     const { content, drop } = await answerTo(session, context, { request, added });
     try {

@@ -7,7 +7,7 @@ import {
   listProposedPolicies,
   type PolicyRow,
 } from '../../../db/policies.ts';
-import { findUser } from '../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../db/users.ts';
 import type { policyCalls, PolicyProposal, PolicyState, PolicyVersion } from '../../../shared/contract/policies.ts';
 import { writers } from '../../../shared/contract/row.ts';
 import type { Policy } from '../../../shared/decision/policy.ts';
@@ -139,7 +139,7 @@ function getProposal({ office }: Session, id: string): PolicyRow {
 
 /** @throws Refusal `proposal/same-person`, `proposal/needs-supervisor`, `proposal/outdated`. */
 function refuseUnfit(session: Session, row: PolicyRow): void {
-  if (row.proposedBy === session.user.id) throw new Refusal('proposal/same-person');
+  if (isSamePerson(session.office, row.proposedBy, session.user.id)) throw new Refusal('proposal/same-person');
   if (!isProposedByOneHere(session, row) || row.follows !== versionInForce(session)) throw new Refusal('proposal/outdated');
 }
 
@@ -194,7 +194,7 @@ function proposalView(session: Session, row: PolicyRow): PolicyProposal {
   const { id, digest, follows, again, reason, proposedAtMs } = row;
   const { user, office } = session;
   const isOutdated = !isProposedByOneHere(session, row) || follows !== versionInForce(session);
-  const isMine = row.proposedBy === user.id;
+  const isMine = isSamePerson(office, row.proposedBy, user.id);
   const policy = policyOf(row);
   return {
     ...{ id, digest, follows, again, reason, proposedAtMs, isMine, isOutdated },

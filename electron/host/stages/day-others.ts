@@ -3,6 +3,7 @@ import { listOpenLoosenings } from '../../../db/loosenings.ts';
 import { listOpenSubmissions } from '../../../db/submissions.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listReturnedPapers } from '../../../db/snoozes.ts';
+import { isSamePerson } from '../../../db/users.ts';
 import type { DayGroupId, DayRow } from '../../../shared/day.ts';
 import { isFinished, titleOf } from '../../../shared/framework/items.ts';
 import { mergedItems } from '../../../shared/framework/tree.ts';
@@ -58,7 +59,7 @@ function loosenings({ session }: SessionContext): readonly DayRow[] {
   if (session.user.role !== 'supervisor') return [];
   return session.visible().flatMap(db =>
     listOpenLoosenings(db, null)
-      .filter(({ proposedBy }) => proposedBy !== session.user.id)
+      .filter(({ proposedBy }) => !isSamePerson(session.office, proposedBy, session.user.id))
       .map(({ id, caseId, ground }): DayRow => {
         const row: SnoozableRow = { kind: 'loosening', caseId, id };
         return {
@@ -80,7 +81,9 @@ function approvals({ session }: SessionContext): readonly DayRow[] {
   const { user } = session;
   return session.visible().flatMap(db =>
     listOpenSubmissions(db, null)
-      .filter(one => (one.state === 'waiting' ? approvalRefusal(session, one) === null : one.byUser === user.id))
+      .filter(one =>
+        one.state === 'waiting' ? approvalRefusal(session, one) === null : isSamePerson(session.office, one.byUser, user.id),
+      )
       .map(({ id, caseId, recipient, state, reasons }): DayRow => ({
         ...plain,
         ...ofCase(findCase(db, caseId)),

@@ -2,13 +2,14 @@ import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users
 import { listKeyHolders } from '../../../db/compartments.ts';
 import { updateKeyslotsHave, updateKeyslotsNext } from '../../../db/vault-state.ts';
 import type { Change } from '../../../db/audit.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
 import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
 import type { userCalls, UserView } from '../../../shared/contract/user.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { UserId } from '../../../shared/language.ts';
 import { recordChanges, type Actor, type Recording } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
-import type { HandlersOf, Session } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import { prepareWhole } from '../places/write-whole.ts';
 import { grantOf } from '../keys/grants.ts';
@@ -24,34 +25,7 @@ import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
 export const userHandlers: HandlersOf<typeof userCalls> = {
   'user:list': (_input, { session }) => listUsers(session.office).map(userView),
 
-  'user:add': async ({ label, role, passphrase }, context) => {
-    const { session } = context;
-    const { file } = readKeyslots(session.folder);
-    if (isTaken(session, label)) throw new Refusal('user/exists');
-    refuseWeak(passphrase, file.synthetic);
-    const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
-    const issuedAtMs = context.nowMs();
-    const { vaultId } = session;
-    const grant = grantOf({
-      vaultId,
-      user: newId(context),
-      role,
-      signingKey: pair.publicKey,
-      ageRecipient: recipient,
-      issuedAtMs,
-    });
-    const signer = signingPair(session.keys.signingSeed);
-    const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
-    wipe(secrets);
-    const user = userRow(slot);
-    const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot] });
-    replaceKeyslots(session, context, 'user:add', nextFile, note => {
-      if (isTaken(session, label)) throw new Refusal('user/exists');
-      insertUser(session.office, user);
-      noteUser(note, user);
-    });
-    return userView(user);
-  },
+  'user:add': (asked, context) => letIn(asked, context),
 
   'user:disable': async ({ userId, givesUpCompartments: givesUp = false }, context) => {
     getOther(context.session, userId);
@@ -65,13 +39,13 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
   },
 
   'user:renew': async ({ userId, passphrase, givesUpCompartments: givesUp = false }, context) => {
-    const { label, role } = getOther(context.session, userId);
+    const { label, role, person } = getOther(context.session, userId);
     refuseWeak(passphrase, readKeyslots(context.session.folder).file.synthetic); // before anybody is taken out
     refuseLastPerson(context.session, userId, givesUp);
     const session = await rekeyWithout(context.session, userId, context);
     context.state.session = session;
     await renewDueKeys({ ...context, session });
-    return userHandlers['user:add']({ label, role, passphrase }, { ...context, session });
+    return letIn({ label, role, passphrase, person }, { ...context, session });
   },
 
   'user:passphrase': async ({ current, next }, context) => {
@@ -88,6 +62,38 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     return null;
   },
 };
+
+/** Give a person an account; `person` is somebody's first account, where that person has had one. */
+async function letIn(
+  { label, role, passphrase, person }: CheckedOf<(typeof userCalls)['user:add']> & { readonly person?: string },
+  context: SessionContext,
+): Promise<UserView> {
+  const { session } = context;
+  const { file } = readKeyslots(session.folder);
+  if (isTaken(session, label)) throw new Refusal('user/exists');
+  refuseWeak(passphrase, file.synthetic);
+  const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
+  const grant = grantOf({
+    vaultId: session.vaultId,
+    user: newId(context),
+    ...(person === undefined ? {} : { person }),
+    role,
+    signingKey: pair.publicKey,
+    ageRecipient: recipient,
+    issuedAtMs: context.nowMs(),
+  });
+  const signer = signingPair(session.keys.signingSeed);
+  const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
+  wipe(secrets);
+  const user = userRow(slot);
+  const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot] });
+  replaceKeyslots(session, context, 'user:add', nextFile, note => {
+    if (isTaken(session, label)) throw new Refusal('user/exists');
+    insertUser(session.office, user);
+    noteUser(note, user);
+  });
+  return userView(user);
+}
 
 /** Somebody who works here and is not the one who asks. @throws Refusal `user/not-found`, `user/self`. */
 function getOther({ office, user: asking }: Session, userId: UserId): UserRow {
@@ -144,6 +150,7 @@ export function userRow({ id, label, grant, grantBy, grantSignature }: Slot): Us
     id: id as UserId, // a slot's id is its user's
     label,
     role: grant.role,
+    person: grant.person ?? id,
     signingKey: Buffer.from(grant.signingKey, 'base64'),
     ageRecipient: grant.ageRecipient,
     grantBody: canonical(grant),
@@ -155,11 +162,12 @@ export function userRow({ id, label, grant, grantBy, grantSignature }: Slot): Us
 }
 
 /** What the chain commits to when a user comes in. */
-export function noteUser(note: (change: Change) => void, { id, label, role }: UserRow): void {
+export function noteUser(note: (change: Change) => void, { id, label, role, person }: UserRow): void {
   note({ record: id, entity: 'user', field: 'label', old: null, new: label });
   note({ record: id, entity: 'user', field: 'role', old: null, new: role });
+  if (person !== id) note({ record: id, entity: 'user', field: 'person', old: null, new: person });
 }
 
-export function userView({ id, label, role, createdAtMs, disabledAtMs }: UserRow): UserView {
-  return { id, label, role, createdAtMs, disabledAtMs };
+export function userView({ id, label, role, person, createdAtMs, disabledAtMs }: UserRow): UserView {
+  return { id, label, role, sameAs: person === id ? null : (person as UserId), createdAtMs, disabledAtMs };
 }

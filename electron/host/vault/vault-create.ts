@@ -162,6 +162,7 @@ function writeDatabase(making: string, plan: VaultPlan, made: Awaited<ReturnType
         id: made.slot.grant.user as UserId, // made as this user's id
         label: plan.label,
         role: 'supervisor',
+        person: made.slot.grant.user,
         signingKey: made.first.pair.publicKey,
         ageRecipient: made.first.recipient,
         grantBody: canonical(made.slot.grant),

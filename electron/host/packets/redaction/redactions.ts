@@ -1,6 +1,6 @@
 import { countBoxes, insertDismissal, listBoxes, type StoredBox } from '../../../../db/redactions.ts';
 import { listRecords } from '../../../../db/records.ts';
-import { listUsers } from '../../../../db/users.ts';
+import { isSamePerson, listUsers } from '../../../../db/users.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { FoundOccurrences, redactionCalls, ShownBox } from '../../../../shared/contract/redactions.ts';
 import { Refusal } from '../../../../shared/failure.ts';
@@ -66,7 +66,7 @@ function shown(session: Session, caseId: CaseId, stored: StoredBox, labels: Read
     isOwn: isOwn(session, caseId, stored),
     removal: removal && {
       by: labels.get(removal.by) ?? null,
-      isMine: removal.by === session.user.id,
+      isMine: isSamePerson(session.office, removal.by, session.user.id),
       atMs: removal.atMs,
       ground: removal.ground,
     },

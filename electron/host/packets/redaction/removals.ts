@@ -1,5 +1,5 @@
 import { askRemoval, findBox, hasLeftSince, removeBox, type StoredBox } from '../../../../db/redactions.ts';
-import { findUser } from '../../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../../db/users.ts';
 import type { redactionCalls } from '../../../../shared/contract/redactions.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { CaseId } from '../../../../shared/language.ts';
@@ -52,7 +52,7 @@ export const removalHandlers: HandlersOf<Calls> = {
     const boxes = ids.map(id => getBox(session, caseId, id));
     for (const { removal } of boxes) {
       if (removal === null) throw new Refusal('redaction/not-found');
-      if (removal.by === session.user.id) throw new Refusal('redaction/same-person');
+      if (isSamePerson(session.office, removal.by, session.user.id)) throw new Refusal('redaction/same-person');
       if (approve && isGone(removal.by, session)) throw new Refusal('loosening/outdated');
     }
     write(context, 'redaction:decide-removal', caseId, note => {
@@ -69,7 +69,7 @@ export const removalHandlers: HandlersOf<Calls> = {
 /** Whether the session's user may take a box away alone. */
 export function isOwn(session: Session, caseId: CaseId, box: StoredBox): boolean {
   return (
-    box.addedBy === session.user.id &&
+    isSamePerson(session.office, box.addedBy, session.user.id) &&
     box.removal === null &&
     !hasLeftSince(session.dbOf(caseId), caseId, box.document, box.addedAtMs)
   );

@@ -11,7 +11,7 @@ import {
 } from '../../../../db/submissions.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import type { Writer } from '../../../../db/open.ts';
-import { findUser } from '../../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../../db/users.ts';
 import { approvals2026, nothingAdded, rulesWith, type ApproverRole } from '../../../../shared/approval.ts';
 import type { OfficeRules, SubmissionLine, approvalCalls } from '../../../../shared/contract/approvals.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
@@ -74,7 +74,8 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
   'packet:withdraw': ({ id }, context) => {
     const { session } = context;
     const { one, db } = getOpen(session, id);
-    if (one.byUser !== session.user.id && session.user.role !== 'supervisor') throw new Refusal('input/forbidden');
+    if (!isSamePerson(session.office, one.byUser, session.user.id) && session.user.role !== 'supervisor')
+      throw new Refusal('input/forbidden');
     end(context, db, { one, state: 'withdrawn' });
     return told(context, null);
   },
@@ -253,7 +254,7 @@ async function refuseOtherBytes(context: SessionContext, one: Submission): Promi
 async function refuse(context: SessionContext, id: Submission['id'], reasons: string): Promise<SubmissionLine> {
   const { session } = context;
   const { one, db } = getWaiting(session, id);
-  if (one.byUser === session.user.id) throw new Refusal('approval/same-person');
+  if (isSamePerson(session.office, one.byUser, session.user.id)) throw new Refusal('approval/same-person');
   recordChanges(session, context, 'packet:refuse', db, note => {
     const decided = { decidedBy: session.user.id, decidedKey: null, decidedRole: null, decidedAtMs: context.nowMs() };
     decideSubmission(db, id, { state: 'refused', ...decided, signature: null, reasons });

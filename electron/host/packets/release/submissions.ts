@@ -1,7 +1,7 @@
 import { findCase } from '../../../../db/cases.ts';
 import { findSubmission, listSubmittedEntries, type Submission } from '../../../../db/submissions.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
-import { findUser } from '../../../../db/users.ts';
+import { findUser, isSamePerson } from '../../../../db/users.ts';
 import type { Writer } from '../../../../db/open.ts';
 import type { OutdatedReason } from '../../../../shared/approval.ts';
 import type { SubmissionLine, SubmissionView } from '../../../../shared/contract/approvals.ts';
@@ -118,7 +118,7 @@ export async function lineOf(context: SessionContext, db: Writer, one: Submissio
     decidedBy: label(one.decidedBy),
     decidedAtMs,
     reasons,
-    isMine: one.byUser === session.user.id,
+    isMine: isSamePerson(session.office, one.byUser, session.user.id),
     mayApprove: state === 'waiting' && outdated === null && approvalRefusal(session, one) === null,
   };
 }
