@@ -41,7 +41,7 @@ async function firstJoin(cases: number): Promise<BenchRow> {
   const size = { cases, eventsEach: 20, exchangesEach: 4 };
   try {
     await vault.importAll(generatedOffice(size, 7, TODAY));
-    const made = testServices({ nowMs: Date.now() });
+    const made = testServices({ nowMs: vault.context.nowMs() });
     const folder = join(vault.root, 'joined');
     const plan = { folder, station: 'second', label: 'second machine', passphrase: PASSPHRASE, synthetic: true };
     const request = await askToJoin(plan, made.services);
