@@ -13,14 +13,14 @@ import { CarrierPart } from './CarrierPart.tsx';
 import { BroughtBackPart, TwoValuesPart } from './ApartPart.tsx';
 import type { PartProps } from './part.ts';
 import { StationTable } from './StationTable.tsx';
-import { exchangeNow, forgetFailure, readStations, removeStation, useStations } from './stations-store.ts';
+import { exchangeNow, followStations, forgetFailure, removeStation, useStations } from './stations-store.ts';
 
 /** The machines of the office, how they stand to each other, and what was recorded at two of them. */
 export function StationsPart({ isSupervisor }: PartProps) {
   const t = useText();
   const mayWrite = useMayWrite();
   const { standing, conflicts, broughtBack, carrier, exchanged, isBusy, failure } = useStations();
-  useEffect(() => void readStations({ mayWrite, isSupervisor }), [mayWrite, isSupervisor]);
+  useEffect(() => followStations({ mayWrite, isSupervisor }), [mayWrite, isSupervisor]);
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<StationView | null>(null);
   const isOfSeveral = (standing?.stations.length ?? 0) > 0;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { door } from '../host.ts';
+import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** null: not read yet, or not this person's to see. */
@@ -23,8 +24,17 @@ export const useStations = forgetOnLock(
   })),
 );
 
+type Reader = { readonly mayWrite: boolean; readonly isSupervisor: boolean };
+
+/** Read it all, and again after each exchange, also of one that this station makes by itself. Returns how to stop. */
+export function followStations(reader: Reader): () => void {
+  forgetFailure();
+  void readStations(reader);
+  return readWhenSettled(['office:exchanged'], 0, () => readStations(reader));
+}
+
 /** The machines of the office, what is to be settled for those who write, and where it exchanges for supervisors. */
-export async function readStations({ mayWrite, isSupervisor }: { readonly mayWrite: boolean; readonly isSupervisor: boolean }) {
+async function readStations({ mayWrite, isSupervisor }: Reader): Promise<void> {
   const [standing, conflicts, broughtBack, carrier] = await Promise.all([
     door.request('station:list', {}),
     mayWrite ? door.request('office:conflicts', {}) : null,
@@ -37,7 +47,7 @@ export async function readStations({ mayWrite, isSupervisor }: { readonly mayWri
     conflicts: conflicts?.ok === true ? conflicts.value : null,
     broughtBack: broughtBack?.ok === true ? broughtBack.value : [],
     carrier: carrier?.ok === true ? carrier.value : null,
-    failure: refused?.ok === false ? refused.failure : null,
+    ...(refused?.ok === false ? { failure: refused.failure } : {}), // why an exchange was refused stays to be read
   });
 }
 
@@ -102,9 +112,7 @@ export async function exchangeNow(over: 'carrier' | 'folder'): Promise<void> {
   const folder = over === 'folder' ? await door.pickFolder('exchange') : null;
   if (over === 'folder' && folder === null) return;
   const exchanged = await asked('office:exchange', folder === null ? {} : { folder: folder.handle });
-  if (exchanged === null) return;
-  useStations.setState({ exchanged });
-  await readStations({ mayWrite: true, isSupervisor: false });
+  if (exchanged !== null) useStations.setState({ exchanged });
 }
 
 export async function settle(choice: Input<'office:settle'>): Promise<void> {

@@ -59,9 +59,9 @@ export const carrierCalls = {
     (CarrierShown & { readonly automatic: Automatic | null }) | null
   >(),
   /** Exchange by itself every so many minutes while this vault is open, or with null not. Refusal `carrier/none`. */
-  'carrier:automatic': ask(z.strictObject({ everyMinutes: z.literal(automaticMinutes).nullable() }), [
-    'supervisor',
-  ]).gives<null>(),
+  'carrier:automatic': ask(z.strictObject({ everyMinutes: z.literal(automaticMinutes).nullable() }), ['supervisor']).gives<
+    Record<string, never>
+  >(),
   /**
    * Enter a carrier in the place of the one there was. It is asked first: what cannot be reached, or is not prepared, is not entered. Refusals
    * of {@link CarrierFailureCode}; of a folder those of every place that is written to, and `vault/inside-vault` within a vault's.

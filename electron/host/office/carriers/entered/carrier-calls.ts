@@ -36,7 +36,7 @@ export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
       );
     });
     context.tell('office:exchanged', {});
-    return null;
+    return {};
   },
   'carrier:check': async (_, context) => checkCarrier(getSettings(context.session), context),
   'carrier:remove': (_, context) => {
