@@ -135,7 +135,9 @@ test('the desk enters the folder between them and exchanges by itself', async ()
   await expect(page.getByText('The place of exchange works.')).toBeVisible();
   await page.getByRole('button', { name: /Exchange by itself/ }).click();
   await page.getByRole('option', { name: 'Every minute' }).click();
+  await expect(page.getByRole('button', { name: /Exchange by itself/ })).toContainText('Every minute');
   await expect(page.locator('.in-step')).toHaveText(/In step with the other stations/, { timeout: 40_000 });
+  await expect(page.getByText('Everything recorded here was sent.')).toBeVisible();
   await atDesk.look('the stations of an office');
 });
 
@@ -156,7 +158,7 @@ test('what an officer logs stands on the supervisor’s screens after the next e
   await goToRoom(desk.page, 'X');
   await expect(desk.page.getByRole('row').filter({ hasText: SAID })).toBeVisible({ timeout: 90_000 });
   await goToRoom(desk.page, 'T');
-  await expect(desk.page.locator('main')).toContainText('translation');
+  await expect(desk.page.getByRole('row', { name: /Translation EX-2026-0117 .* promised to MX-FGR/ })).toBeVisible();
 });
 
 test('two values of one field have a sign in the case, and are settled there by a key', async () => {
