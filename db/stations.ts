@@ -276,25 +276,46 @@ export function listMarkRows(office: Reader, record: string): string[] {
     .all(`${from},`, `${from}-`); // what follows a comma
 }
 
-/** Erase what rows held in every write of them; that there were writes stays. */
+/**
+ * Erase what rows held in every write of them; that there were writes stays. With it goes what their entries were committed by: whoever gets one of
+ * them later cannot compare it any more, and nobody can try out what was erased.
+ */
 export function eraseWrites(office: Writer, table: string, row: string): void {
+  prepared<[string, string]>(
+    office,
+    `UPDATE station_entries SET salt = NULL WHERE salt IS NOT NULL AND (station, number) IN
+       (SELECT station, number FROM row_writes WHERE tbl = ? AND row = ? AND cells IS NOT NULL)`,
+  ).run(table, row);
   prepared<[string, string]>(office, 'UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells IS NOT NULL').run(
     table,
     row,
   );
 }
 
-/** Erase some cells of a row in all its writes but one entry's. */
+/** Erase some cells of a row in what an entry wrote there, or with `names` null all of it, as {@link eraseWrites} does. */
 export function eraseCells(
   office: Writer,
-  of: { readonly table: string; readonly row: string; readonly names: readonly string[]; readonly but: EntryId },
+  of: { readonly table: string; readonly row: string; readonly names: readonly string[] | null; readonly by: EntryId },
 ): void {
-  for (const name of of.names)
-    prepared<unknown[]>(
-      office,
-      `UPDATE row_writes SET cells = json_remove(cells, ?)
-       WHERE tbl = ? AND row = ? AND json_type(cells, ?) IS NOT NULL AND NOT (station = ? AND number = ?)`,
-    ).run(`$."${name}"`, of.table, of.row, `$."${name}"`, of.but.station, of.but.number);
+  const { station, number } = of.by;
+  const where = [of.table, of.row, station, number];
+  const erased =
+    of.names === null
+      ? prepared<unknown[]>(
+          office,
+          `UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND station = ? AND number = ? AND cells IS NOT NULL`,
+        ).run(...where).changes
+      : of.names.map(name => `$."${name}"`).reduce((sum, path) => sum + eraseCell(office, where, path), 0);
+  if (erased > 0)
+    prepared<unknown[]>(office, 'UPDATE station_entries SET salt = NULL WHERE station = ? AND number = ?').run(station, number);
+}
+
+function eraseCell(office: Writer, where: readonly unknown[], path: string): number {
+  return prepared<unknown[]>(
+    office,
+    `UPDATE row_writes SET cells = json_remove(cells, ?)
+     WHERE tbl = ? AND row = ? AND station = ? AND number = ? AND json_type(cells, ?) IS NOT NULL`,
+  ).run(path, ...where, path).changes;
 }
 
 export type Aside = { readonly table: string; readonly row: string; readonly code: string };

@@ -171,13 +171,14 @@ export function columnsOf(db: Reader, table: string, cells: Cells): Record<strin
   const { columns } = shapeOf(db, table);
   const fields = Object.entries(cells).filter(([name, value]) => name.startsWith(FIELDS) && value !== null);
   return Object.fromEntries(
-    columns.map(({ name, type }): [string, ColumnValue] => {
+    columns.flatMap(({ name, type }): [string, ColumnValue][] => {
       if (table === 'records' && name === 'fields')
-        return [name, JSON.stringify(Object.fromEntries(fields.map(([cell, value]) => [cell.slice(FIELDS.length), value])))];
-      const value = cells[name] ?? null;
-      if (value === null) return [name, null];
-      if (type === 'BLOB') return [name, Buffer.from(cellText(value), 'hex')];
-      return [name, type === 'REAL' ? Number(value) : (value as string | number)];
+        return [[name, JSON.stringify(Object.fromEntries(fields.map(([cell, value]) => [cell.slice(FIELDS.length), value])))]];
+      const value = cells[name];
+      if (value === undefined) return []; // an older program's row: the column came since, and has a default
+      if (value === null) return [[name, null]];
+      if (type === 'BLOB') return [[name, Buffer.from(cellText(value), 'hex')]];
+      return [[name, type === 'REAL' ? Number(value) : (value as string | number)]];
     }),
   );
 }
@@ -205,6 +206,37 @@ export function writeRow(db: Writer, table: string, cells: Cells): void {
       ...keys,
     );
 }
+
+/** Whether a table could have a row by what it says of every row for itself, whatever other rows are there. Nothing is left of the trial. */
+export function fitsTable(db: Writer, table: string, cells: Cells): boolean {
+  const values = columnsOf(db, table, cells);
+  const names = Object.keys(values);
+  const insert = prepared<unknown[]>(
+    db,
+    `INSERT INTO "${table}" (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  try {
+    db.transaction(() => {
+      insert.run(...names.map(name => values[name]));
+      throw new Undone();
+    })();
+  } catch (error) {
+    if (error instanceof Undone) return true;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return !ownFaults.has(String(error.code));
+  }
+  return true;
+}
+
+class Undone extends Error {}
+
+/** What a row is refused for by itself. That another has its key, or that none has a key that it names, is decided beside the others. */
+const ownFaults: ReadonlySet<string> = new Set([
+  'SQLITE_CONSTRAINT_CHECK',
+  'SQLITE_CONSTRAINT_NOTNULL',
+  'SQLITE_CONSTRAINT_DATATYPE',
+  'SQLITE_MISMATCH',
+]);
 
 export function removeRow(db: Writer, table: string, row: string): void {
   const { key } = shapeOf(db, table);

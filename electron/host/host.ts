@@ -63,6 +63,7 @@ import { refuseNewFaults } from './stages/history-guard.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { carrierHandlers } from './office/carriers/entered/carrier-calls.ts';
 import { stationHandlers } from './office/station-calls.ts';
+import { settleReturned } from './office/settle-rows.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { holdingHandlers } from './packets/release/holdings.ts';
@@ -151,6 +152,7 @@ export const upkeep: Upkeep = {
     indexCases(db, cases, stageRules(session, services));
     keepFormsOf(db, cases);
   },
+  settle: settleReturned,
   onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
   owedOfPackets,
 };

@@ -53,7 +53,7 @@ export function rowOf(table: string, writes: readonly RowWrite[], isNeeded = fal
 /** A mark: the tightest of those that nobody had seen who wrote another. That it was taken away is "as the catalogue says". */
 function markOf(writes: readonly RowWrite[]): FoldedRow {
   const marks = lastOf(writes).map(({ kind, cells }) =>
-    kind === 'gone' || kind === 'ended' || cells === null ? {} : (JSON.parse(cellText(cells['mark'])) as Mark),
+    kind === 'gone' || kind === 'ended' || cells?.['mark'] === undefined ? {} : (JSON.parse(cellText(cells['mark'])) as Mark),
   );
   const mark = tightestMark(marks);
   const first = writes

@@ -60,6 +60,10 @@ export const stationText = {
       en: 'The same thing was recorded at two stations; the first stands, the other is kept aside.',
       es: 'Lo mismo se asentó en dos estaciones; lo primero vale y lo otro se conserva aparte.',
     },
+    'office/cannot-stand': {
+      en: 'What two stations recorded of one thing does not go together; it is kept aside.',
+      es: 'Lo que dos estaciones asentaron de una misma cosa no es compatible; se conserva aparte.',
+    },
     'office/parent-gone': {
       en: 'Something was recorded in what a supervisor deleted elsewhere; it is kept aside.',
       es: 'Algo se asentó en lo que una persona supervisora eliminó en otra estación; se conserva aparte.',

@@ -120,6 +120,25 @@ describe('what a station signs and may not do', () => {
       () => ({ ...forged([title('Signed')]), rows: [title('No')] as SentEntry['rows'] }),
       'office/altered',
     ],
+    [
+      'a value of another kind than its field’s',
+      () => forged([set('records', row(caseId), { 'fields.title': { is: 'no text' } })]),
+      'office/altered',
+    ],
+    ['a column of another kind', () => forged([set('cases', row(caseId), { changed_at_ms: 'soon' })]), 'office/altered'],
+    ['a column that there is not', () => forged([set('cases', row(caseId), { sudden: 1 })]), 'office/altered'],
+    ['a row under a second name', () => forged([set('records', `[ "${caseId}" ]`, { 'fields.title': 'No' })]), 'office/altered'],
+    [
+      'another row than it names',
+      () => forged([set('records', row(caseId), { id: person, 'fields.given': 'No' })]),
+      'office/altered',
+    ],
+    [
+      'a count that uses up everybody’s clock',
+      () => forged([title('No')], { clock: { ms: Date.parse('2999-01-01'), count: Number.MAX_SAFE_INTEGER - 1 } }),
+      'office/wrong-clock',
+    ],
+    ['a station that forgets what it had heard', () => forged([title('No')], { seen: {} }), 'office/wrong-clock'],
     ['changes that it did not count', () => forged([title('No')], { changes: 3 }), 'office/altered'],
   ])('is set aside whole, named, and changes nothing: %s', (_, entry, fault) => {
     const before = stateOf(desk);

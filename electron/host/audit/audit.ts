@@ -249,7 +249,11 @@ function append(session: Actor, services: Recording, action: string, rows: reado
   const { office, user } = session;
   const atMs = services.nowMs();
   const said = { atMs, user: user.id, action, changes: rows.length, digest: digestOf(rows) };
-  if (watchRows(office)) return appendOfStation(session, services, said, placed);
+  if (watchRows(office)) {
+    const returned = appendOfStation(session, services, said, placed);
+    if (returned.length > 0) services.upkeep.settle(session, services, returned);
+    return;
+  }
   const last = findLastEntry(office);
   const number = (last?.number ?? 0) + 1;
   const previous = last === undefined ? null : entryHash(last.body);

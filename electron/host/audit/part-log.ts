@@ -5,7 +5,6 @@ import type { Writer } from '../../../db/open.ts';
 import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type EntryWrite } from '../../../db/stations.ts';
 import { travelling } from '../../../db/fates.ts';
 import { noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
-import type { Json } from '../../../shared/language.ts';
 import type { EntryId, Placed, Seen } from '../../../shared/office/fold-row.ts';
 import type { Services } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -66,7 +65,7 @@ export function writePart(
   for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, write);
   for (const write of base) insertBase(db, entry, write);
   saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
-  if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, placed, part.rows);
+  if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, { ...placed, seen }, part.rows);
   return { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
 }
 

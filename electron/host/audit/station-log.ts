@@ -9,6 +9,7 @@ import {
   insertWrite,
   listHeads,
   listMarkRows,
+  listWritesOfRow,
   ownStation,
   saveHead,
   type EntryWrite,
@@ -17,7 +18,7 @@ import { differing, ERASED, noteRows, readRow, takeNoted, type RowChange } from 
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
-import type { EntryId, OfficeClock, Placed, Seen } from '../../../shared/office/fold-row.ts';
+import { foldRow, hasSeen, type EntryId, type OfficeClock, type Placed, type Seen } from '../../../shared/office/fold-row.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
@@ -92,19 +93,24 @@ export function nextOfStation(office: Writer, nowMs: number): Placed {
   return { station, number: (own?.number ?? 0) + 1, clock, seen };
 }
 
-/** Put the next entry of this station at the end of the log, with the rows that its transaction wrote. */
+/**
+ * Put the next entry of this station at the end of the log, with the rows that its transaction wrote.
+ *
+ * @returns the rows that it brought back, as `table key`: they were there before, and had gone.
+ */
 export function appendOfStation(
   session: Pick<Session, 'office' | 'user' | 'sign'>,
   { nowMs, randomBytes }: Pick<Services, 'nowMs' | 'randomBytes'>,
   said: Said,
   placed = nextOfStation(session.office, nowMs()),
-): void {
+): readonly string[] {
   const { office } = session;
   const { clock, seen, station, number } = placed;
   const own = listHeads(office).find(head => head.station === station);
   const isLast = isErasing(said.action) || session.user.role === 'supervisor';
   const changed = takeNoted(office);
   keepBefore(office, changed);
+  const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
   const writes = writesOf(changed, isLast);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
@@ -116,8 +122,9 @@ export function appendOfStation(
   for (const [position, write] of writes.entries()) insertWrite(office, id, position, write);
   saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
   if (isEnclosing(said.action)) closeRows(office, { by: placed, writes, compartment: compartmentOf(office, entry) });
-  if (isErasing(said.action)) eraseBehind(office, id, writes);
+  if (isErasing(said.action)) eraseBehind(office, placed, writes);
   updateLastClock(office, said.atMs);
+  return returned.map(({ table, row }) => `${table} ${row}`);
 }
 
 /** Into which compartment an entry put a case. */
@@ -169,19 +176,30 @@ function writeOf({ table, row, before, after }: RowChange, isLast: boolean): rea
 
 /**
  * What an erasing entry took away is kept in no earlier write either: of rows that went all, of rows that stay what it changed, and of records that
- * had been removed before and whose history it erased.
+ * had been removed before and whose history it erased. What somebody wrote who had not heard of it stays beside it, whichever came first.
  */
-export function eraseBehind(office: Writer, by: EntryId, writes: readonly EntryWrite[]): void {
+export function eraseBehind(office: Writer, by: Placed, writes: readonly EntryWrite[]): void {
   const history: string[] = [];
   for (const { table, row, kind, cells } of writes) {
     if (table === ERASED) history.push(row);
     else if (kind === 'ended') eraseRow(office, table, row);
-    else if (kind === 'set') eraseCells(office, { table, row, names: Object.keys(cells as object), but: by });
+    else if (kind === 'set') eraseSeen(office, by, { table, row, names: Object.keys(cells as object) });
   }
   for (const record of listErasedRecords(office, history)) {
     const row = JSON.stringify([record]);
-    if (readRow(office, 'records', row) === null) eraseRow(office, 'records', row);
+    const seen = listWritesOfRow(office, 'records', row).filter(write => hasSeen(by, write.by));
+    // Whether it had been removed is told by what the entry had heard of, as it will be at every station.
+    if (seen.length > 0 && foldRow(seen).cells === null) eraseSeen(office, by, { table: 'records', row, names: null });
   }
+}
+
+/** Erase what an entry had heard of a row: these cells, or with `names` null all; of a record its marks as well. */
+function eraseSeen(office: Writer, by: Placed, of: { table: string; row: string; names: readonly string[] | null }): void {
+  const { table, row, names } = of;
+  for (const write of listWritesOfRow(office, table, row))
+    if (hasSeen(by, write.by)) eraseCells(office, { table, row, names, by: write.by });
+  if (of.names === null && of.table === 'records')
+    for (const row of listMarkRows(office, recordIn(of.row))) eraseSeen(office, by, { table: 'marks', row, names: null });
 }
 
 function eraseRow(office: Writer, table: string, row: string): void {

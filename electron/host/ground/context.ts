@@ -61,6 +61,12 @@ export type Upkeep = {
     db: Writer,
     cases: readonly CaseId[],
   ) => void;
+  /** In an office of several stations: bring rows that came back by an act here to all that anybody wrote of them, with what hangs from them. */
+  readonly settle: (
+    session: Pick<Session, 'office'>,
+    services: Pick<Services, 'nowMs' | 'shipped' | 'upkeep'>,
+    rows: readonly string[],
+  ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];
   /** What packets leave to be done: notices to originators, and acts of classification. Of cases that the session may see. */

@@ -68,8 +68,11 @@ export function isSamePersonSeen(office: Reader, by: Placed, one: string, other:
 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
 
-/** Acts that no call is named after, and of which each role that may write has some. */
-const supervisorsActs: ReadonlySet<string> = new Set(['references:deal', 'policy:adopt', 'policy:refuse']);
+/** Acts that no call is named after, and that supervisors alone do. */
+const supervisorsActs: ReadonlySet<string> = new Set(['references:deal']);
+
+/** By which whoever writes proposes and decides what the office discloses; that one of the two is a supervisor is asked with the second person. */
+const policyActs: ReadonlySet<string> = new Set(['policy:propose', 'policy:adopt', 'policy:refuse']);
 
 /** Whether a role may do what an entry says it did, to the rows that it wrote. What is not named may nobody. */
 export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: readonly EntryWrite[]): boolean {
@@ -89,6 +92,7 @@ function mayWrite(role: Role, { table, row, kind }: EntryWrite, action: string):
   const fate = fates[table];
   if (fate?.fate !== 'travels') return false;
   if (table === 'secrets' && !row.startsWith('["packet-seed:')) return role === 'supervisor';
+  if (table === 'policies' && policyActs.has(action)) return role !== 'auditor';
   return role !== 'auditor' && (fate.by === undefined || fate.by.includes(role));
 }
 
@@ -106,7 +110,7 @@ export function loosens(office: Reader, by: Placed, { action, user }: SentBody, 
     const held = asSeen(office, by, 'marks', write.row);
     const next = markIn(write);
     const entity = entityAt(office, by, record, writes);
-    if (entity === null) return true;
+    if (entity === null) return !isErased(office, record); // of nothing that anybody knows; what was erased has nothing to protect
     const isTight = isAsTight(
       held === null ? {} : (JSON.parse(cellText(held['mark'])) as Mark),
       next ?? {},
@@ -114,6 +118,10 @@ export function loosens(office: Reader, by: Placed, { action, user }: SentBody, 
     );
     return !isTight && !(action === 'mark:decide-loosening' && isApproved({ office, by, user, writes }, record, field, next));
   });
+}
+
+function isErased(office: Reader, record: string): boolean {
+  return listWritesOfRow(office, 'records', JSON.stringify([record])).some(({ kind, cells }) => kind === 'put' && cells === null);
 }
 
 function markIn({ cells }: EntryWrite): Mark | null {
@@ -124,7 +132,12 @@ function markIn({ cells }: EntryWrite): Mark | null {
 function entityAt(office: Reader, by: Placed, record: string, writes: readonly EntryWrite[]) {
   const row = JSON.stringify([record]);
   const own = writes.find(write => write.table === 'records' && write.row === row && write.kind === 'put');
-  const entity = (own?.cells as Cells | undefined)?.['entity'] ?? asSeen(office, by, 'records', row)?.['entity'];
+  // Also of one that somebody took out: what hangs from it may keep it standing.
+  const known = listWritesOfRow(office, 'records', row).find(
+    ({ by: of, cells }) => hasSeen(by, of) && cells?.['entity'] !== undefined,
+  );
+  const stood = (known?.cells ?? readRow(office, 'records', row))?.['entity'];
+  const entity = (own?.cells as Cells | undefined)?.['entity'] ?? stood;
   return typeof entity === 'string' && isEntity(entity) ? entity : null;
 }
 

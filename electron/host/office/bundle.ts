@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/open.ts';
 import { listStationEntries, listStations, listWritesOfEntry, type StationEntry } from '../../../db/stations.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { migrations } from '../../../db/migrations/index.ts';
+import { catalogueVersion } from '../../../shared/catalogue-version.ts';
 import {
   BUNDLE_FORMAT,
   bundleSchema,
@@ -22,8 +23,8 @@ import { piecesOf, wholeOf } from '../places/pieces.ts';
 export const MOST_ENTRIES = 500;
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** The schema that this program writes. */
-export const SCHEMA = migrations.length;
+/** The schema that this program writes: its tables and, within them, the fields of records. */
+export const SCHEMA = migrations.length * 1000 + catalogueVersion;
 
 /** A station's entries from a number on, as they are sent. */
 export function entriesToSend(office: Reader, station: number, from: number, most = MOST_ENTRIES): readonly SentEntry[] {

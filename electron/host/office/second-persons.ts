@@ -40,6 +40,8 @@ function breaks(entry: Entry, write: EntryWrite): boolean {
       return cells['outcome'] === 'two-persons' && !isConfirmed(entry, write);
     case 'loosenings':
       return write.kind === 'put' ? cells['decided_by'] != null : decidesFalsely(entry, write, 'proposed_by');
+    case 'policies':
+      return decidesPolicyAlone(entry, write);
     case 'submissions':
       return cells['state'] === 'approved' && (write.kind === 'put' || decidesFalsely(entry, write, 'by_user'));
     case 'holds':
@@ -60,6 +62,19 @@ function decidesFalsely(entry: Entry, write: EntryWrite, preparer: string): bool
   const { office, by, body } = entry;
   if (decided !== body.user) return true;
   return isSamePersonSeen(office, by, cellText(rowAsSeen(entry, write)?.[preparer]), body.user);
+}
+
+/** That a policy comes into force, or is refused, by other than whoever the office asks for it. */
+function decidesPolicyAlone(entry: Entry, write: EntryWrite): boolean {
+  const { office, by, body, role } = entry;
+  const { outcome, decided_by: decided } = (write.cells ?? {}) as Cells;
+  if (outcome == null) return decided != null;
+  if (decided !== body.user) return true;
+  if (outcome === 'one-person') return false; // whether there was nobody else is asked of every outcome
+  const proposer = rowAsSeen(entry, write)?.['proposed_by'];
+  if (write.kind === 'put' || typeof proposer !== 'string') return true;
+  if (outcome === 'refused') return false;
+  return proposer === body.user || (role !== 'supervisor' && authorOf(office, by, proposer)?.role !== 'supervisor');
 }
 
 /** A proposal that the author, who had seen it, confirms, and somebody else had made; one of the two a supervisor. */

@@ -6,6 +6,8 @@ import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } 
 import { dropAside, listAside, listMarkRows, listWritesOfRow, saveAside } from '../../../db/stations.ts';
 import {
   columnsOf,
+  fitsTable,
+  forgetNoted,
   readRow,
   removeRow,
   rowsNaming,
@@ -32,6 +34,15 @@ type State = {
   readonly isEnded: boolean;
 };
 
+type Settled = Pick<Session, 'office'>;
+type Settler = Pick<Services, 'nowMs' | 'shipped' | 'upkeep'>;
+
+/** What came back by an act of this station may have got more meanwhile than the act brings: marks that others set, records that they added. */
+export function settleReturned(session: Settled, services: Settler, rows: readonly string[]): void {
+  settleRows(session, services, { rows: new Set(rows), cases: new Set() });
+  forgetNoted(session.office); // nobody's act
+}
+
 /**
  * Bring rows to what all their writes come to, with what hangs from them: a row stands if its writes say so, or something that stands hangs from
  * it and nobody ended it for good; and only where what it hangs from stands. What cannot stand beside others is put aside, and tried again
@@ -40,7 +51,7 @@ type State = {
  * @param db - The office's, or a compartment's.
  * @returns the cases that changed.
  */
-export function settleRows(session: Session, services: Services, touched: Touched, db = session.office): readonly CaseId[] {
+export function settleRows(session: Settled, services: Settler, touched: Touched, db = session.office): readonly CaseId[] {
   db.pragma('defer_foreign_keys = ON'); // until the transaction ends: a row may come before the one that it names
   const work = new Settling(db, touched);
   work.settle();
@@ -98,16 +109,21 @@ class Settling {
     if (known !== undefined) return known;
     const writes = listWritesOfRow(this.db, table, row);
     const folded = writes.length === 0 ? { cells: readRow(this.db, table, row), isEnded: false } : rowOf(table, writes);
-    const state: State = { table, row, writes, cells: folded.cells, isEnded: folded.isEnded };
+    const state: State = { table, row, writes, cells: this.whole(table, folded.cells), isEnded: folded.isEnded };
     this.states.set(name, state);
     return state;
   }
 
+  /** Null where what it was first put with was erased: what others set in it since is no row. */
+  private whole(table: string, cells: Cells | null): Cells | null {
+    return cells !== null && shapeOf(this.db, table).key.some(name => cells[name] === undefined) ? null : cells;
+  }
+
   /** Its cells, those that it had before it went included. */
   private heldBy(state: State): Cells | null {
-    return (
-      state.cells ?? (state.writes.length === 0 || state.table === 'marks' ? null : rowOf(state.table, state.writes, true).cells)
-    );
+    if (state.cells !== null) return state.cells;
+    if (state.writes.length === 0 || state.table === 'marks') return null;
+    return this.whole(state.table, rowOf(state.table, state.writes, true).cells);
   }
 
   private readonly standings = new Map<State, boolean>();
@@ -208,7 +224,9 @@ class Settling {
       removeRow(this.db, table, other);
       saveAside(this.db, { table, row: other, code: 'office/said-twice' });
     }
-    writeRow(this.db, table, cells);
+    if (fitsTable(this.db, table, cells)) return writeRow(this.db, table, cells);
+    removeRow(this.db, table, row); // each part of it was sound where it was written
+    saveAside(this.db, { table, row, code: 'office/cannot-stand' });
   }
 
   private putCase(cells: Cells, was: Cells | null): void {

@@ -1,9 +1,10 @@
 import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
 import { forgetFile } from '../../../db/compartment-travel.ts';
 import { squeeze } from '../../../db/enclosing.ts';
-import type { Writer } from '../../../db/open.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import {
   dropHeld,
+  findStationEntry,
   holdEntry,
   insertStationEntry,
   insertWrite,
@@ -18,7 +19,7 @@ import {
   type StationHead,
 } from '../../../db/stations.ts';
 import { countNoted, ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
-import { entryBodySchema, sentEntrySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
+import { entryBodySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, digestOf, entryHash, recordChanges } from '../audit/audit.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
@@ -29,6 +30,7 @@ import { asSeen, authorOf, loosens, mayDo, TAKING_OUT, type EntryFault } from '.
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
 import { settleRows, type Touched } from './settle-rows.ts';
+import { areWellFormed } from './well-formed.ts';
 
 /** Entries in one transaction at most: a crash loses none, for what came is kept first. */
 const AT_ONCE = 200;
@@ -133,7 +135,7 @@ function nextOf(office: Writer, station: number, done: Batch): Next | null {
   if (head?.forked != null) return null;
   const held = listHeld(office, station, head?.number ?? 0);
   if (held.length > 1) {
-    const { body, signature } = sentEntrySchema.parse(JSON.parse(held[1]!.content)); // checked before it was held
+    const { body, signature } = JSON.parse(held[1]!.content) as SentEntry; // checked before it was held
     saveFork(office, station, { body, signature });
     if (head !== undefined) {
       done.forks.push(station);
@@ -142,7 +144,7 @@ function nextOf(office: Writer, station: number, done: Batch): Next | null {
   }
   const first = held[0];
   if (first === undefined) return null;
-  const sent = sentEntrySchema.parse(JSON.parse(first.content)); // checked before it was held
+  const sent = JSON.parse(first.content) as SentEntry; // checked before it was held
   const body = bodyOf(sent);
   if (body === null || body.previous !== (head?.hash ?? null)) return null; // not of this chain: it waits, and is named as a gap
   const isReady = Object.entries(body.seen).every(
@@ -152,11 +154,15 @@ function nextOf(office: Writer, station: number, done: Batch): Next | null {
 }
 
 /** @returns false if it was set aside. */
-function apply(office: Writer, { nowMs }: Services, { sent, body, heads }: Next, touched: Taking): boolean {
-  const { station, number, clock, seen } = body;
-  const placed: Placed = { station, number, clock, seen };
+function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking): boolean {
+  const { sent, body, heads } = next;
+  const { station, number, seen } = body;
   const writes = sent.rows as readonly EntryWrite[];
-  const fault = faultOf(office, { sent, body, heads }, placed, writes);
+  const fault = faultOf(office, next, { station, number, clock: body.clock, seen }, writes);
+  const before = heads.find(head => head.station === station)?.clock ?? { ms: 0, count: 0 };
+  // A clock that nobody may go by stays in the entry's text alone.
+  const clock = isTimely(office, next, { station, number, clock: body.clock, seen }) ? body.clock : before;
+  const placed: Placed = { station, number, clock, seen };
   const { late, changes, closed } = withoutLate(office, placed, fault === null ? writes : [], changesOf(sent));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
@@ -228,10 +234,9 @@ function endAfterRemoval(office: Writer, row: string, touched: Touched): void {
 
 /** Everything that may be wrong with an entry, by what every station knows that can take it in: so all come to the same. */
 function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly EntryWrite[]): EntryFault | null {
-  const { sent, body, heads } = next;
+  const { sent, body } = next;
   if (!isWhole(sent, body, writes)) return 'office/altered';
-  const known = heads.filter(head => head.station === placed.station || (placed.seen[head.station] ?? 0) > 0);
-  if (known.some(head => !isAfter(placed.clock, clockOf(office, head, placed)))) return 'office/wrong-clock';
+  if (!isTimely(office, next, placed) || unsees(office, placed)) return 'office/wrong-clock';
   const roster = asSeen(office, placed, 'stations', JSON.stringify([placed.station]));
   if (roster === null || placed.number > lastCounting(office, placed.station)) return 'office/removed-station';
   const author = authorOf(office, placed, body.user);
@@ -240,14 +245,36 @@ function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly En
   if (!mayDo(author.role, body, writes)) return 'office/no-authority';
   try {
     if (lacksSecond({ office, by: placed, body, role: author.role, writes })) return 'office/no-second-person';
-    return loosens(office, placed, body, writes) ? 'office/loosens' : null;
+    if (loosens(office, placed, body, writes)) return 'office/loosens';
+    return areWellFormed(office, placed, writes, sent.salt === null) ? null : 'office/altered';
   } catch {
     return 'office/altered'; // a mark that is none
   }
 }
 
+/**
+ * Whether an entry's clock is one that follows what its author had seen: later than all of that, and counting on by one where it is of the same
+ * moment. Else one entry could use up the numbers, or the days, of everybody's clock.
+ */
+function isTimely(office: Reader, { heads }: Next, { station, seen, clock }: Placed): boolean {
+  const known = heads.filter(head => head.station === station || (seen[head.station] ?? 0) > 0);
+  const clocks = known.map(head => clockOf(office, head, { station, seen }));
+  if (clock.ms > LAST_MS || !clocks.every(each => isAfter(clock, each))) return false;
+  const same = clocks.filter(({ ms }) => ms === clock.ms).map(({ count }) => count + 1);
+  return clock.count <= Math.max(0, ...same);
+}
+
+/** The last moment that a date can say. */
+const LAST_MS = 8.64e15;
+
+/** A station does not forget what it had heard of when it wrote the entry before. */
+function unsees(office: Reader, { station, number, seen }: Placed): boolean {
+  const before = findStationEntry(office, { station, number: number - 1 });
+  return Object.entries(before?.seen ?? {}).some(([other, had]) => (seen[Number(other)] ?? 0) < had);
+}
+
 /** The clock of the entry that the author had seen of another chain: the chain itself may have gone on here. */
-function clockOf(office: Writer, head: StationHead, { station, seen }: Placed): OfficeClock {
+function clockOf(office: Reader, head: StationHead, { station, seen }: Pick<Placed, 'station' | 'seen'>): OfficeClock {
   if (head.station === station) return head.clock;
   const found = office
     .prepare<[number, number], OfficeClock>(
@@ -269,7 +296,8 @@ function isWhole(sent: SentEntry, body: SentBody, writes: readonly EntryWrite[])
     return false;
   if (changes.some(change => change.salt !== null && !commitmentOf(change, change.salt).equals(change.commitment))) return false;
   if (new Set(writes.map(({ table, row }) => `${table} ${row}`)).size !== writes.length) return false;
-  if (body.rows === null || sent.salt === null) return body.rows === null && writes.length === 0;
+  if (body.rows === null) return writes.length === 0;
+  if (sent.salt === null) return true; // it went with what was erased
   const isErased = writes.some(({ kind, cells }) => (kind === 'put' || kind === 'set') && cells === null);
   return isErased || rowsCommitment(writes, Buffer.from(sent.salt, 'hex')) === body.rows;
 }
