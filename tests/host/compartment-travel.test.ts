@@ -5,7 +5,7 @@ import { travelling } from '../../db/fates.ts';
 import { openBundle } from '../../electron/host/office/bundle.ts';
 import { openParts } from '../../electron/host/office/part-bundle.ts';
 import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
-import type { CaseId, RecordId, UserId } from '../../shared/language.ts';
+import type { CaseId, UserId } from '../../shared/language.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { officeOf, type Station } from '../support/office-stations.ts';
 import { rawPages, wordsIn } from '../support/raw-pages.ts';

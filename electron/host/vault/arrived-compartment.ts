@@ -2,7 +2,6 @@ import { settlePlace } from '../../../db/compartments.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { listUsers } from '../../../db/users.ts';
 import { getVaultState, recordSecret } from '../../../db/vault-state.ts';
-import type { UserId } from '../../../shared/language.ts';
 import type { OpenCompartment, SessionContext } from '../ground/context.ts';
 import { grantStands } from '../keys/grants.ts';
 import { bringUp, dropPlace, fsyncPlace, newPlace, opened, placeFolder } from './compartments.ts';
