@@ -111,6 +111,39 @@ describe('what a station signs and may not do', () => {
       () => forged([set('holds', row('h1'), { lifted_by: rogue.session.user.id })]),
       'office/no-second-person',
     ],
+    [
+      'approvals beside an exchange',
+      () => forged([set('submissions', row('s1'), { reasons: 'x' })], { action: 'exchange:log' }),
+      'office/no-authority',
+    ],
+    [
+      'a consent that an exchange ends',
+      () => forged([set('consents', row('c1'), { ended_at_ms: 5 })], { action: 'exchange:log' }),
+      'office/no-authority',
+    ],
+    [
+      'a blackout that an exchange takes away',
+      () => forged([set('redaction_boxes', row('b1'), { removed_at_ms: 5 })], { action: 'exchange:log' }),
+      'office/no-authority',
+    ],
+    [
+      'an act of the log with a row that comes in where it only changes some',
+      () => forged([{ table: 'submissions', row: row('s1'), kind: 'put', cells: { id: 's1' } }], { action: 'packet:refuse' }),
+      'office/no-authority',
+    ],
+    [
+      'a reminder in another’s name',
+      () =>
+        forged([{ table: 'follow_ups', row: row('f1'), kind: 'put', cells: { id: 'f1', by_user: desk.session.user.id } }], {
+          action: 'follow-up:add',
+        }),
+      'office/no-authority',
+    ],
+    [
+      'a record that it takes out for good',
+      () => forged([{ table: 'records', row: row(person), kind: 'ended', cells: null }], { action: 'case:remove-record' }),
+      'office/no-authority',
+    ],
     ['a mark that is none', () => forged([set('marks', row(person, 'dob'), { mark: '[' })]), 'office/altered'],
     ['a date before what it had read', () => forged([title('No')], { clock: { ms: 5, count: 0 } }), 'office/wrong-clock'],
     ['somebody else’s name', () => forged([title('No')], { user: desk.session.user.id }), 'office/bad-signature'],

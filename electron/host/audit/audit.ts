@@ -14,6 +14,7 @@ import {
 import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
 import { findCompartmentId } from '../../../db/compartments.ts';
 import type { Writer } from '../../../db/open.ts';
+import { countNoted } from '../../../db/travelling-rows.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
 import type { Placed } from '../../../shared/office/fold-row.ts';
@@ -70,7 +71,7 @@ export function recordChanges<T>(
 ): T {
   if (db !== session.office) return recordAcross(session, services, action, db, { inside: write });
   session.place?.refuseReplaced();
-  watchRows(session.office);
+  signLooseRows(session, services);
   const result = db.transaction(() => {
     const noted: Change[] = [];
     const done = write(change => noted.push(change));
@@ -82,6 +83,15 @@ export function recordChanges<T>(
   })();
   session.place?.note();
   return result;
+}
+
+/**
+ * In an office of several stations, rows that were written between acts get an entry of their own before the next one: an act answers for its own
+ * rows alone.
+ */
+export function signLooseRows(session: Actor, services: Recording): void {
+  const { office } = session;
+  if (watchRows(office) && countNoted(office) > 0) office.transaction(() => append(session, services, 'office:loose', []))();
 }
 
 /** What is written to a compartment and, in the same entry, to the office's database. */
@@ -101,6 +111,7 @@ export function recordAcross<T>(
 ): T {
   session.place?.refuseReplaced();
   const isSeveral = watchRows(session.office);
+  signLooseRows(session, services);
   signLoose(session, services, db);
   if (isSeveral) {
     watchCompartment(db);

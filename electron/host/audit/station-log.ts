@@ -14,10 +14,11 @@ import {
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
-import { differing, ERASED, noteRows, readRow, takeNoted, type RowChange } from '../../../db/travelling-rows.ts';
+import { differing, ERASED, noteRows, readRow, takeNoted, type Cells, type RowChange } from '../../../db/travelling-rows.ts';
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
+import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
 import { foldRow, hasSeen, type EntryId, type OfficeClock, type Placed, type Seen } from '../../../shared/office/fold-row.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -112,6 +113,7 @@ export function appendOfStation(
   keepBefore(office, changed);
   const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
   const writes = writesOf(changed, isLast);
+  if (said.action !== 'office:loose') refuseUnnamed(said.action, session.user.id, writes);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
   const rows = salt === null ? null : rowsCommitment(writes, salt);
@@ -130,6 +132,13 @@ export function appendOfStation(
 /** Into which compartment an entry put a case. */
 function compartmentOf(office: Writer, entry: number): string {
   return listChangesOfEntry(office, entry).find(({ entity }) => entity === 'compartment')?.record ?? '';
+}
+
+/** What the other stations would set aside is not recorded here either: a station that went on alone would not be told from one that lost its way. */
+function refuseUnnamed(action: string, author: string, writes: readonly EntryWrite[]): void {
+  for (const { table, kind, cells } of writes)
+    if (!mayActOn(action, table, kind === 'ended' ? 'gone' : kind) || namesAnother(action, author, table, cells as Cells | null))
+      throw new Error(`${action} may not write ${table} (${kind})`);
 }
 
 /** What stood of a row before anybody of this office of several wrote it is its first write, the same at every station. */

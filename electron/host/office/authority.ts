@@ -2,7 +2,7 @@ import { cellText } from '../../../shared/office/cell-text.ts';
 import { fates } from '../../../db/fates.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
-import { readRow, type Cells } from '../../../db/travelling-rows.ts';
+import { ERASED, readRow, type Cells } from '../../../db/travelling-rows.ts';
 import type { UserRow } from '../../../db/users.ts';
 import { listUsers } from '../../../db/users.ts';
 import { auditActions } from '../../../shared/audit-actions.ts';
@@ -13,6 +13,7 @@ import type { SentBody } from '../../../shared/contract/office-format.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import type { Mark } from '../../../shared/mark.ts';
+import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
 import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { isEnclosing } from '../audit/station-log.ts';
@@ -70,30 +71,49 @@ const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellT
 
 /** Acts that no call is named after, and that supervisors alone do. */
 const supervisorsActs: ReadonlySet<string> = new Set(['references:deal']);
+/** Those that an auditor has as well. */
+const everyonesActs: ReadonlySet<string> = new Set(['review:give', 'monthly:give']);
 
 /** By which whoever writes proposes and decides what the office discloses; that one of the two is a supervisor is asked with the second person. */
 const policyActs: ReadonlySet<string> = new Set(['policy:propose', 'policy:adopt', 'policy:refuse']);
 
-/** Whether a role may do what an entry says it did, to the rows that it wrote. What is not named may nobody. */
+/** Whether a role may do what an entry says it did, and write the rows that it wrote. What is not named may nobody. */
 export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: readonly EntryWrite[]): boolean {
-  return mayAct(role, action) && writes.every(write => mayWrite(role, write, action));
+  return mayAct(role, action) && writes.every(write => mayWrite(role, action, write));
+}
+
+/**
+ * Whether the rows are those of the act, in the author's own name (`shared/office/act-writes.ts`), and gone for good by a supervisor alone: what
+ * an officer takes out comes back where others changed it. Into a compartment rows go for good with whoever closes its case.
+ */
+export function isOfAct(role: Role, { action, user }: Pick<SentBody, 'action' | 'user'>, writes: readonly EntryWrite[]): boolean {
+  return writes.every(
+    ({ table, kind, cells }) =>
+      mayActOn(action, table, kind === 'ended' ? 'gone' : kind) &&
+      (kind !== 'ended' || role === 'supervisor' || isEnclosing(action)) &&
+      !namesAnother(action, user, table, cells as Cells | null),
+  );
 }
 
 function mayAct(role: Role, action: string): boolean {
   if (!Object.hasOwn(auditActions, action)) return false;
-  if (!Object.hasOwn(calls, action)) return supervisorsActs.has(action) ? role === 'supervisor' : true;
+  if (!Object.hasOwn(calls, action)) {
+    if (supervisorsActs.has(action)) return role === 'supervisor';
+    return role !== 'auditor' || everyonesActs.has(action);
+  }
   const { access }: Row = calls[action as keyof typeof calls];
   return access === 'anyone' ? role === 'supervisor' : access.includes(role);
 }
 
-function mayWrite(role: Role, { table, row, kind }: EntryWrite, action: string): boolean {
+function mayWrite(role: Role, action: string, { table, row, kind }: EntryWrite): boolean {
   if (isEnclosing(action) && (kind === 'ended' || table === 'deleted_cases')) return role !== 'auditor'; // with its case
-  if (table === 'changes') return role === 'supervisor'; // values of history are erased by a lawful deletion alone
+  if (table === ERASED) return role === 'supervisor'; // values of history are erased by a lawful deletion alone
   const fate = fates[table];
   if (fate?.fate !== 'travels') return false;
   if (table === 'secrets' && !row.startsWith('["packet-seed:')) return role === 'supervisor';
-  if (table === 'policies' && policyActs.has(action)) return role !== 'auditor';
-  return role !== 'auditor' && (fate.by === undefined || fate.by.includes(role));
+  if (role === 'auditor') return everyonesActs.has(action);
+  if (table === 'policies' && policyActs.has(action)) return true;
+  return fate.by === undefined || fate.by.includes(role);
 }
 
 /** What comes out of a compartment: whether two persons agreed on it is known to those who were in it, and a supervisor of them answers for it. */

@@ -18,15 +18,15 @@ import {
   type EntryWrite,
   type StationHead,
 } from '../../../db/stations.ts';
-import { countNoted, ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
+import { ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
 import { entryBodySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
-import { commitmentOf, digestOf, entryHash, recordChanges } from '../audit/audit.ts';
+import { commitmentOf, digestOf, entryHash, signLooseRows } from '../audit/audit.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { verifierOf } from '../keys/ed25519.ts';
-import { asSeen, authorOf, loosens, mayDo, TAKING_OUT, type EntryFault } from './authority.ts';
+import { asSeen, authorOf, isOfAct, loosens, mayDo, TAKING_OUT, type EntryFault } from './authority.ts';
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
 import { settleRows, type Touched } from './settle-rows.ts';
@@ -51,7 +51,7 @@ export type TakenIn = {
  */
 export function takeIn(session: Session, services: Services, station: number, entries: readonly SentEntry[]): TakenIn {
   const { office } = session;
-  if (countNoted(office) > 0) recordChanges(session, services, 'office:loose', office, () => {}); // before another's write of the same rows
+  signLooseRows(session, services); // before another's write of the same rows
   const forks = office.transaction(() => entries.flatMap(entry => (hold(office, station, entry) ? [station] : [])))();
   const all = { hasEnclosed: false, entries: 0, faults: 0, forks: [...forks], cases: new Set<string>() };
   for (;;) {
@@ -245,6 +245,7 @@ function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly En
   if (!mayDo(author.role, body, writes)) return 'office/no-authority';
   try {
     if (lacksSecond({ office, by: placed, body, role: author.role, writes })) return 'office/no-second-person';
+    if (!isOfAct(author.role, body, writes)) return 'office/no-authority';
     if (loosens(office, placed, body, writes)) return 'office/loosens';
     return areWellFormed(office, placed, writes, sent.salt === null) ? null : 'office/altered';
   } catch {
