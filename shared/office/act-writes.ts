@@ -50,7 +50,7 @@ const ofCase = (acts: readonly RowAct[]): Writes =>
  */
 export const actWrites: Readonly<Record<string, Writes>> = {
   // counterparts
-  'agency:add': { agencies: kept, agency_keys: kept, ...proposal },
+  'agency:add': { agencies: kept, agency_keys: kept, agency_senders: kept, ...proposal },
   'agency:card-given': { cards_given: put },
   'agency:compared': { agency_keys: set, ...proposal },
   'agency:confirm': {

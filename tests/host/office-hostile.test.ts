@@ -112,6 +112,22 @@ describe('what a station signs and may not do', () => {
       'office/no-second-person',
     ],
     [
+      'a consent that nobody accepted',
+      () =>
+        forged([{ table: 'consents', row: row('c2'), kind: 'put', cells: { id: 'c2', accepted: null } }], {
+          action: 'agency:consent',
+        }),
+      'office/no-second-person',
+    ],
+    [
+      'another’s blackout that nobody asked to take away',
+      () =>
+        forged([set('redaction_boxes', row('b2'), { removed_by: rogue.session.user.id, removed_at_ms: 5 })], {
+          action: 'redaction:remove',
+        }),
+      'office/no-second-person',
+    ],
+    [
       'approvals beside an exchange',
       () => forged([set('submissions', row('s1'), { reasons: 'x' })], { action: 'exchange:log' }),
       'office/no-authority',

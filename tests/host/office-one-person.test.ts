@@ -144,6 +144,12 @@ describe('a program that somebody changed', () => {
       'office/no-second-person',
     ],
     [
+      'adopts a policy in the name of two that nobody proposed',
+      () => [putOf('policies', 'p1', { id: 'p1', outcome: 'two-persons', decided_by: home.session.user.id })],
+      { action: 'policy:adopt' },
+      'office/no-second-person',
+    ],
+    [
       'says that the person has no other account',
       () => [set('users', [home.session.user.id], { person: null })],
       { action: 'user:disable' },

@@ -34,6 +34,10 @@ function breaks(entry: Entry, write: EntryWrite): boolean {
   switch (write.table) {
     case 'release_facts':
       return write.kind === 'put' && cells['kind'] === 'gate' && cells['accepted'] === null;
+    case 'consents':
+      return write.kind === 'put' && cells['accepted'] == null && entry.body.action !== 'case:restore';
+    case 'redaction_boxes':
+      return cells['removed_by'] != null && entry.body.action !== 'case:restore' && removesFalsely(entry, write);
     case 'original_releases':
       return write.kind === 'put' && cells['accepted'] === null;
     case 'counterpart_acts':
@@ -74,7 +78,16 @@ function decidesPolicyAlone(entry: Entry, write: EntryWrite): boolean {
   const proposer = rowAsSeen(entry, write)?.['proposed_by'];
   if (write.kind === 'put' || typeof proposer !== 'string') return true;
   if (outcome === 'refused') return false;
-  return proposer === body.user || (role !== 'supervisor' && authorOf(office, by, proposer)?.role !== 'supervisor');
+  if (isSamePersonSeen(office, by, proposer, body.user)) return true;
+  return role !== 'supervisor' && authorOf(office, by, proposer)?.role !== 'supervisor';
+}
+
+/** That an entry takes away another person's blackout, which nobody else had asked for. */
+function removesFalsely({ office, by, body }: Entry, write: EntryWrite): boolean {
+  const box = asSeen(office, by, write.table, write.row);
+  const asked = box?.['removal_asked_by'];
+  if (typeof asked === 'string') return isSamePersonSeen(office, by, asked, body.user);
+  return !isSamePersonSeen(office, by, cellText(box?.['added_by']), body.user);
 }
 
 /** A proposal that the author, who had seen it, confirms, and somebody else had made; one of the two a supervisor. */
