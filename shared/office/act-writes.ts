@@ -31,6 +31,8 @@ const sent: Writes = {
   ledger_withheld: put,
 };
 const framework: Writes = { framework_items: any, year_closings: kept, served_actions: any };
+/** Who is in a compartment stands in its own database, whose entries are judged by who was in it. */
+const people: Writes = { compartment_self: any, compartment_people: any };
 /** All that hangs from a case, which goes and comes back with it. */
 const ofCase = (acts: readonly RowAct[]): Writes =>
   Object.fromEntries(
@@ -118,9 +120,11 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'mark:decide-loosening': { ...work, loosenings: set },
   'case:enclose': { ...ofCase(any), deleted_cases: any, changes: gone },
   'case:take-out': { ...ofCase(kept), deleted_cases: any },
-  'compartment:create': none,
-  'compartment:people': none,
-  'compartment:rekey': none,
+  'compartment:accept': none,
+  'compartment:create': people,
+  'compartment:found-older': none,
+  'compartment:people': people,
+  'compartment:rekey': people,
   // what is kept, and for how long
   'hold:place': { holds: put },
   'hold:lift': { holds: set },
@@ -166,6 +170,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'carrier:set': none,
   'carrier:remove': none,
   'carrier:automatic': none,
+  'office:decide-fork': none,
   'office:pause': none,
   'duty:file-monthly': { monthly_filings: put },
   'duty:retract-monthly': { monthly_filings: set },

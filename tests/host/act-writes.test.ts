@@ -84,8 +84,14 @@ describe('the table of acts', () => {
     );
     const known = Object.entries(authorsIn).flatMap(([table, names]) => names.map(name => `${table}.${name}`));
 
-    // Whose the next value is, who confirmed a receipt elsewhere, and by whom a role was given: no act of an account of this office.
-    const others = ['audit_grants.user_id', 'indicator_values.replaced_by', 'ledger.acked_by', 'users.grant_by'];
+    // Whose the next value is, who confirmed a receipt elsewhere, who is let in, and by whom a role was given: no act of the account that is named.
+    const others = [
+      'audit_grants.user_id',
+      'compartment_people.user_id',
+      'indicator_values.replaced_by',
+      'ledger.acked_by',
+      'users.grant_by',
+    ];
     expect(columns.toSorted()).toEqual([...known, ...others].toSorted());
   });
 });
