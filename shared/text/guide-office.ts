@@ -5,8 +5,8 @@ export const guideOfficeText = {
   start: {
     title: { en: 'First steps', es: 'Primeros pasos' },
     lead: {
-      en: 'A vault is an encrypted folder on this computer that holds your office’s cases. There is no network, and no account.',
-      es: 'Una bóveda es una carpeta cifrada en esta computadora con los casos de su oficina. No hay red ni cuentas.',
+      en: 'A vault is an encrypted folder on this computer that holds your office’s cases. It needs no network and no account.',
+      es: 'Una bóveda es una carpeta cifrada en esta computadora con los casos de su oficina. No necesita red ni cuentas.',
     },
     steps: {
       try: {

@@ -343,6 +343,9 @@ export const settingsText = {
       es: 'No. Este sistema no lo ofrece; no comparta la pantalla con una bóveda abierta.',
     },
     network: { en: 'Network', es: 'Red' },
-    networkNone: { en: 'None. Enlace opens no connection.', es: 'Ninguna. Enlace no abre conexiones.' },
+    networkNone: {
+      en: 'None. Enlace opens no connection, except to a server that a supervisor entered for the exchange between your stations.',
+      es: 'Ninguna. Enlace no abre conexiones, salvo con un servidor que una persona supervisora haya indicado para el intercambio entre sus estaciones.',
+    },
   },
 } as const satisfies Texts;

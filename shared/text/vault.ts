@@ -4,10 +4,10 @@ import type { Texts } from './words.ts';
 export const vaultText = {
   promise: {
     title: { en: 'The record of what two countries ask of each other.', es: 'El registro de lo que dos países se piden.' },
-    network: { en: 'No network, ever', es: 'Sin red, nunca' },
+    network: { en: 'Offline by design', es: 'Sin red, por diseño' },
     networkNote: {
-      en: 'Enlace opens no connection. Packets leave as files you carry.',
-      es: 'Enlace no abre ninguna conexión. Los paquetes salen como archivos que usted lleva.',
+      en: 'Enlace opens no connection, except to a server that your office enters for its own machines. Packets leave as files you carry.',
+      es: 'Enlace no abre ninguna conexión, salvo con un servidor que su oficina indique para sus propios equipos. Los paquetes salen como archivos que usted lleva.',
     },
     key: { en: 'Only your passphrase opens it', es: 'Solo su frase la abre' },
     keyNote: {
