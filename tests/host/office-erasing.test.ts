@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
-import type { RecordId } from '../../shared/language.ts';
 import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 
 let office: readonly Station[];
