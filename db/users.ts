@@ -25,6 +25,11 @@ export function listUsers(db: Reader): UserRow[] {
   return db.prepare<[], UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY created_at_ms, id`).all();
 }
 
+/** The keys of everybody who was ever a user, read also from a vault that an earlier release made and nothing has brought up to date yet. */
+export function listSigningKeys(db: Reader): Uint8Array[] {
+  return db.prepare<[], Uint8Array>('SELECT signing_key FROM users ORDER BY created_at_ms, id').pluck().all();
+}
+
 export function findUser(db: Reader, id: string): UserRow | undefined {
   return db.prepare<[string], UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`).get(id);
 }

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync
 import { randomUUID } from 'node:crypto';
 import { findEntry, findLastEntry } from '../../../db/audit.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listUsers } from '../../../db/users.ts';
+import { listSigningKeys } from '../../../db/users.ts';
 import { CONFIRMED_FORMAT, confirmedSchema, type ConfirmedLine } from '../../../shared/contract/confirmed.ts';
 import type { MissingHistory } from '../../../shared/failure.ts';
 import { entryHash } from '../audit/audit.ts';
@@ -75,7 +75,7 @@ export function confirmedOf(
   nowMs: () => number,
 ) {
   const { folder, office, signer } = at;
-  const read = () => readConfirmed(folder, signer.vaultId, userKeys(office));
+  const read = () => readConfirmed(folder, signer.vaultId, listSigningKeys(office));
   const end = () => findLastEntry(office)?.number ?? 0;
   let kept = -1;
   return {
@@ -92,11 +92,6 @@ export function confirmedOf(
     missing: () => missingOf(office, read()),
     isKept: () => read()?.number === end(),
   };
-}
-
-/** The keys of everybody who was ever a user of this database. */
-export function userKeys(office: Reader): Uint8Array[] {
-  return listUsers(office).map(({ signingKey }) => signingKey);
 }
 
 function entryNow(office: Reader, atMs: number): Omit<ConfirmedEntry, 'by'> {

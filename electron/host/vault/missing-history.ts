@@ -6,11 +6,12 @@ import type { MissingHistory } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { grantIsSigned, parseKeyslots } from '../keys/keyslots.ts';
-import { missingOf, readConfirmed, userKeys } from './confirmed.ts';
+import { listSigningKeys } from '../../../db/users.ts';
+import { missingOf, readConfirmed } from './confirmed.ts';
 
 /** What was confirmed in this folder and is not in this database. Whoever is a user here, or has a slot that such a one signed, may say so. */
 export function missingHistory(office: Reader, folder: string, text: string): MissingHistory | null {
-  const users = userKeys(office);
+  const users = listSigningKeys(office);
   const signedBy = (key: string) => users.some(user => Buffer.from(user).equals(bytes(key)));
   const newer = parseKeyslots(text)
     .slots.flatMap(raw => slotSchema.safeParse(raw).data ?? [])
@@ -40,7 +41,7 @@ export function settleConfirmed(
     confirmed.keepIn(folder);
     return [];
   }
-  if (readConfirmed(folder, vaultId, userKeys(office)) !== null) return [];
+  if (readConfirmed(folder, vaultId, listSigningKeys(office)) !== null) return [];
   const isAbsent = keepsConfirmed(office);
   if (isAbsent) recordChanges(session, services, 'vault:confirmed-absent', office, () => {});
   else updateKeepsConfirmed(office);
