@@ -223,6 +223,7 @@ describe('an auditor', () => {
         user: expect.any(String) as string,
         userLabel: 'first',
         action: 'user:add',
+        chain: null,
         changes: 2,
         caseIds: [],
       },
