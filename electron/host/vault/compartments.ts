@@ -113,14 +113,7 @@ export async function makeCompartment(context: SessionContext, self: Compartment
   const { session } = context;
   refuseReading(session);
   const id = newId(context);
-  const made = await newPlace(context, id, self);
-  const { place, key, pair, keys } = made;
-  const paths = vaultPaths(placeFolder(session.folder, place));
-  const db = openDatabase(paths.db, key, { create: true });
-  try {
-    bringUp(db, paths.beforeMigration);
-    mirrorOffice(db, session.office);
-    recordSecret(db, 'files-identity', Buffer.from(pair.identity), context.nowMs());
+  return openNewPlace(context, id, self, (db, { place, keys }) => {
     fsyncPlace(session.folder, place);
     recordAcross(session, context, 'compartment:create', db, {
       office: note => {
@@ -132,6 +125,26 @@ export async function makeCompartment(context: SessionContext, self: Compartment
         note({ record: id, entity: 'compartment', field: 'self', old: null, new: asJson(self) });
       },
     });
+  });
+}
+
+/** Make a compartment's place of this machine's own, have it settled by what is given, and open it; nothing of it stays where that fails. */
+export async function openNewPlace(
+  context: SessionContext,
+  id: string,
+  self: CompartmentSelf,
+  settle: (db: Writer, made: Awaited<ReturnType<typeof newPlace>>) => void,
+): Promise<OpenCompartment> {
+  const { session } = context;
+  const made = await newPlace(context, id, self);
+  const { place, key, pair } = made;
+  const paths = vaultPaths(placeFolder(session.folder, place));
+  const db = openDatabase(paths.db, key, { create: true });
+  try {
+    bringUp(db, paths.beforeMigration);
+    mirrorOffice(db, session.office);
+    recordSecret(db, 'files-identity', Buffer.from(pair.identity), context.nowMs());
+    settle(db, made);
   } catch (error) {
     db.close();
     dropPlace(session, place);
@@ -229,11 +242,7 @@ type NewPlace = {
 };
 
 /** A folder for a compartment, noted before it is made, and a key for it, sealed to its people. */
-export async function newPlace(
-  { session, randomBytes }: SessionContext,
-  compartment: string,
-  self: CompartmentSelf,
-): Promise<NewPlace> {
+async function newPlace({ session, randomBytes }: SessionContext, compartment: string, self: CompartmentSelf): Promise<NewPlace> {
   const place = Buffer.from(randomBytes(16)).toString('hex');
   const key = Buffer.from(randomBytes(32));
   const pair = await agePair(randomBytes(32));
@@ -306,7 +315,7 @@ async function openCompartment(
 
 type Found = Omit<OpenCompartment, 'files'> & { readonly folder: string };
 
-export function opened({ folder, ...found }: Found, services: Pick<Services, 'randomBytes'>): OpenCompartment {
+function opened({ folder, ...found }: Found, services: Pick<Services, 'randomBytes'>): OpenCompartment {
   const { files } = vaultPaths(placeFolder(folder, found.place));
   return { ...found, files: newFileStore({ folder: files, db: found.db, pair: found.pair }, services) };
 }
@@ -325,7 +334,7 @@ async function unsealed({ id, place, sealed }: HeldCompartment, identity: string
 }
 
 /** The schema, and the catalogue, of this program. */
-export function bringUp(db: Writer, beforeMigration: string): void {
+function bringUp(db: Writer, beforeMigration: string): void {
   migrate(db, {
     copyBefore: () => {
       const temporary = temporaryBeside(beforeMigration, 'new');
@@ -386,7 +395,7 @@ function sweepGone(office: Writer, folder: string): void {
   for (const { place, state } of listPlaces(office)) if (state === 'gone') dropPlace({ office, folder }, place);
 }
 
-export function dropPlace({ office, folder }: Pick<Session, 'office' | 'folder'>, place: string): void {
+function dropPlace({ office, folder }: Pick<Session, 'office' | 'folder'>, place: string): void {
   rmSync(placeFolder(folder, place), { recursive: true, force: true });
   removePlace(office, place);
   forgetCompartmentHeads(office);
