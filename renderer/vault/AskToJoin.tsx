@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { askToJoin, type Waiting } from './join-acts.ts';
+import { GoOrBack } from './GoOrBack.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
-import { showForm, type VaultState } from './vault-store.ts';
+import type { VaultState } from './vault-store.ts';
 
 export type AskToJoinProps = {
   readonly state: Extract<VaultState, { phase: 'closed' }>;
@@ -60,20 +60,9 @@ export function AskToJoin({ state, onAsked }: AskToJoinProps) {
           {t('joining.onlyInvented')}
         </Checkbox>
         {state.refusal && <FailureNote failure={state.refusal} />}
-        <div className="go">
-          <Button
-            variant="primary"
-            size="lg"
-            type="submit"
-            isPending={state.isBusy}
-            unavailable={missing === null ? null : t(missing)}
-          >
-            {t(state.isBusy ? 'joining.asking' : 'joining.ask')}
-          </Button>
-          <Button variant="ghost" size="lg" onPress={() => showForm('unlock')}>
-            {t('ui.back')}
-          </Button>
-        </div>
+        <GoOrBack missing={missing} isBusy={state.isBusy}>
+          {t(state.isBusy ? 'joining.asking' : 'joining.ask')}
+        </GoOrBack>
         <p className="faint small">{missing !== null && t(missing)}</p>
       </Form>
     </>

@@ -7,14 +7,14 @@ import type { NamedAgency } from '../../shared/agency-search.ts';
 import { agencyChoice, agencySeeker } from '../agencies/agency-choices.ts';
 import type { Choice } from '../ui/choice.ts';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { GoOrBack } from './GoOrBack.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
 import { OtherOffice } from './OtherOffice.tsx';
-import { makeVault, showForm, type NewOffice, type VaultState } from './vault-store.ts';
+import { makeVault, type NewOffice, type VaultState } from './vault-store.ts';
 
 const other = 'other';
 const noOffice: NewOffice = { code: '', names: { en: '', es: '' } };
@@ -77,20 +77,9 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
         <TextField label={t('vault.yourName')} value={label} onChange={setLabel} size="lg" maxLength={200} />
         <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
         {state.refusal && <FailureNote failure={state.refusal} />}
-        <div className="go">
-          <Button
-            variant="primary"
-            size="lg"
-            type="submit"
-            isPending={state.isBusy}
-            unavailable={missing === null ? null : t(missing)}
-          >
-            {t(state.isBusy ? 'vault.making' : 'vault.chooseFolder')}
-          </Button>
-          <Button variant="ghost" size="lg" onPress={() => showForm('unlock')}>
-            {t('ui.back')}
-          </Button>
-        </div>
+        <GoOrBack missing={missing} isBusy={state.isBusy}>
+          {t(state.isBusy ? 'vault.making' : 'vault.chooseFolder')}
+        </GoOrBack>
         <p className="faint small">{missing !== null && t(missing)}</p>
       </Form>
     </>

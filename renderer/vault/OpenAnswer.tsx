@@ -7,8 +7,9 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { GoOrBack } from './GoOrBack.tsx';
 import { forgetRequest, joinWith, type Waiting } from './join-acts.ts';
-import { showForm, type VaultState } from './vault-store.ts';
+import type { VaultState } from './vault-store.ts';
 
 export type OpenAnswerProps = {
   readonly state: Extract<VaultState, { phase: 'closed' }>;
@@ -57,20 +58,9 @@ export function OpenAnswer({ state, waiting, onAnother, onForgotten }: OpenAnswe
         <TextField label={t('joining.wordsOfOffice')} value={words} onChange={setWords} rows={3} maxLength={400} />
         <PassphraseField label={t('joining.passphraseThen')} value={passphrase} onChange={setPassphrase} />
         {state.refusal && <FailureNote failure={state.refusal} />}
-        <div className="go">
-          <Button
-            variant="primary"
-            size="lg"
-            type="submit"
-            isPending={state.isBusy}
-            unavailable={missing === null ? null : t(missing)}
-          >
-            {t('joining.open')}
-          </Button>
-          <Button variant="ghost" size="lg" onPress={() => showForm('unlock')}>
-            {t('ui.back')}
-          </Button>
-        </div>
+        <GoOrBack missing={missing} isBusy={state.isBusy}>
+          {t('joining.open')}
+        </GoOrBack>
         <p className="faint small" role="status">
           {state.isBusy ? t('joining.opening') : missing !== null && t(missing)}
         </p>

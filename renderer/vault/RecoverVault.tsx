@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { GoOnWithout, type Acceptance } from './GoOnWithout.tsx';
+import { GoOrBack } from './GoOrBack.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
-import { recoverVault, showForm, type VaultState } from './vault-store.ts';
+import { recoverVault, type VaultState } from './vault-store.ts';
 
 /** The way in when every passphrase is lost: the code from the safe appoints a new supervisor. */
 export function RecoverVault({ state }: { readonly state: Extract<VaultState, { phase: 'closed' }> }) {
@@ -50,20 +50,9 @@ export function RecoverVault({ state }: { readonly state: Extract<VaultState, { 
         {(state.refusal?.code === 'vault/confirmed-missing' || acceptance !== null) && (
           <GoOnWithout acceptance={acceptance} onChange={setAcceptance} />
         )}
-        <div className="go">
-          <Button
-            variant="primary"
-            size="lg"
-            type="submit"
-            isPending={state.isBusy}
-            unavailable={missing === null ? null : t(missing)}
-          >
-            {t('vault.recover')}
-          </Button>
-          <Button variant="ghost" size="lg" onPress={() => showForm('unlock')}>
-            {t('ui.back')}
-          </Button>
-        </div>
+        <GoOrBack missing={missing} isBusy={state.isBusy}>
+          {t('vault.recover')}
+        </GoOrBack>
       </Form>
     </>
   );
