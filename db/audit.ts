@@ -135,6 +135,22 @@ export function listClosedOfEntry(office: Reader, entry: number): Pick<ChangeRow
   ).all(entry);
 }
 
+/** Whether an entry commits to just this change, wherever its values lie. */
+export function commitsTo(
+  office: Reader,
+  { entry, position, commitment }: Pick<ChangeRow, 'entry' | 'position' | 'commitment'>,
+): boolean {
+  const of = { entry, position, commitment };
+  return (
+    prepared<[typeof of]>(
+      office,
+      `SELECT 1 FROM changes WHERE entry = @entry AND position = @position AND commitment = @commitment
+       UNION ALL
+       SELECT 1 FROM closed_changes WHERE entry = @entry AND position = @position AND commitment = @commitment`,
+    ).get(of) !== undefined
+  );
+}
+
 /** Keep the commitments of changes whose values lie in a compartment. */
 export function insertClosed(db: Writer, rows: readonly Pick<ChangeRow, 'entry' | 'position' | 'commitment'>[]): void {
   const insert = prepared<unknown[]>(

@@ -158,10 +158,11 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   const { sent, body, heads } = next;
   const { station, number, seen } = body;
   const writes = sent.rows as readonly EntryWrite[];
-  const fault = faultOf(office, next, { station, number, clock: body.clock, seen }, writes);
+  const said: Placed = { station, number, clock: body.clock, seen };
+  const fault = faultOf(office, next, said, writes);
   const before = heads.find(head => head.station === station)?.clock ?? { ms: 0, count: 0 };
   // A clock that nobody may go by stays in the entry's text alone.
-  const clock = isTimely(office, next, { station, number, clock: body.clock, seen }) ? body.clock : before;
+  const clock = fault === null || isTimely(office, next, said) ? body.clock : before;
   const placed: Placed = { station, number, clock, seen };
   const { late, changes, closed } = withoutLate(office, placed, fault === null ? writes : [], changesOf(sent));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;

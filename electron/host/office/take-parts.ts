@@ -1,4 +1,4 @@
-import { eraseCommitted, findEntry, insertChanges, listClosedOfEntry, type ChangeRow } from '../../../db/audit.ts';
+import { commitsTo, eraseCommitted, findEntry, insertChanges, type ChangeRow } from '../../../db/audit.ts';
 import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
 import { insertBase, listHeldParts, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
@@ -138,9 +138,7 @@ function takeHistory(office: Reader, db: Writer, history: PartsBundle['history']
     }
     const change = changeOf(sent, entry);
     if (!isCommitted(office, change)) continue; // whoever made it up: the office's chain says nothing of it
-    const isThere =
-      db.prepare('SELECT 1 FROM changes WHERE entry = ? AND position = ?').get(entry, change.position) !== undefined;
-    if (!isThere) insertChanges(db, [change]);
+    insertMissing(db, [change]);
   }
   return isAll;
 }
@@ -152,15 +150,7 @@ function changeOf({ salt, commitment, ...change }: SentPart['changes'][number], 
 /** Whether the office's own entry commits to a change, wherever its values are. */
 function isCommitted(office: Reader, change: ChangeRow): boolean {
   if (change.salt !== null && !commitmentOf(change, change.salt).equals(change.commitment)) return false;
-  const kept = [
-    ...listClosedOfEntry(office, change.entry),
-    ...office
-      .prepare<[number], { position: number; commitment: Uint8Array }>('SELECT position, commitment FROM changes WHERE entry = ?')
-      .all(change.entry),
-  ];
-  return kept.some(
-    ({ position, commitment }) => position === change.position && Buffer.from(commitment).equals(change.commitment),
-  );
+  return commitsTo(office, change);
 }
 
 type Next = { readonly part: SentPart; readonly entry: number; readonly isHeadOf: string | null };
