@@ -56,6 +56,11 @@ export function ownStation(office: Reader): number | null {
   return prepared<[], number>(office, 'SELECT station FROM station_self WHERE id = 1').pluck().get() ?? null;
 }
 
+/** Whether a station was taken out of the office. */
+export function isTakenOut(office: Reader, station: number): boolean {
+  return listStations(office).some(({ number, removedAtMs }) => number === station && removedAtMs !== null);
+}
+
 export function saveOwnStation(office: Writer, station: number): void {
   prepared<[number]>(
     office,

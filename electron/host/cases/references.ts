@@ -23,7 +23,7 @@ const FEW = 10;
 
 /** The reference that a new case is offered; null where the office's own have no figures at their end. */
 export function proposedReference(session: Session, services: Services, kind: CaseKind): string | null {
-  const references = referencesOf(session, kind);
+  const references = forKind(listKnown(session), kind);
   const year = yearOf(session, services);
   const counting = countingOf(session.office);
   if (references.length > 0) return nextReference(references, year, counting);
@@ -31,15 +31,22 @@ export function proposedReference(session: Session, services: Services, kind: Ca
   return counting === null || counting.isDealer ? first : nextReference([first], year, { ...counting, blocks: [] });
 }
 
-/** All that this user sees and the deleted ones, those of the kind first, each newest first. */
-function referencesOf(session: Session, kind: CaseKind): readonly string[] {
-  const newest = session
-    .visible()
-    .flatMap(listReferences)
-    .toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+/** What references there are. */
+type Known = { readonly newest: ReturnType<typeof listReferences>; readonly deleted: ReturnType<typeof listDeletedReferences> };
+
+/** All that this user sees, newest first, and the deleted ones. */
+function listKnown(session: Session): Known {
+  const seen = session.visible().flatMap(listReferences);
+  return {
+    newest: seen.toSorted((one, other) => other.createdAtMs - one.createdAtMs),
+    deleted: session.visible().flatMap(listDeletedReferences),
+  };
+}
+
+/** Those of the kind first. */
+function forKind({ newest, deleted }: Known, kind: CaseKind): readonly string[] {
   const [ofKind, others] = [newest.filter(row => row.kind === kind), newest.filter(row => row.kind !== kind)];
-  const known = [...ofKind, ...others, ...session.visible().flatMap(listDeletedReferences)];
-  return known.map(({ reference }) => reference);
+  return [...ofKind, ...others, ...deleted].map(({ reference }) => reference);
 }
 
 const yearOf = (session: Session, services: Services): number => Number(officeDays(session, services).office.slice(0, 4));
@@ -60,8 +67,9 @@ export function dealReferences(session: Session, services: Services): void {
   const { office } = session;
   const counting = countingOf(office);
   if (counting?.isDealer !== true || session.user.role !== 'supervisor') return;
+  const [known, year] = [listKnown(session), yearOf(session, services)];
   const dealt = caseKinds.reduce<readonly NumberBlock[]>(
-    (blocks, kind) => [...blocks, ...due(session, services, kind, [...counting.blocks, ...blocks])],
+    (blocks, kind) => [...blocks, ...due(office, forKind(known, kind), year, [...counting.blocks, ...blocks])],
     [],
   );
   if (dealt.length === 0) return;
@@ -74,16 +82,20 @@ export function dealReferences(session: Session, services: Services): void {
   });
 }
 
-function due(session: Session, services: Services, kind: CaseKind, blocks: readonly NumberBlock[]): readonly NumberBlock[] {
-  const references = referencesOf(session, kind);
+function due(
+  office: Reader,
+  references: readonly string[],
+  year: number,
+  blocks: readonly NumberBlock[],
+): readonly NumberBlock[] {
   const starts = blocks.map(({ start }) => start);
-  const pattern = patternOf(references, yearOf(session, services), starts);
+  const pattern = patternOf(references, year, starts);
   if (pattern === null) return [];
   const { start } = pattern;
   const used = usedNumbers(references, start);
   const lasts = blocks.flatMap(block => (block.start === start ? [block.last] : []));
   let next = Math.max(0, ...used, ...lasts) + 1;
-  return listStations(session.office).flatMap(({ number: station, removedAtMs }) => {
+  return listStations(office).flatMap(({ number: station, removedAtMs }) => {
     if (removedAtMs !== null || freeNumbers({ station, blocks }, start, used).length >= FEW) return [];
     const block = { start, first: next, last: next + AT_ONCE - 1, station };
     next += AT_ONCE;

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
-import { findBundle, listHeads, listStations, listWritesOfRow, ownStation, saveBundle } from '../../../db/stations.ts';
+import {
+  findBundle,
+  isTakenOut,
+  listHeads,
+  listStations,
+  listWritesOfRow,
+  ownStation,
+  saveBundle,
+} from '../../../db/stations.ts';
 import { findSecret, forgetSecret } from '../../../db/vault-state.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -37,7 +45,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   const { office } = session;
   const own = ownStation(office);
   if (own === null) throw new Refusal('office/one-station');
-  refuseRemoved(office, own);
+  if (isTakenOut(office, own)) throw new Refusal('office/removed');
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
   recordPutBack(session, context);
@@ -57,11 +65,6 @@ function recordPutBack(session: Session, context: Context): void {
   const { office } = session;
   if (findSecret(office, 'station-put-back') === undefined) return;
   recordChanges(session, context, 'vault:restore', office, () => forgetSecret(office, 'station-put-back'));
-}
-
-function refuseRemoved(office: Reader, own: number): void {
-  if (listStations(office).some(({ number, removedAtMs }) => number === own && removedAtMs !== null))
-    throw new Refusal('office/removed');
 }
 
 async function pull(

@@ -1,4 +1,4 @@
-import { countUnsent, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { countUnsent, isTakenOut, listHeads, listStations, ownStation } from '../../../db/stations.ts';
 import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrier-failure.ts';
 import type { InStep } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -16,7 +16,7 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
   const { automatic } = carrierSettings(session) ?? {};
   return {
     isOfSeveral: true,
-    isTakenOut: listStations(office).some(({ number, removedAtMs }) => number === own && removedAtMs !== null),
+    isTakenOut: isTakenOut(office, own),
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
     away,
