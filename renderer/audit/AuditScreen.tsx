@@ -6,7 +6,6 @@ import type { Failure } from '../../shared/failure.ts';
 import { stationText } from '../../shared/text/stations.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -31,7 +30,6 @@ export function AuditScreen() {
   const list = useAudit(state => state.list);
   const isVerifying = useAudit(({ chain }) => chain.phase === 'verifying');
   const columns = useColumns();
-  const panelPx = usePreferences(state => state.panelPx);
   const [active, setActive] = useState<number | null>(null);
   const events = list.phase === 'ready' ? list.events : [];
   const beside = events.find(({ number }) => number === active) ?? events[0];
@@ -59,8 +57,6 @@ export function AuditScreen() {
       {list.phase === 'ready' && (
         <SplitPane
           panelLabel={t('audit.beside')}
-          panelPx={panelPx}
-          onPanelPx={px => prefer({ panelPx: px })}
           panel={beside === undefined ? null : <EventPanel key={beside.number} event={beside} />}
         >
           <Table

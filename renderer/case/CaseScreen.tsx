@@ -4,7 +4,6 @@ import type { Route } from '../frame/route-store.ts';
 import { stay } from '../frame/route-store.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -127,7 +126,6 @@ type TabsProps = {
 
 function CaseTabs({ records, tab, section, onTab }: TabsProps) {
   const t = useText();
-  const panelPx = usePreferences(state => state.panelPx);
   const releases = useCase(state => state.ledger.length);
   const counts = countsOf(records, releases);
   const tabs = tabsOf(records).map(id => {
@@ -137,12 +135,7 @@ function CaseTabs({ records, tab, section, onTab }: TabsProps) {
   });
   return (
     <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', String(tabs.length)]} />}>
-      <SplitPane
-        panelLabel={t('cases.explainTitle')}
-        panelPx={panelPx}
-        onPanelPx={px => prefer({ panelPx: px })}
-        panel={<CaseSidePanel />}
-      >
+      <SplitPane panelLabel={t('cases.explainTitle')} panel={<CaseSidePanel />}>
         <CaseTab tab={tab} section={section} counts={counts} records={records} onTab={onTab} />
       </SplitPane>
     </Tabs>

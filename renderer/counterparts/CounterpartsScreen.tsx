@@ -6,7 +6,6 @@ import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -32,7 +31,6 @@ import {
 export function CounterpartsScreen() {
   const t = useText();
   const { agencies, chosen, dialog, ownWords, wordsFile, refusal } = useCounterparts();
-  const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns();
   useEffect(() => void readCounterparts(), []);
   useResumed('agency', () => openDialog('add'));
@@ -73,8 +71,6 @@ export function CounterpartsScreen() {
       {agencies !== null && (
         <SplitPane
           panelLabel={t('counterpart.agency')}
-          panelPx={panelPx}
-          onPanelPx={px => prefer({ panelPx: px })}
           panel={agency === undefined ? null : <CounterpartPanel agency={agency} />}
         >
           <Table

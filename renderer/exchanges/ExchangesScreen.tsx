@@ -7,7 +7,6 @@ import { openOverlay } from '../frame/overlay-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useCommands } from '../frame/command-store.ts';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Search } from 'lucide-react';
 import { useSpoken } from '../ui/LiveRegion.tsx';
@@ -36,7 +35,6 @@ import {
 export function ExchangesScreen() {
   const t = useText();
   const { whose, lines, text, total, active, failure } = useExchanges();
-  const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns();
   const shown = lines === null ? null : t('exchanges.count', { count: total });
   useSpoken(shown);
@@ -87,12 +85,7 @@ export function ExchangesScreen() {
         </div>
       )}
       {lines && (
-        <SplitPane
-          panelLabel={t('exchanges.beside')}
-          panelPx={panelPx}
-          onPanelPx={px => prefer({ panelPx: px })}
-          panel={beside === undefined ? null : <ExchangePanel line={beside} />}
-        >
+        <SplitPane panelLabel={t('exchanges.beside')} panel={beside === undefined ? null : <ExchangePanel line={beside} />}>
           <Table
             label={t('frame.room.exchanges')}
             columns={columns}

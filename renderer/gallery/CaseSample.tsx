@@ -4,7 +4,6 @@ import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { Sidebar } from '../frame/Sidebar.tsx';
 import { SyntheticBar } from '../frame/SyntheticBar.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
@@ -30,7 +29,6 @@ const tabs = ['Resumen', 'Personas', 'Cargos', 'Solicitudes', 'Intercambios', 'D
 /** How a screen is put together from the parts: crumbs, head, clocks, tabs, fields, panel. */
 export function CaseSample({ vault }: { readonly vault: OpenVault }) {
   const [tab, setTab] = useState('Resumen');
-  const panelPx = usePreferences(state => state.panelPx);
   useCommands([{ id: 'explain', label: 'Explicar', section: 'here', keys: 'E', run: () => {} }]);
   return (
     <div className="shell">
@@ -64,12 +62,7 @@ export function CaseSample({ vault }: { readonly vault: OpenVault }) {
             <StageStepper stages={stages} />
           </div>
           <Tabs label="Partes del caso" tabs={tabs} selected={tab} onSelect={setTab} hint={<Keys keys={['1', '0']} />}>
-            <SplitPane
-              panelLabel="Explicación"
-              panelPx={panelPx}
-              onPanelPx={px => prefer({ panelPx: px })}
-              panel={<SamplePanel />}
-            >
+            <SplitPane panelLabel="Explicación" panel={<SamplePanel />}>
               <div className="page">
                 <h2 className="h-section h-ruled">Persona reclamada</h2>
                 <dl>

@@ -8,7 +8,6 @@ import { go } from '../frame/route-store.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useFormat } from '../format.ts';
 import { PersonPanel } from './PersonPanel.tsx';
 import { openPerson, rolesSaid } from './person-words.ts';
@@ -27,7 +26,6 @@ export function PeopleScreen() {
   const t = useText();
   const format = useFormat();
   const { text, persons, total, failure, elsewhere, active } = usePeople();
-  const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns(elsewhere);
   const shown = persons && t('people.count', { count: total, shown: format.number(total) });
   useSpoken(shown);
@@ -69,8 +67,6 @@ export function PeopleScreen() {
       {persons && (
         <SplitPane
           panelLabel={t('people.beside')}
-          panelPx={panelPx}
-          onPanelPx={px => prefer({ panelPx: px })}
           panel={beside === undefined ? null : <PersonPanel key={beside.record} person={beside} />}
         >
           <Table

@@ -6,7 +6,6 @@ import { useCommands } from '../frame/command-store.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { goBack, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -35,7 +34,6 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
   const mayWrite = useMayWrite();
   const desk = useRedactions(deskOf);
   const agencies = useRedactions(state => state.agencies);
-  const panelPx = usePreferences(state => state.panelPx);
   const [page, setPage] = useState(first);
   const [zoom, setZoom] = useState(1);
   const [tool, setTool] = useState<Tool>('box');
@@ -90,8 +88,6 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
       {desk !== null && (
         <SplitPane
           panelLabel={title}
-          panelPx={panelPx}
-          onPanelPx={px => prefer({ panelPx: px })}
           panel={
             <>
               {desk.refusal !== null && desk.content !== null && <FailureNote failure={desk.refusal} />}

@@ -6,7 +6,6 @@ import { useFormat } from '../format.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { goBack, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,7 +26,6 @@ type ApprovalRoute = Extract<Route, { readonly screen: 'approval' }>;
 export function ApprovalScreen({ route: { packetId } }: { readonly route: ApprovalRoute }) {
   const t = useText();
   const { view, refusal, file, uncompared } = useApprovals();
-  const panelPx = usePreferences(state => state.panelPx);
   const [isRefusing, setRefusing] = useState(false);
   useResumed(`refusal ${packetId}`, () => setRefusing(true));
   useEffect(() => void openSubmission(packetId), [packetId]);
@@ -55,12 +53,7 @@ export function ApprovalScreen({ route: { packetId } }: { readonly route: Approv
       {view === null && refusal === null && <Progress label={t('approval.loading')} done={0} total={null} />}
       {view !== null && (
         <>
-          <SplitPane
-            panelLabel={t('approval.about')}
-            panelPx={panelPx}
-            onPanelPx={px => prefer({ panelPx: px })}
-            panel={<About view={view} shown={file?.name ?? null} />}
-          >
+          <SplitPane panelLabel={t('approval.about')} panel={<About view={view} shown={file?.name ?? null} />}>
             <SubmittedPages file={file} />
           </SplitPane>
           <ApprovalStrip view={view} onRefuse={() => setRefusing(true)} />

@@ -5,7 +5,6 @@ import { dropDraft, keepDraft } from '../kept-drafts.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -40,7 +39,6 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const ours = useSight(oursOf);
   const refusal = useSight(refusalOf);
   const building = useReleases(state => state.building);
-  const panelPx = usePreferences(state => state.panelPx);
   const [number, setNumber] = useState(1);
   const [spot, setSpot] = useState(0); // which of its places
   const [asked, setAsked] = useState<string | null>(null);
@@ -124,8 +122,6 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
         <>
           <SplitPane
             panelLabel={t('release.guard')}
-            panelPx={panelPx}
-            onPanelPx={px => prefer({ panelPx: px })}
             panel={
               <>
                 <WhyOf sight={sight} path={asked} />

@@ -3,7 +3,6 @@ import type { LedgerDetail, LedgerRecord } from '../../shared/contract/packets.t
 import { givesValues } from '../../shared/packet-kinds.ts';
 import { markStates, type MarkState } from '../marks/mark-state.ts';
 import { ShieldShape } from '../marks/ShieldShape.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { LongList } from '../ui/LongList.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
@@ -16,18 +15,12 @@ import { PacketRecord } from './PacketRecord.tsx';
 /** The channel at the left, the page as its recipient has it, and at the right what a person asks about it. */
 export function PacketBody({ detail }: { readonly detail: LedgerDetail }) {
   const t = useText();
-  const panelPx = usePreferences(state => state.panelPx);
   const [chosen, setChosen] = useState<{ readonly at: string; readonly value: ChosenValue } | null>(null);
   const ofThis = chosen?.at === detail.packetId ? chosen.value : null;
   return (
     <div className="packet-pane">
       <PacketChain detail={detail} />
-      <SplitPane
-        panelLabel={t('release.aboutPacket')}
-        panelPx={panelPx}
-        onPanelPx={px => prefer({ panelPx: px })}
-        panel={<PacketPanel detail={detail} chosen={ofThis} />}
-      >
+      <SplitPane panelLabel={t('release.aboutPacket')} panel={<PacketPanel detail={detail} chosen={ofThis} />}>
         {detail.contents === null ? (
           <p className="page muted">{t(givesValues(detail.kind) ? 'release.unreadable' : 'release.carriesNoCase')}</p>
         ) : (

@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -18,19 +17,13 @@ export function TodayScreen() {
   const t = useText();
   const isRead = useToday(({ day }) => day.phase === 'ready');
   const failure = useToday(({ day }) => (day.phase === 'ready' ? day.failure : null));
-  const panelPx = usePreferences(state => state.panelPx);
   const horizon = useToday(state => readOf(state).day.horizon);
   useEffect(() => void openToday(), []);
   useEffect(followToday, []);
 
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.today') }]}>
-      <SplitPane
-        panel={<TodayPanel />}
-        panelLabel={t('today.beside')}
-        panelPx={panelPx}
-        onPanelPx={px => prefer({ panelPx: px })}
-      >
+      <SplitPane panel={<TodayPanel />} panelLabel={t('today.beside')}>
         <div className="page today">
           <DayHead isRead={isRead} />
           {failure && (

@@ -1,12 +1,11 @@
 import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 
 export type SplitPaneProps = {
   readonly children: ReactNode;
   readonly panel: ReactNode;
   readonly panelLabel: string;
-  readonly panelPx: number;
-  readonly onPanelPx: (px: number) => void;
 };
 
 const [min, max, step] = [240, 640, 16];
@@ -14,11 +13,12 @@ const [min, max, step] = [240, 640, 16];
 /** As a variable, so that a narrow window may put the panel under the work whatever width a person set. */
 const widthOf = (panelPx: number) => ({ '--panel-width': `min(${panelPx}px, 50%)` }) as CSSProperties; // React's type knows no variables
 
-/** The work and, at its right, a panel whose width a person can set by mouse or by arrow keys. */
-export function SplitPane({ children, panel, panelLabel, panelPx, onPanelPx }: SplitPaneProps) {
+/** The work and, at its right, a panel whose width a person can set by mouse or by arrow keys, the same in every room. */
+export function SplitPane({ children, panel, panelLabel }: SplitPaneProps) {
   const t = useText();
+  const panelPx = usePreferences(state => state.panelPx);
   const dragFrom = useRef<{ readonly x: number; readonly px: number } | null>(null);
-  const set = (px: number) => onPanelPx(Math.round(Math.min(max, Math.max(min, px))));
+  const set = (px: number) => prefer({ panelPx: Math.round(Math.min(max, Math.max(min, px))) });
 
   function press(event: PointerEvent<HTMLDivElement>): void {
     dragFrom.current = { x: event.clientX, px: panelPx };

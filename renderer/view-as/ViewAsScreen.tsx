@@ -5,7 +5,6 @@ import { prepareRelease, viewAsOurselves } from '../case/outward.ts';
 import { useOfficeToday } from '../day.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -47,7 +46,6 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   const refusal = useSight(refusalOf);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showEmpty, setShowEmpty] = useState(false);
-  const panelPx = usePreferences(state => state.panelPx);
   const leave = () => viewAsOurselves(caseId);
   useEffect(() => {
     void lookAs(caseId, viewAs);
@@ -107,8 +105,6 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
         {sight !== null && (
           <SplitPane
             panelLabel={t('release.wouldAdd')}
-            panelPx={panelPx}
-            onPanelPx={px => prefer({ panelPx: px })}
             panel={<SightPanel sight={sight} chosen={now ?? null} onOurs={() => prepareRelease(caseId, viewAs)} />}
           >
             <div className="page">
