@@ -5,11 +5,15 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { confirmAsSecond } from '../../electron/host/demo/demo-vault.ts';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
+import { officeDays } from '../../electron/host/ground/office-day.ts';
 import { layOutPacket, signPacket } from '../../electron/host/packets/format/build.ts';
 import { decideRelease } from '../../electron/host/packets/release/release.ts';
 import { lock, unlockVault } from '../../electron/host/vault/vault.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import { allCountries } from '../../shared/country-names.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
+import { english, spanish } from '../../shared/reader.ts';
+import { valueText } from '../../shared/value-text.ts';
 import { besideVault } from '../support/decoded-packet.ts';
 import { headerWith, packetSeed, sender } from '../support/packets.ts';
 import { monthNames, programTexts, statuteNames, wordOfTheParts, wordsIn } from '../support/program-words.ts';
@@ -36,6 +40,7 @@ type Asked = {
 let door: RealDoor;
 let page: Page;
 let asked: ReadonlyMap<Eyes, readonly Asked[]>;
+let today: string; // as either language writes it: the day that is looked at stands in the filters, and the story has something due on it
 test.beforeAll(async ({ browser }) => {
   door = await officeOfThreeCounterparts(browser);
   ({ page } = door);
@@ -47,7 +52,7 @@ test.afterAll(() => closeRealDoor(door));
 for (const [at, who] of eyes.entries()) {
   test(`nothing that ${who} would not read stands on a case as it sees it`, async () => {
     const ours = offices.us.people.map(({ label }) => label); // who is logged in stands in the frame
-    const own = [programTexts(), ...ours].join('\n');
+    const own = [programTexts(), today, ...ours].join('\n');
     await speak(page, 'en');
     const found: string[] = [];
     let hidden = 0;
@@ -120,6 +125,8 @@ async function packetsOf(folder: string): Promise<ReadonlyMap<Eyes, readonly Ask
   return besideVault(folder, DEMO_PASSPHRASE, async ({ session, ask }) => {
     const { services } = testServices({ nowMs: Date.now() });
     const context = { ...services, session, signal: new AbortController().signal, progress: () => undefined };
+    const day = officeDays(session, context).office;
+    today = [english, spanish].map(reader => valueText(fieldAt('assurance.dueOn'), day, reader)).join('\n');
     const { cases } = await ask('case:list', { limit: 100 });
     const packets = new Map<Eyes, Asked[]>();
     for (const who of eyes)
