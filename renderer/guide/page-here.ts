@@ -47,11 +47,17 @@ const pageOfTab: Readonly<Record<string, GuidePageId>> = {
   releases: 'packet',
 };
 
+const pageOfPart: Readonly<Record<string, GuidePageId>> = {
+  compartments: 'walls',
+  policy: 'policy',
+  stations: 'stations',
+};
+
 /** The page that belongs to where the person is; at a closed vault, the one for that. */
 export function pageHere(isOpen: boolean, isFirst: boolean, route: Route, overlay: Overlay | null): GuidePageId {
   if (!isOpen) return isFirst ? 'start' : 'backup';
   if (overlay !== null) return pageOfOverlay[overlay];
-  if (route.screen === 'settings' && route.part === 'stations') return 'stations';
+  if (route.screen === 'settings') return pageOfPart[route.part ?? ''] ?? pageOfScreen.settings;
   if (route.screen !== 'case') return pageOfScreen[route.screen];
   if (route.viewAs !== undefined) return 'leaves';
   return pageOfTab[route.tab ?? ''] ?? pageOfScreen.case;

@@ -38,6 +38,10 @@ it('opens at the page of the tab, the view or the window in which one works', ()
 
   expect(pageHere(true, false, { screen: 'inbox' }, null)).toBe('receive');
   expect(pageHere(true, false, { screen: 'inbox' }, 'quick-log')).toBe('log');
+  expect(pageHere(true, false, { screen: 'settings' }, null)).toBe('backup');
+  expect(pageHere(true, false, { screen: 'settings', part: 'stations' }, null)).toBe('stations');
+  expect(pageHere(true, false, { screen: 'settings', part: 'policy' }, null)).toBe('policy');
+  expect(pageHere(true, false, { screen: 'settings', part: 'compartments' }, null)).toBe('walls');
   expect(pageHere(true, false, { ...inCase, tab: 'documents' }, null)).toBe('documents');
   expect(pageHere(true, false, { ...inCase, viewAs: 'MX-FGR' as never }, null)).toBe('leaves');
   expect(pageHere(false, true, { screen: 'today' }, null)).toBe('start');
