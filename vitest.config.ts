@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
-const shared = { testTimeout: 60_000, pool: 'threads' as const, setupFiles: ['tests/support/setup.ts'] };
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' as const, setupFiles: ['tests/support/setup.ts'] };
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/verifier-file.ts'],

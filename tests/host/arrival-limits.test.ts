@@ -11,13 +11,23 @@ it('counts every change of a packet, of each kind, however many are given', () =
   const released = { id: 'case', gaps: {}, lists: {} };
 
   const { changes, changeCounts } = arrivalChanges(
-    { records, kept: [], apart: [], reserved: new Set() } as never,
+    { records, kept: [], apart: [], reserved: new Set(), leads: { apart: new Set(), standing: [] } } as never,
     released as never,
     'US-DOJ-OIA' as never,
   ); // what it reads of them
 
   expect(changes.length).toBeLessThan(RECORDS);
-  expect(changeCounts).toEqual({ 'new-record': RECORDS, added: 0, changed: 0, 'no-longer': 0, kept: 0, apart: 0, reserved: 0 });
+  expect(changeCounts).toEqual({
+    'new-record': RECORDS,
+    added: 0,
+    changed: 0,
+    'no-longer': 0,
+    kept: 0,
+    apart: 0,
+    reserved: 0,
+    lead: 0,
+    'lead-standing': 0,
+  });
 });
 
 it('counts every value that becomes stricter, however many are given', () => {

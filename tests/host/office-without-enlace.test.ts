@@ -143,7 +143,7 @@ describe.runIf(canRun)('an office without Enlace', () => {
     await importFile(mx, caseFile(sampleCase()));
     const { path } = await build(mx, await onlyCase(mx), 'US-DOJ-OIA');
 
-    expect(refused('receipt', at('us'), at('them.json'), path, at('receipt.age'))).toContain('openssl');
+    expect(refused('receipt', at('us'), at('them.json'), path, at('receipt.age'))).toContain('not on the card');
     write('bad.json', { case: { kind: 'information-exchange', reference: 'A\u202e1', title: 'x' } });
     expect(refused('packet', at('us'), at('mx.json'), at('bad.json'), at('bad.age'))).toContain('control');
     expect(readFileSync(at('us/sent.json'), 'utf8')).toBe('[]');

@@ -169,8 +169,8 @@ const given = new Set([
     'seen',
     'chosen',
   ],
-  // the parts of a machine's request, which are read from its file, and a switch
-  ...['format', 'machine', 'recovery', 'signingKey', 'isPaused'],
+  // the parts of a machine's request, which are read from its file, a switch, and the account that is chosen for its person
+  ...['format', 'machine', 'recovery', 'signingKey', 'isPaused', 'samePerson'],
   ...['carries', 'fold', 'duty', 'loosened', 'wordsCompared', 'gate', 'event', 'about', 'by', 'filters'],
 ]);
 
