@@ -133,3 +133,55 @@ describe('the ledger of what a counterpart holds', () => {
     expect(nobody).toMatchObject({ values: [], total: 0 });
   });
 });
+
+describe('a page of the ledger', () => {
+  it('reads only the packets that gave its values, once each was read since the vault was opened', async () => {
+    const offices = await twoOffices();
+    const { us, caseId } = offices;
+    try {
+      await standing(offices, 'vetted');
+      const first = await build(us, caseId); // little
+      await standing(offices, 'trusted-party');
+      await build(us, caseId); // more
+      const agency = 'MX-FGR';
+      const { total, values } = await us.ask('ledger:held', { agency });
+      const alone = values.findIndex(({ before, packetId }) => before.length === 0 && packetId !== first.packetId);
+      // What is not read cannot be missed.
+      us.session.office.prepare("UPDATE ledger_bytes SET packet_json = x'00' WHERE packet_id = ?").run(first.packetId);
+
+      const page = await us.ask('ledger:held', { agency, offset: alone, limit: 1 });
+
+      expect(page).toMatchObject({ values: [values[alone]], total, unread: [] });
+      expect((await us.request('ledger:held', { agency })).ok).toBe(false);
+    } finally {
+      offices.cleanup();
+    }
+  });
+
+  it('tells nothing of a value that was erased since it was told', async () => {
+    const offices = await twoOffices();
+    const { us, caseId } = offices;
+    try {
+      const { file } = await us.ask('case:show', { caseId });
+      const person = file.records.find(({ entity, fields }) => entity === 'subject' && fields['paternal'] === 'Peñafiel')!;
+      await build(us, caseId);
+      const before = await us.ask('ledger:held', { caseId, record: person.id });
+
+      await us.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-02-01' } });
+      await us.ask('retention:purge', {
+        caseId,
+        by: { rule: 'case-date' },
+        target: { record: person.id, fields: ['maternal'] },
+        ground: 'Art. 17',
+      });
+      const after = await us.ask('ledger:held', { caseId, record: person.id });
+
+      const fields = (held: typeof before) => held.values.filter(({ entity }) => entity === 'subject').map(({ field }) => field);
+      expect(fields(before)).toContain('maternal');
+      expect(fields(after)).toEqual(fields(before).filter(field => field !== 'maternal'));
+      expect(after.total).toBe(after.values.length);
+    } finally {
+      offices.cleanup();
+    }
+  });
+});

@@ -2,19 +2,18 @@ import { findCase } from '../../../../db/cases.ts';
 import { findSent } from '../../../../db/channels.ts';
 import { listLedgerOfCase, listLedger, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
-import { listRecords } from '../../../../db/records.ts';
+import { findRecord, listRecords } from '../../../../db/records.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
-import { catalogue, isEntity } from '../../../../shared/catalogue.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '../../../../shared/contract/ledger.ts';
-import type { AgencyCode, CaseId } from '../../../../shared/language.ts';
+import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
 import { givesValues, packetKinds } from '../../../../shared/packet-kinds.ts';
 import { textIn } from '../../../../shared/records.ts';
 import { ownSigners } from '../../agencies/own-keys.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
-import { readEntryOrNull } from '../read/entry-content.ts';
+import { readEntry } from '../read/entry-content.ts';
+import { keptPlaces, placeKey, valuesIn, type GivenPlace } from '../read/kept-places.ts';
 import { byLeaving } from '../read/thread.ts';
-import type { ReleasedObject } from '../read/verify.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
 
 const MOST_AT_ONCE = 500;
@@ -22,39 +21,69 @@ const MOST_AT_ONCE = 500;
 /** What counterparts hold, from all packets together. */
 export const holdingHandlers: HandlersOf<typeof ledgerCalls> = {
   'ledger:held': async ({ agency, caseId, record, field, offset = 0, limit = MOST_AT_ONCE }, { session }) => {
-    const all = await holdingsOf(session, { agency, caseId });
-    const values = all.values.filter(
-      held =>
-        (record === undefined || held.record === record || held.person === record) &&
-        (field === undefined || held.field === field),
+    const { packets, unread, places } = await placesOf(session, { agency, caseId });
+    const asked = places.filter(
+      held => (field === undefined || held.place.field === field) && (record === undefined || isOf(held, record)),
     );
-    return { ...all, values: values.slice(offset, offset + limit), total: values.length };
+    return { packets, unread, values: valuesAt(asked.slice(offset, offset + limit)), total: asked.length };
   },
 };
 
 type Of = { readonly agency?: AgencyCode | undefined; readonly caseId?: CaseId | undefined };
 
 /**
- * What counterparts were given and hold, read again from each packet that left: what was built and never written is not in it, and what may have
- * been written is. A later packet's value takes the place of an earlier one, which is told beside it.
+ * What counterparts were given and hold, from each packet that left: what was built and never written is not in it, and what may have been
+ * written is. A later packet's value takes the place of an earlier one, which is told beside it.
  */
 export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holdings, 'total'>> {
+  const { packets, unread, places } = await placesOf(session, of);
+  return { packets, unread, values: valuesAt(places) };
+}
+
+/** A place of which a counterpart holds something, and the packets that gave it, the first first: a long case adds one to each with every packet. */
+type HeldPlace = {
+  readonly place: GivenPlace;
+  readonly agency: AgencyCode;
+  readonly by: LedgerEntry[];
+  readonly from: Source;
+};
+
+/** A database as the packets in it are read. */
+type Source = {
+  readonly db: Reader;
+  readonly names: Names;
+  readonly hasRecord: (caseId: CaseId, id: RecordId) => boolean;
+  readonly signerOf: Awaited<ReturnType<typeof ownSigners>>;
+};
+
+/** At which places counterparts hold something. No value is read for it but of packets that were never asked of since the vault was opened. */
+async function placesOf(
+  session: Session,
+  of: Of,
+): Promise<Omit<Holdings, 'total' | 'values'> & { readonly places: readonly HeldPlace[] }> {
   const signerOf = await ownSigners(session);
   const packets: HeldPacket[] = [];
   const unread: HeldPacket[] = [];
-  const values = new Map<string, Kept>();
+  const places = new Map<AgencyCode, Map<string, HeldPlace>>();
   for (const db of session.visible()) {
-    const names = namesIn(session, db);
+    const kept = keptPlaces(db);
+    const hasRecord = (caseId: CaseId, id: RecordId) => findRecord(db, caseId, id) !== undefined;
+    const from = { db, names: namesIn(session, db), hasRecord, signerOf };
     for (const entry of leftOf(db, of)) {
       if (entry.caseId === null) continue;
-      const packet = heldPacket(session, entry);
-      const about = findCase(db, entry.caseId); // of a deleted case nothing is told
-      const content = about === undefined ? null : (readEntryOrNull(db, entry, signerOf(entry.header))?.content ?? null);
-      (content === null ? unread : packets).push(packet);
-      if (content !== null && about !== undefined) keep(content, { entry, reference: about.reference, names, values });
+      const isTold = findCase(db, entry.caseId) !== undefined; // of a deleted case nothing is told
+      const given = isTold ? kept.of(entry, signerOf(entry.header)) : null;
+      (given === null ? unread : packets).push(heldPacket(session, entry));
+      const ofAgency = places.get(entry.agency) ?? new Map<string, HeldPlace>();
+      places.set(entry.agency, ofAgency);
+      for (const place of given ?? []) {
+        const held = ofAgency.get(place.key);
+        if (held === undefined) ofAgency.set(place.key, { place, agency: entry.agency, by: [entry], from });
+        else held.by.push(entry);
+      }
     }
   }
-  return { packets, unread, values: [...values.values()].map(({ last, before }) => ({ ...last, before: before.toReversed() })) };
+  return { packets, unread, places: [...places.values()].flatMap(ofAgency => [...ofAgency.values()]) };
 }
 
 /** Packets that gave values of a case and left, or may have: the first first. */
@@ -101,48 +130,54 @@ function* namesOf(db: Reader, caseId: CaseId, nameOf: ReturnType<typeof pseudony
   }
 }
 
-/** The value that a counterpart holds, and those that it took the place of, the oldest first: a long case adds one to each with every packet. */
-type Kept = { readonly last: Omit<HeldValue, 'before'>; readonly before: GivenValue[] };
+/** Whether it is of this record, or of what hangs from it where it is a person. */
+function isOf({ by, place, from }: HeldPlace, id: RecordId): boolean {
+  const last = by.at(-1)!; // each has one
+  if (!from.hasRecord(last.caseId!, id)) return false; // placesOf takes none without a case
+  const named = from.names(last, place.name);
+  return named?.record.id === id || named?.person?.id === id;
+}
 
-type Keeping = {
-  readonly entry: LedgerEntry;
-  readonly reference: string;
-  readonly names: Names;
-  readonly values: Map<string, Kept>;
-};
-
-function keep(object: ReleasedObject, keeping: Keeping): void {
-  const { entry, names, values } = keeping;
-  const { agency, packetId } = entry;
-  const named = names(entry, object.id);
-  for (const field of inOrder(object)) {
-    const value = object.fields[field]!; // one of its own
-    const key = `${agency} ${object.id} ${field}`;
-    const given: GivenValue = { packetId, value, action: object.treated[field] ?? 'RELEASE' };
-    const held = values.get(key);
-    const before = held?.before ?? [];
-    if (held !== undefined) before.push({ packetId: held.last.packetId, value: held.last.value, action: held.last.action });
-    const last = {
-      ...given,
+/** What was given at these places: only the packets that gave it are read, each once. */
+function valuesAt(places: readonly HeldPlace[]): readonly HeldValue[] {
+  const read = new Map<LedgerEntry, ReadonlyMap<string, GivenValue>>();
+  const given = (entry: LedgerEntry, { place, from }: HeldPlace): GivenValue => {
+    const values = read.get(entry) ?? givenBy(entry, from);
+    read.set(entry, values);
+    return values.get(place.key)!; // keptPlaces found it there
+  };
+  return places.map(held => {
+    const { place, agency, by, from } = held;
+    const last = by.at(-1)!; // each has one
+    const named = from.names(last, place.name);
+    return {
+      ...given(last, held),
       agency,
-      caseId: entry.caseId!, // leftOf's caller passes none without a case
-      reference: keeping.reference,
+      caseId: last.caseId!, // placesOf takes none without a case
+      reference: findCase(from.db, last.caseId!)?.reference ?? '',
       record: named?.record.id ?? null,
       person: named?.person?.id ?? null,
       personName: nameOfPerson(named?.person ?? null),
-      entity: object.entity,
-      name: object.id,
-      field,
+      entity: place.entity,
+      name: place.name,
+      field: place.field,
+      before: by
+        .slice(0, -1)
+        .map(entry => given(entry, held))
+        .toReversed(),
     };
-    values.set(key, { last, before });
-  }
-  for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, keeping);
+  });
 }
 
-/** Its fields in the catalogue's order; what only a later catalogue has comes last. */
-function inOrder({ entity, fields }: ReleasedObject): readonly string[] {
-  const known = isEntity(entity) ? Object.keys(catalogue[entity].fields) : [];
-  return [...new Set([...known.filter(name => Object.hasOwn(fields, name)), ...Object.keys(fields)])];
+function givenBy(entry: LedgerEntry, { db, signerOf }: Source): ReadonlyMap<string, GivenValue> {
+  const { content } = readEntry(db, entry, signerOf(entry.header));
+  const values = content === null ? [] : [...valuesIn(content)];
+  return new Map(
+    values.map(([object, field]) => {
+      const value = object.fields[field]!; // one of its own
+      return [placeKey(object, field), { packetId: entry.packetId, value, action: object.treated[field] ?? 'RELEASE' }] as const;
+    }),
+  );
 }
 
 function nameOfPerson(person: CaseRecord | null): string {
