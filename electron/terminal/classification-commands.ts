@@ -31,8 +31,8 @@ function byGround(options: Options, name: string): ReadonlyMap<ClassificationGro
 function actText({ id, on, area, byLabel, grounds }: Classification, reader: Reader): string {
   const { say } = reader;
   const rows = grounds.map(({ ground, years, harm, places }) => {
-    const term = years === null ? '' : `, ${say(classificationText.yearsIs, { count: String(years) })}`;
-    return `  ${say(groundNames[ground])}${term}: ${say(classificationText.values, { count: String(places.length) })}${harm === null ? '' : `\n    ${harm}`}`;
+    const term = years === null ? '' : `, ${say(classificationText.yearsIs, { count: years })}`;
+    return `  ${say(groundNames[ground])}${term}: ${say(classificationText.values, { count: places.length })}${harm === null ? '' : `\n    ${harm}`}`;
   });
   const head = [
     [classificationText.act, id],
@@ -52,7 +52,7 @@ function draftText({ isOffice, grounds, recorded }: ClassificationDraft, reader:
     say(classificationText.expected),
     ...grounds.map(
       ({ ground, places }) =>
-        `  ${ground}  ${say(groundNames[ground])}: ${say(classificationText.values, { count: String(places.length) })}`,
+        `  ${ground}  ${say(groundNames[ground])}: ${say(classificationText.values, { count: places.length })}`,
     ),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../language.ts';
+import type { Words } from './words.ts';
 
 /** Words about what an office of Mexico classifies when a packet has left. */
 export const classificationText = {
@@ -13,9 +13,15 @@ export const classificationText = {
   by: { en: 'Recorded by', es: 'Asentado por' },
   expected: { en: 'Grounds to expect for what stayed:', es: 'Fundamentos previsibles de lo que se quedó:' },
   expectedOne: { en: 'Ground to expect if it stays', es: 'Fundamento previsible si se queda' },
-  values: { en: '{{count}} values', es: '{{count}} datos' },
+  values: {
+    one: { en: '{{count}} value', es: '{{count}} dato' },
+    other: { en: '{{count}} values', es: '{{count}} datos' },
+  },
   years: { en: 'Years of reservation', es: 'Años de reserva' },
-  yearsIs: { en: '{{count}} years', es: '{{count}} años' },
+  yearsIs: {
+    one: { en: '{{count}} year', es: '{{count}} año' },
+    other: { en: '{{count}} years', es: '{{count}} años' },
+  },
   harm: { en: 'Harm test', es: 'Prueba de daño' },
   harmNote: {
     en: 'Why disclosure would be a real, demonstrable and identifiable risk, greater than the public interest, and why this is the least restrictive means.',
@@ -34,4 +40,4 @@ export const classificationText = {
   },
   nothing: { en: 'No value stayed out of this packet.', es: 'Ningún dato se quedó fuera de este paquete.' },
   none: { en: 'No classification acts are recorded in this case.', es: 'No hay actos de clasificación asentados en este caso.' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Words>>;
