@@ -31,6 +31,8 @@ export const parts = {
   exchange: { file: 'exchange-bench.ts', run: 'exchangeBench', size: () => 2_000 },
   stations: { file: 'office-stations-bench.ts', run: 'officeStationsBench', size: ({ cases }: BenchSize) => cases },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },
+  walls: { file: 'walls-bench.ts', run: 'wallsBench', size: ({ cases }: BenchSize) => cases },
+  consents: { file: 'consents-bench.ts', run: 'consentsBench', size: () => 1_500 },
   growth: { file: 'growth-bench.ts', run: 'growthBench', size: ({ cases }: BenchSize) => cases },
 } as const;
 

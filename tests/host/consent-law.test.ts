@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { history, threeOffices, type ThreeOffices, type Told } from '../support/three-agencies.ts';
+import { expect, it } from 'vitest';
+import { histories } from '../support/three-agencies.ts';
 
 const COUNT = Number(process.env['ENLACE_HISTORIES'] ?? 100);
-let offices: ThreeOffices;
-beforeAll(async () => void (offices = await threeOffices()));
-afterAll(() => offices.cleanup());
 
 it('nothing that A marked H2 reaches C without A’s valid consent, whatever the three do', { timeout: 600_000 }, async () => {
-  const told: Told[] = [];
-  for (let seed = 1; seed <= COUNT; seed++) told.push(await history(offices, seed));
+  const told = await histories(Array.from({ length: COUNT }, (_, at) => at + 1));
 
   expect(told.flatMap(({ leaked }, at) => leaked.map(each => `${at + 1}: ${each}`))).toEqual([]);
   // The law is not kept by letting nothing through.

@@ -70,6 +70,23 @@ export type Told = {
   readonly leaked: readonly string[];
 };
 
+/** Offices that begin anew after so many histories: what came before is in their way, and each history's cases are its own. */
+const HISTORIES_OF_AN_OFFICE = 100;
+
+/** Histories by their seeds, one after another, in offices that remember up to a hundred of them. */
+export async function histories(seeds: readonly number[]): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (let at = 0; at < seeds.length; at += HISTORIES_OF_AN_OFFICE) {
+    const offices = await threeOffices();
+    try {
+      for (const seed of seeds.slice(at, at + HISTORIES_OF_AN_OFFICE)) told.push(await history(offices, seed));
+    } finally {
+      offices.cleanup();
+    }
+  }
+  return told;
+}
+
 /**
  * One history: A gives B a case of its own, B asks, A answers, days pass, consents are taken back, B changes a value; and B hands C what the
  * program lets it. What C holds then is counted against consents that are followed by hand.
