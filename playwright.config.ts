@@ -24,7 +24,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: process.env['CI'] ? 2 : 0, // a busy machine may starve a browser; what passes on a second try is named as flaky
-  reporter: [['list'], ['json', { outputFile: reportFile }]],
+  maxFailures: process.env['CI'] ? 12 : 0, // where much fails, one thing does: what it is should be read before the time is over
+  // by lines, a failure's reason stands where it failed, and not at an end that may not come
+  reporter: [[process.env['CI'] ? 'line' : 'list'], ['json', { outputFile: reportFile }]],
   use: { actionTimeout: 90_000, navigationTimeout: 90_000 },
   projects: [
     {
