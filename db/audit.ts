@@ -222,6 +222,20 @@ export function eraseValues(db: Writer, record: string, but: 'purged' | null = n
   ).run(record, but).changes;
 }
 
+/** The same of all that was recorded of a case, but that it was erased, and why. */
+export function eraseValuesOfCase(db: Writer, caseId: string): void {
+  prepared<[string]>(
+    db,
+    "UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE case_id = ? AND salt IS NOT NULL AND field NOT IN ('erased', 'purged')",
+  ).run(caseId);
+}
+
+/** Whether history says that a case was erased. */
+export function saysErased(db: Reader, caseId: string): boolean {
+  const found = prepared<[string], number>(db, "SELECT 1 FROM changes WHERE record = ? AND field = 'erased' LIMIT 1");
+  return found.pluck().get(caseId) !== undefined;
+}
+
 /** The same of whatever was recorded elsewhere and names this case in its values. */
 export function eraseValuesNaming(db: Writer, caseId: string): void {
   prepared<[object]>(

@@ -278,3 +278,12 @@ export function rowsNaming(db: Reader, table: string, columns: readonly string[]
     .all(...values)
     .map(key => JSON.stringify(JSON.parse(key) as Json));
 }
+
+/** Whether anybody took a row out for good. */
+export function isEndedAnywhere(office: Reader, table: string, row: string): boolean {
+  return (
+    prepared<[string, string], number>(office, "SELECT 1 FROM row_writes WHERE tbl = ? AND row = ? AND kind = 'ended' LIMIT 1")
+      .pluck()
+      .get(table, row) !== undefined
+  );
+}

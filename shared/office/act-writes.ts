@@ -9,9 +9,12 @@ const kept = ['put', 'set'] as const;
 const any = ['put', 'set', 'gone'] as const;
 
 const none: Writes = {};
-/** What somebody who works at a case changes of it. Whether a mark becomes looser is another question. */
-const work: Writes = { records: any, marks: any, cases: kept };
-const undone: Writes = { ...work, case_imports: gone, stored_files: any };
+/**
+ * What somebody who works at a case changes of it; a loosening that was asked for goes with its record. Whether a mark becomes looser is another
+ * question.
+ */
+const work: Writes = { records: any, marks: any, cases: kept, loosenings: gone };
+const undone: Writes = { ...work, case_imports: gone, stored_files: any, follow_ups: any, person_verdicts: any };
 const proposal: Writes = { counterpart_acts: put };
 const numbered: Writes = { channel_packets: any, secrets: any };
 /** Letters that a packet is: they stand with it, and go where its number is voided. */
@@ -87,7 +90,8 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'case:update-fields': work,
   'case:undo': undone,
   'case:undo-many': undone,
-  'case:delete': { ...ofCase(gone), deleted_cases: kept },
+  // Other cases lose their link to it, and a deleted case that waits for it keeps what they shared.
+  'case:delete': { ...ofCase(gone), cases: ['set', 'gone'], deleted_cases: kept },
   'case:restore': { ...ofCase(kept), deleted_cases: any },
   'case:purge': { ...ofCase(any), deleted_cases: set, changes: gone },
   'case:erase': { ...ofCase(any), deleted_cases: any, changes: gone },
@@ -116,7 +120,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'portion:split': work,
   'profile:add': { profiles: kept },
   'profile:move-case': work,
-  'mark:propose-loosening': { loosenings: put },
+  'mark:propose-loosening': { cases: set, loosenings: put },
   'mark:decide-loosening': { ...work, loosenings: set },
   'case:enclose': { ...ofCase(any), deleted_cases: any, changes: gone },
   'case:take-out': { ...ofCase(kept), deleted_cases: any },
@@ -140,7 +144,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'release:record-fact': { release_facts: put },
   'release:record-gate': { release_facts: put, ...proposal },
   'release:record-must-tell': { release_facts: put, ...proposal },
-  'release:revoke-fact': { release_facts: set },
+  'release:revoke-fact': { cases: set, release_facts: set },
   'release:record-original': { original_releases: put, ...proposal },
   'release:revoke-original': { original_releases: set },
   'classification:record': { classifications: put, classification_grounds: put },

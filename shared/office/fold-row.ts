@@ -69,7 +69,8 @@ export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[]):
  *
  * @param writes - Each entry's write of this row, once.
  */
-export function foldRow(writes: readonly RowWrite[], joining: Joining = () => undefined): FoldedRow {
+export function foldRow(all: readonly RowWrite[], joining: Joining = () => undefined): FoldedRow {
+  const writes = withoutReturned(all, joining);
   const last = lastOf(writes);
   const isEnded = last.some(({ kind }) => kind === 'ended');
   if (isEnded || !last.some(({ kind }) => kind === 'put' || kind === 'set')) return { cells: null, isEnded, two: {} };
@@ -98,4 +99,25 @@ export function foldRow(writes: readonly RowWrite[], joining: Joining = () => un
       two[cell] = values.map(({ by: { station, number }, value }) => ({ by: { station, number }, value }));
   }
   return { cells, isEnded, two };
+}
+
+/** The same writes, as if nobody had taken the row out. */
+export function asIfStood(writes: readonly RowWrite[]): readonly RowWrite[] {
+  return writes.map(write => (write.kind === 'gone' || write.kind === 'ended' ? { ...write, kind: 'set' as const } : write));
+}
+
+/**
+ * Who takes a row back in writes no value that it had by all that the entry had heard of: else what somebody else set meanwhile would be lost to what
+ * stood before.
+ */
+function withoutReturned(writes: readonly RowWrite[], joining: Joining): readonly RowWrite[] {
+  if (!writes.some(({ kind }) => kind === 'gone' || kind === 'ended')) return writes;
+  return writes.map(write => {
+    if (write.kind !== 'put' || write.cells === null) return write;
+    const heard = writes.filter(other => hasSeen(write.by, other.by));
+    if (heard.length === 0) return write;
+    const had = foldRow(asIfStood(heard), joining).cells ?? {};
+    const own = Object.entries(write.cells).filter(([cell, value]) => JSON.stringify(had[cell]) !== JSON.stringify(value));
+    return { ...write, cells: Object.fromEntries(own) };
+  });
 }

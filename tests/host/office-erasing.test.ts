@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
-import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { bring, joinedTo, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 
 let office: readonly Station[];
 let a: Station;
@@ -44,4 +44,131 @@ it('erases a case with what history held of it at every station', async () => {
 
   expect(stateOf(b)).toEqual(stateOf(a));
   expect(held()).toEqual([0, 0]);
+});
+
+it('brings a case back with what others set and marked meanwhile, whoever heard of it when', async () => {
+  const { id: person } = (await a.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'subject')!;
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  await b.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Meanwhile' } });
+  await b.ask('case:set-mark', {
+    caseId,
+    record: person,
+    field: 'dob',
+    mark: { level: 'L4', caveats: [{ kind: 'NO_ONWARD' }] } as never,
+  });
+  bring(b, a);
+
+  await a.ask('case:restore', { caseId });
+  await b.ask('case:update-fields', { caseId, record: caseId, fields: { officer: 'Not heard' } });
+  expect(meet().every(faults => faults === 0)).toBe(true);
+
+  expect(stateOf(b)).toEqual(stateOf(a));
+  for (const station of [a, b]) {
+    const { records } = (await station.ask('case:show', { caseId })).file;
+    expect(records.find(({ id }) => id === (caseId as string))?.fields).toMatchObject({
+      title: 'Meanwhile',
+      officer: 'Not heard',
+    });
+    expect(records.find(({ id }) => id === person)?.marks['dob']).toMatchObject({ level: 'L4' });
+    expect(await station.ask('office:conflicts', {})).toEqual([]);
+  }
+});
+
+it.each([
+  ['before', true],
+  ['after', false],
+])('keeps nothing of an erased case in a change that had not heard of it, which comes %s the erasing', async (_, isBefore) => {
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02', title: 'Zqbefore' } });
+  meet();
+  await b.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Zqafter' } });
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+
+  if (isBefore) bring(a, b);
+  else bring(b, a);
+  meet();
+
+  const held = (text: string) =>
+    office.map(({ session: { office: db } }) =>
+      ['row_writes WHERE cells', "changes WHERE coalesce(old, '') || coalesce(new, '')"].map(where =>
+        db.prepare<[string], number>(`SELECT count(*) FROM ${where} LIKE ?`).pluck().get(`%${text}%`),
+      ),
+    );
+  expect([held('Zqbefore'), held('Zqafter')].flat(2)).toEqual(Array.from({ length: 8 }, () => 0));
+  for (const { session } of office)
+    expect(session.office.prepare("SELECT new FROM changes WHERE field = 'erased'").pluck().all()).toEqual(['"Retention"']);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
+it.each([
+  ['the erasing', true],
+  ['the deletion', false],
+])('erases a case that another station deleted meanwhile, where %s comes first', async (_, isErasingFirst) => {
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02', title: 'Zqbefore' } });
+  const third = await joinedTo(a as never, { at: 3, role: 'supervisor', seed: 'erasing' });
+  bring(a, b);
+  bring(a, third);
+  await third.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+
+  for (const from of isErasingFirst ? [a, third] : [third, a]) bring(from, b);
+  bring(third, a);
+  bring(a, third);
+
+  for (const { session } of [a, b, third])
+    for (const place of ['row_writes WHERE cells', 'deleted_cases WHERE content'])
+      expect(session.office.prepare(`SELECT count(*) FROM ${place} LIKE '%Zqbefore%'`).pluck().get()).toBe(0);
+  expect(await third.ask('case:list-deleted', {})).toEqual([]);
+  expect(stateOf(b)).toEqual(stateOf(a));
+  expect(stateOf(third)).toEqual(stateOf(a));
+  third.cleanup();
+});
+
+it('asks for a loosening some time after the case was changed, and takes it out with its record', async () => {
+  const { id: person } = (await a.ask('case:show', { caseId })).file.records.find(
+    ({ fields }) => fields['given'] === 'José Ángel',
+  )!;
+  a.setNowMs(a.services.nowMs() + 60_000);
+
+  await a.ask('mark:propose-loosening', { caseId, record: person, field: 'dob', mark: null, ground: 'Wider' });
+  expect(meet().every(faults => faults === 0)).toBe(true);
+  expect(await b.ask('mark:list-loosening', {})).toHaveLength(1);
+  const { records } = (await b.ask('case:show', { caseId })).file;
+  for (const charge of records.filter(({ entity }) => entity === 'charge'))
+    await b.ask('case:remove-record', { caseId, record: charge.id });
+  await b.ask('case:remove-record', { caseId, record: person });
+
+  expect(meet().every(faults => faults === 0)).toBe(true);
+  expect(await a.ask('mark:list-loosening', {})).toEqual([]);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
+it('takes a follow-up and a link back, and deletes a case to which another has a link', async () => {
+  const fields = { kind: 'information-exchange', reference: 'IN-77', title: 'Other' } as const;
+  const { id: other } = await a.ask('case:create', { fields });
+  await a.ask('case:follow-up', { caseIds: [caseId], what: 'Ask', on: '2026-04-01' });
+  await a.ask('case:undo', { caseId });
+  await a.ask('case:link', { caseId, other, relation: 'supports' });
+  a.setNowMs(a.services.nowMs() + 60_000);
+
+  await a.ask('case:delete', { caseId: other, reason: 'Made by mistake' });
+
+  expect(meet().every(faults => faults === 0)).toBe(true);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
+it('brings a case back with a loosening that two persons had agreed on', async () => {
+  const { records } = (await a.ask('case:show', { caseId })).file;
+  const { id: person } = records.find(({ fields }) => fields['given'] === 'José Ángel')!;
+  const asked = { caseId, record: person, field: 'dob', mark: null, ground: 'Wider' } as const;
+  const { id } = await b.ask('mark:propose-loosening', asked);
+  meet();
+  await a.ask('mark:decide-loosening', { id, caseId, approve: true });
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  meet();
+
+  await a.ask('case:restore', { caseId });
+
+  expect(meet().every(faults => faults === 0)).toBe(true);
+  expect(stateOf(b)).toEqual(stateOf(a));
+  expect((await b.ask('case:list', {})).cases).toHaveLength(1);
 });

@@ -19,7 +19,17 @@ import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
 import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
-import { foldRow, hasSeen, type EntryId, type OfficeClock, type Placed, type Seen } from '../../../shared/office/fold-row.ts';
+import {
+  asIfStood,
+  foldRow,
+  hasSeen,
+  type EntryId,
+  type OfficeClock,
+  type Placed,
+  type RowWrite,
+  type Seen,
+} from '../../../shared/office/fold-row.ts';
+import { rowOf } from '../../../shared/office/joining.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
@@ -112,7 +122,10 @@ export function appendOfStation(
   const changed = takeNoted(office);
   keepBefore(office, changed);
   const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
-  const writes = writesOf(changed, isLast);
+  const writes = writesOf(
+    changed.map(change => (returned.includes(change) ? withMeanwhile(office, change) : change)),
+    isLast,
+  );
   if (said.action !== 'office:loose') refuseUnnamed(said.action, session.user.id, writes);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
@@ -132,6 +145,26 @@ export function appendOfStation(
 /** Into which compartment an entry put a case. */
 function compartmentOf(office: Writer, entry: number): string {
   return listChangesOfEntry(office, entry).find(({ entity }) => entity === 'compartment')?.record ?? '';
+}
+
+/**
+ * A row that comes back as it was when it went, with what others wrote in it who had not heard that it was gone: their values stand, and of a
+ * mark the tightest, as if it had never been away.
+ */
+function withMeanwhile(office: Writer, change: RowChange): RowChange {
+  const { table, row, after } = change;
+  if (after === null) return change;
+  const writes = listWritesOfRow(office, table, row);
+  const removals = (table === 'marks' ? listWritesOfRow(office, 'records', JSON.stringify([recordIn(row)])) : writes).filter(
+    ({ kind }) => kind === 'gone' || kind === 'ended',
+  );
+  const known = writes.filter(write => removals.some(removal => hasSeen(removal.by, write.by)));
+  const stood = (some: readonly RowWrite[]) => rowOf(table, table === 'marks' ? some : asIfStood(some)).cells ?? {};
+  const [was, is] = [stood(known), stood(writes)];
+  const isAsItWas = (name: string) => JSON.stringify(after[name] ?? null) === JSON.stringify(was[name] ?? null);
+  const names = [...new Set([...Object.keys(after), ...Object.keys(is)])];
+  const cells = names.map(name => [name, (isAsItWas(name) ? is[name] : after[name]) ?? null]);
+  return { ...change, after: Object.fromEntries(cells) as Cells };
 }
 
 /** What the other stations would set aside is not recorded here either: a station that went on alone would not be told from one that lost its way. */

@@ -1,11 +1,12 @@
 import type { Reader } from '../../../db/open.ts';
-import type { EntryWrite } from '../../../db/stations.ts';
+import { listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
 import type { Cells } from '../../../db/travelling-rows.ts';
 import { cellText } from '../../../shared/office/cell-text.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
 import type { Role } from '../../../shared/contract/row.ts';
-import type { Placed } from '../../../shared/office/fold-row.ts';
+import { asIfStood, hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
+import { rowOf } from '../../../shared/office/joining.ts';
 import { asSeen, authorOf, isSamePersonSeen, TAKING_OUT } from './authority.ts';
 
 type Entry = {
@@ -27,7 +28,19 @@ export function lacksSecond(entry: Entry): boolean {
   return entry.body.action !== TAKING_OUT && entry.writes.some(write => breaks(entry, write));
 }
 
+/** What two persons agreed on and a case had when it was deleted comes back with it as it was: the author had seen all of it there. */
+function comesBack({ office, by, rows = office, rowsBy = by, body }: Entry, { table, row, kind, cells }: EntryWrite): boolean {
+  if (body.action !== 'case:restore' || kind !== 'put' || cells === null) return false;
+  const seen = listWritesOfRow(rows, table, row).filter(write => hasSeen(rowsBy, write.by));
+  const had = rowOf(table, asIfStood(seen)).cells;
+  return (
+    had !== null &&
+    Object.entries(cells as Cells).every(([name, value]) => JSON.stringify(had[name] ?? null) === JSON.stringify(value))
+  );
+}
+
 function breaks(entry: Entry, write: EntryWrite): boolean {
+  if (comesBack(entry, write)) return false;
   const cells = (write.cells ?? {}) as Cells;
   if (cells['accepted'] === 'two-persons' && !entry.writes.some(other => isConfirmed(entry, other))) return true;
   if ((cells['accepted'] === 'one-person' || cells['outcome'] === 'one-person') && hasOther(entry)) return true;
