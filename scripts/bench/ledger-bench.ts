@@ -4,7 +4,6 @@ import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { sha256 } from '../../electron/host/keys/digest.ts';
 import type { SigningPair } from '../../electron/host/keys/ed25519.ts';
-import type { Json } from '../../shared/language.ts';
 import { median, ms, onceMs, percentile, timesOf, type BenchRow } from './measure.ts';
 import { caseWith, introduce } from './packet-bench.ts';
 import { benchVault, type BenchVault } from './vault.ts';
@@ -103,5 +102,5 @@ function renamed(packetJson: Uint8Array, at: number, signer: SigningPair): { rea
   ).toString('base64url');
   const signingInput = Buffer.from(`${jws.protected}.${payload}`, 'ascii');
   const signature = Buffer.from(signer.sign(signingInput)).toString('base64url');
-  return { json: Buffer.from(canonical({ ...jws, payload, signature } as unknown as Json)), hash: sha256(signingInput) }; // plain JSON
+  return { json: Buffer.from(canonical({ ...jws, payload, signature })), hash: sha256(signingInput) }; // plain JSON
 }
