@@ -28,10 +28,11 @@ export function ApprovalStrip({ view, onRefuse }: Props) {
     );
   const isApproved = view.state === 'approved' && view.outdated === null;
   const isWaiting = view.state === 'waiting' && view.outdated === null;
-  const note = isApproved ? t('approval.handNote') : view.isMine ? t('approval.own') : isWaiting ? t('approval.signNote') : '';
+  const waits = view.isMine ? 'approval.own' : 'approval.signNote';
+  const note = isApproved ? 'approval.handNote' : isWaiting ? waits : null;
   return (
     <div className="strip">
-      <span className="strip-note small muted grow">{note}</span>
+      <span className="strip-note small muted grow">{note === null ? '' : t(note)}</span>
       <div className="strip-acts">
         {view.isMine && (
           <Button unavailable={isBusy ? t('approval.loading') : null} onPress={() => void takeBack(view)}>

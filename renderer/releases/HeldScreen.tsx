@@ -13,18 +13,20 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
 import { readHeld, readMoreHeld, useHeld } from './held-store.ts';
-import { seeWhatItAdds } from './what-it-adds.ts';
 
 type HeldRoute = Extract<Route, { readonly screen: 'held' }>;
 
 /** What one counterpart holds from all packets together, value by value: from which packet, and under what. */
 export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute }) {
   const t = useText();
-  const { holdings, failure } = useHeld();
+  const { whose, holdings, failure } = useHeld();
   useEffect(() => void readHeld(agency), [agency]);
   const packets = new Map(holdings?.packets.map(packet => [packet.packetId, packet]));
-  const firsts = new Set([...Map.groupBy(holdings?.values ?? [], ({ caseId }) => caseId).values()].map(([first]) => first));
-  const columns = useColumns(packets, firsts);
+  const values = holdings?.values ?? [];
+  const columns = useColumns(packets, {
+    ofCases: firstsOf(values, ({ caseId }) => caseId),
+    ofPersons: whose === null ? firstsOf(values, ({ person }) => person) : new Set<HeldValue | undefined>(),
+  });
   return (
     <Screen
       layout="fixed"
@@ -35,7 +37,14 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
     >
       <div className="page-head">
         <h1 className="h-title">{t('ledger.title')}</h1>
-        <span className="muted">{t('ledger.lead')}</span>
+        <span className="muted">{whose === null ? t('ledger.lead') : t('ledger.isOnlyOf', { name: whose.name })}</span>
+        {whose !== null && (
+          <div className="acts">
+            <Button size="sm" onPress={() => void readHeld(agency)}>
+              {t('ledger.ofAll')}
+            </Button>
+          </div>
+        )}
       </div>
       {failure !== null && (
         <div className="page-part">
@@ -61,11 +70,14 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
   );
 }
 
-/** @param firsts - Of each case the first value, which leads to what a packet would add. */
-function useColumns(
-  packets: ReadonlyMap<PacketId, HeldPacket>,
-  firsts: ReadonlySet<HeldValue | undefined>,
-): readonly Column<HeldValue>[] {
+/** Which values lead on: of each case the first to what a packet would add, of each person the first to what is of that person. */
+type Firsts = { readonly ofCases: ReadonlySet<HeldValue | undefined>; readonly ofPersons: ReadonlySet<HeldValue | undefined> };
+
+function firstsOf(values: readonly HeldValue[], by: (held: HeldValue) => string | null): Firsts['ofCases'] {
+  return new Set([...Map.groupBy(values, by).values()].map(([first]) => first));
+}
+
+function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>, firsts: Firsts): readonly Column<HeldValue>[] {
   const t = useText();
   const format = useFormat();
   const reader = useReader();
@@ -79,11 +91,11 @@ function useColumns(
       title: t('release.theCase'),
       width: '116px',
       cell: held =>
-        firsts.has(held) ? (
+        firsts.ofCases.has(held) ? (
           <Button
             variant="link"
             label={t('ledger.wouldAdd', { case: held.reference })}
-            onPress={() => seeWhatItAdds(held.caseId, held.agency)}
+            onPress={() => go({ screen: 'case', caseId: held.caseId, viewAs: held.agency })}
           >
             <span className="mono">{held.reference}</span>
           </Button>
@@ -95,7 +107,16 @@ function useColumns(
       id: 'person',
       title: t('release.findingWhose'),
       width: 'minmax(96px, 1fr)',
-      cell: ({ personName }) => (personName === '' ? t('ledger.ofNobody') : personName),
+      cell: held => {
+        const { agency, person: record, personName: name } = held;
+        if (record === null || name === '') return t('ledger.ofNobody');
+        if (!firsts.ofPersons.has(held)) return name;
+        return (
+          <Button variant="link" label={t('ledger.onlyOf', { name })} onPress={() => void readHeld(agency, { record, name })}>
+            {name}
+          </Button>
+        );
+      },
     },
     {
       id: 'value',
