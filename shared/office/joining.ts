@@ -45,9 +45,25 @@ function ofEndings(cells: readonly string[]): Joining {
  */
 export function rowOf(table: string, writes: readonly RowWrite[], isNeeded = false): FoldedRow {
   if (table === 'marks') return markOf(writes);
+  if (table === 'submissions') return foldRow(withOneDecision(writes));
   const kept = isNeeded ? writes.map(write => (write.kind === 'gone' ? { ...write, kind: 'set' as const } : write)) : writes;
   const ends = endings[table];
   return foldRow(kept, table === 'records' ? ofRecords : ends === undefined ? undefined : ofEndings(ends));
+}
+
+/** What became of a packet that waited for a second person. What left has left; else whoever says no stands over whoever says yes. */
+const outcomes: readonly Json[] = ['waiting', 'approved', 'refused', 'withdrawn', 'left'];
+const decision = ['state', 'decided_by', 'decided_key', 'decided_role', 'decided_at_ms', 'signature', 'reasons'];
+
+/** Of decisions by people who did not know of each other one stands, whole: no approval is put together with another's refusal. */
+function withOneDecision(writes: readonly RowWrite[]): readonly RowWrite[] {
+  const last = lastOf(writes.filter(({ cells }) => cells?.['state'] !== undefined));
+  const rank = ({ cells }: RowWrite) => outcomes.indexOf(cells?.['state'] ?? null);
+  const stands = last.toSorted((one, other) => rank(one) - rank(other)).at(-1); // of two alike the later one
+  return writes.map(write => {
+    if (write === stands || write.cells === null || !last.includes(write)) return write;
+    return { ...write, cells: Object.fromEntries(Object.entries(write.cells).filter(([cell]) => !decision.includes(cell))) };
+  });
 }
 
 /** A mark: the tightest of those that nobody had seen who wrote another. That it was taken away is "as the catalogue says". */

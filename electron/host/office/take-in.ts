@@ -1,5 +1,6 @@
 import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
 import { forgetFile } from '../../../db/compartment-travel.ts';
+import { findStoredFile } from '../../../db/stored-files.ts';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import {
@@ -8,6 +9,7 @@ import {
   holdEntry,
   insertStationEntry,
   insertWrite,
+  listAside,
   listHeads,
   listHeld,
   listStations,
@@ -123,9 +125,20 @@ function takeBatch(session: Session, services: Services): Batch {
   }
   if (done.entries > 0) {
     for (const id of settleRows(session, services, touched)) done.cases.add(id);
+    done.files.push(...filesLeft(office, touched.rows));
     forgetNoted(office); // what was written here is what others had written
   }
   return done;
+}
+
+/** The documents that no row keeps any more, of those whose rows were touched: they go from this machine too. */
+function filesLeft(office: Reader, rows: ReadonlySet<string>): readonly string[] {
+  const aside = new Set(listAside(office).map(({ table, row }) => `${table} ${row}`));
+  return [...rows].flatMap(name => {
+    if (!name.startsWith('stored_files ') || aside.has(name)) return [];
+    const [file] = JSON.parse(name.slice(name.indexOf(' ') + 1)) as [string];
+    return findStoredFile(office, file) === undefined ? [file] : [];
+  });
 }
 
 type Next = { readonly sent: SentEntry; readonly body: SentBody; readonly heads: readonly StationHead[] };

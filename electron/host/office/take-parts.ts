@@ -229,7 +229,7 @@ function apply(
   );
   for (const { table, row } of [...standing, ...content.base]) touched.rows.add(`${table} ${row}`);
   for (const { table, row, kind } of standing)
-    if (table === 'stored_files' && kind === 'ended') touched.files.push((JSON.parse(row) as [string])[0]);
+    if (table === 'stored_files' && (kind === 'ended' || kind === 'gone')) touched.files.push((JSON.parse(row) as [string])[0]);
   for (const { caseId } of part.changes) if (caseId !== null) touched.cases.add(caseId);
   return true;
 }

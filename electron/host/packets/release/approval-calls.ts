@@ -9,7 +9,7 @@ import {
   type Submission,
   type SubmittedEntry,
 } from '../../../../db/submissions.ts';
-import { keepStoredFile } from '../../../../db/stored-files.ts';
+import { keepStoredFile, removeStoredFile } from '../../../../db/stored-files.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { findUser, isSamePerson } from '../../../../db/users.ts';
 import { approvals2026, nothingAdded, rulesWith, type ApproverRole } from '../../../../shared/approval.ts';
@@ -297,9 +297,10 @@ function end(
   const files = listSubmittedEntries(db, one.id).map(({ stored }) => stored);
   recordChanges(session, context, state === 'left' ? 'packet:hand-over' : 'packet:withdraw', db, note => {
     endSubmission(db, one.id, state);
+    for (const name of files) removeStoredFile(db, name); // in the act, so that every station's go
     note({ record: one.id, entity: 'packet', field: 'submitted', old: one.digest, new: state, caseId: one.caseId });
   });
-  for (const name of files) session.files.remove(name); // after the commit
+  for (const name of files) session.filesOf(db).remove(name); // after the commit
 }
 
 async function copyFile(

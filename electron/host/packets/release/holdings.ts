@@ -13,7 +13,7 @@ import { ownSigners } from '../../agencies/own-keys.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
 import { readEntry } from '../read/entry-content.ts';
 import { keptPlaces, placeKey, valuesIn, type GivenPlace } from '../read/kept-places.ts';
-import { byLeaving } from '../read/thread.ts';
+import { inOrderOfLeaving } from '../read/thread.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
 
 const MOST_AT_ONCE = 500;
@@ -93,9 +93,7 @@ function leftOf(db: Reader, { agency, caseId }: Of): readonly LedgerEntry[] {
     caseId === undefined
       ? listLedger(db, { direction: 'out', kinds, agency }, { offset: 0, limit: -1 })
       : listLedgerOfCase(db, caseId).filter(({ direction, kind }) => direction === 'out' && givesValues(kind));
-  return found
-    .filter(entry => entry.voidedAtMs === null && (agency === undefined || entry.agency === agency))
-    .toSorted(byLeaving);
+  return inOrderOfLeaving(found.filter(entry => entry.voidedAtMs === null && (agency === undefined || entry.agency === agency)));
 }
 
 function heldPacket({ office }: Session, { packetId, agency, kind, header, atMs, ackedAtMs }: LedgerEntry): HeldPacket {

@@ -17,7 +17,7 @@ import { lintsOf } from './lints.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
 import { safetyThatStays } from './safety.ts';
 import { readEntry } from '../read/entry-content.ts';
-import { byLeaving } from '../read/thread.ts';
+import { inOrderOfLeaving } from '../read/thread.ts';
 import type { ReleasedObject } from '../read/verify.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     entry => entry.direction === 'out' && entry.voidedAtMs === null && givesValues(entry.kind),
   );
   const sent = left.filter(({ agency }) => agency === code);
-  const held = await heldBy(context, db, sent.toSorted(byLeaving));
+  const held = await heldBy(context, db, inOrderOfLeaving(sent));
   const rows = previewRows(release.decisions, names);
   const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
   const records: SeenRecord[] = [];

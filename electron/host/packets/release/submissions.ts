@@ -2,7 +2,7 @@ import { findCase } from '../../../../db/cases.ts';
 import { findSubmission, listSubmittedEntries, type Submission } from '../../../../db/submissions.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { findUser, isSamePerson } from '../../../../db/users.ts';
-import type { Writer } from '../../../../db/open.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
 import type { OutdatedReason } from '../../../../shared/approval.ts';
 import type { SubmissionLine, SubmissionView } from '../../../../shared/contract/approvals.ts';
 import type { z } from 'zod';
@@ -20,6 +20,7 @@ import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { arrivalContents } from '../channel/arrival-contents.ts';
 import { misplaced, type KeptHead } from '../channel/outbox.ts';
 import type { SupplementParts } from '../format/build.ts';
+import { isApprovalOf } from '../format/approvals.ts';
 import { signPayload, verifyPayload } from '../format/sd-jwt.ts';
 import { slotContent } from '../format/slots.ts';
 import { approvalRefusal } from '../../ground/second-person.ts';
@@ -83,13 +84,22 @@ function isNamedSo(session: Session, { header: { from, to }, recipient }: Submis
 }
 
 /** Whoever was taken out since counts as no person, with that key or another. */
-function peopleGone({ office }: Session, { byUser, byKey, state, decidedBy, decidedKey }: Submission): OutdatedReason | null {
+function peopleGone({ office }: Session, one: Submission): OutdatedReason | null {
+  const { byUser, byKey, state, decidedBy, decidedKey } = one;
   const works = (id: string, key: string | null): boolean => {
     const user = findUser(office, id);
     return user?.disabledAtMs === null && user.role !== 'auditor' && signingFingerprint(user.signingKey) === key;
   };
   if (!works(byUser, byKey)) return 'preparer';
-  return state === 'approved' && !works(decidedBy ?? '', decidedKey) ? 'approver' : null;
+  if (state !== 'approved') return null;
+  return works(decidedBy ?? '', decidedKey) && isSignedBy(office, one) ? null : 'approver';
+}
+
+/** Whether the approver's own key signed it: what another station says of an approval is no approval. */
+function isSignedBy(office: Reader, { decidedBy, decidedKey, decidedRole, signature, digest }: Submission): boolean {
+  const user = findUser(office, decidedBy ?? '');
+  if (user === undefined || decidedKey === null || decidedRole === null || signature === null) return false;
+  return isApprovalOf({ role: decidedRole, key: decidedKey, signature }, user.signingKey, digest);
 }
 
 /** @throws Refusal `approval/not-found` for one that nobody has to do anything about any more. */
