@@ -55,14 +55,9 @@ export function TwoValuesPanel({ panel: { record, field } }: { readonly panel: P
                 <div className="small muted">
                   {t('cases.saidAt', { who: userLabel ?? '', station: String(station), at: format.instant(atMs) })}
                 </div>
-                <Button
-                  size="sm"
-                  autoFocus={at === 0}
-                  keys={['Alt', String(at + 1)]}
-                  label={t('cases.isRightOf', { value: said(value) })}
-                  onPress={() => void settle(at)}
-                >
-                  {t('cases.isRight')}
+                <Button size="sm" autoFocus={at === 0} keys={['Alt', String(at + 1)]} onPress={() => void settle(at)}>
+                  <span aria-hidden>{t('cases.isRight')}</span>
+                  <span className="visually-hidden">{t('cases.isRightOf', { value: said(value) })}</span>
                 </Button>
               </li>
             ))}

@@ -70,7 +70,6 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
         )}
       </dd>
       <dd className="fs">
-        {hasTwo && <TwoValuesSign record={record} name={name} label={called} />}
         {isWaiting && <span className="case-waiting">{t('cases.loosenWaits')}</span>}
         <span className="cav" title={mark === null ? '' : handlingWords(mark, t)}>
           {codes.slice(0, 2).join(' ')}
@@ -81,6 +80,7 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
             <ValueMenu record={record} name={name} label={called} onEdit={mayWrite ? edit : null} mayMark={isHeld} />
           </span>
         )}
+        {hasTwo && <TwoValuesSign record={record} name={name} label={called} />}
         {isHeld ? <Shield state={state} of={called} onWhy={() => showWhy(record.id, name)} /> : <span className="shield" />}
       </dd>
     </div>
