@@ -7,7 +7,7 @@ import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { openDialog, sayCompared, useCounterparts } from './counterpart-store.ts';
+import { openDialog, sayCardGiven, sayCompared, useCounterparts, writeOurCard } from './counterpart-store.ts';
 import { Consents } from './Consents.tsx';
 import { PendingActs } from './PendingActs.tsx';
 import { TwelveWords } from './TwelveWords.tsx';
@@ -59,8 +59,23 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
           <p className="small">{t(isEarlier(key.reads) ? 'counterpart.readsEarlier' : 'counterpart.readsAll')}</p>
         </PanelSection>
       )}
+      {agency.machinesUnknown > 0 && <MachinesSection agency={agency} />}
       <ProfileSection agency={agency} />
     </>
+  );
+}
+
+/** Machines of ours whose packets it would refuse, until it has our card as it stands. */
+function MachinesSection({ agency: { code, machinesUnknown } }: { readonly agency: AgencyView }) {
+  const t = useText();
+  return (
+    <PanelSection title={t('counterpart.machines.title')}>
+      <p className="small">{t('counterpart.machines.note', { count: machinesUnknown })}</p>
+      <div className="stack tight">
+        <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
+        <Button onPress={() => void sayCardGiven(code)}>{t('counterpart.machines.given')}</Button>
+      </div>
+    </PanelSection>
   );
 }
 

@@ -130,6 +130,8 @@ export async function importCard(wordsCompared = false): Promise<void> {
 }
 
 export const sayCompared = (agency: AgencyCode): Promise<boolean> => record('agency:compared', { agency });
+/** They have taken in our card as it stands, so that each machine on it may send to them. */
+export const sayCardGiven = (agency: AgencyCode): Promise<boolean> => record('agency:card-given', { agency });
 export const setProfile = (input: Input<'agency:profile'>): Promise<boolean> => record('agency:profile', input);
 export const recordConsent = (input: Input<'agency:consent'>): Promise<boolean> => record('agency:consent', input);
 export const addByHand = (input: Input<'agency:add'>): Promise<boolean> => record('agency:add', input);
@@ -137,7 +139,10 @@ export const addByHand = (input: Input<'agency:add'>): Promise<boolean> => recor
 export const decide = (id: string, approve: boolean): Promise<boolean> => record('agency:decide', { id, approve });
 export const endConsent = (id: string): Promise<boolean> => record('agency:end-consent', { id });
 
-type Recording = Extract<CallName, `agency:${'compared' | 'profile' | 'consent' | 'add' | 'decide' | 'end-consent'}`>;
+type Recording = Extract<
+  CallName,
+  `agency:${'compared' | 'card-given' | 'profile' | 'consent' | 'add' | 'decide' | 'end-consent'}`
+>;
 
 /** Ask for a change; on yes the list is read again and the dialog closes. */
 async function record<C extends Recording>(channel: C, input: Input<C>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import { TwelveWords } from '../counterparts/TwelveWords.tsx';
@@ -9,6 +9,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { Select } from '../ui/Select.tsx';
+import { readUsers, useSettings } from './settings-store.ts';
 import { addStation, readRequest, useStations } from './stations-store.ts';
 
 const roles: readonly Role[] = ['officer', 'supervisor', 'auditor'];
@@ -20,6 +22,9 @@ export function AddStationDialog({ onClose }: { readonly onClose: () => void }) 
   const [read, setRead] = useState<Output<'station:read'> | null>(null);
   const [isCompared, setCompared] = useState(false);
   const [role, setRole] = useState<Role>('officer');
+  const [samePerson, setSamePerson] = useState('');
+  const users = useSettings(state => state.users);
+  useEffect(() => void readUsers(), []);
   const [added, setAdded] = useState<Output<'station:add'> | null>(null);
   const missing = read === null ? 'joining.add.needRequest' : isCompared ? null : 'joining.add.needCompared';
 
@@ -27,11 +32,15 @@ export function AddStationDialog({ onClose }: { readonly onClose: () => void }) 
     const asked = await readRequest(file);
     if (asked === null) return;
     setCompared(false);
+    setSamePerson('');
     setRead(asked);
   }
   async function add(): Promise<void> {
-    if (read !== null && missing === null && !isBusy) setAdded(await addStation(read.request, role));
+    if (read !== null && missing === null && !isBusy) setAdded(await addStation(read.request, role, samePerson));
   }
+
+  const known = (users ?? []).filter(({ disabledAtMs }) => disabledAtMs === null);
+  const accounts = [{ id: '', label: t('joining.add.newPerson') }, ...known.map(({ id, label }) => ({ id, label }))];
 
   if (added !== null) {
     return (
@@ -97,6 +106,13 @@ export function AddStationDialog({ onClose }: { readonly onClose: () => void }) 
               choices={roles.map(id => ({ id, label: t(`frame.role.${id}`), note: t(`settings.users.roleNote.${id}`) }))}
               value={role}
               onChange={setRole}
+            />
+            <Select
+              label={t('joining.add.account')}
+              description={t('joining.add.accountNote')}
+              choices={accounts}
+              value={samePerson}
+              onChange={setSamePerson}
             />
           </>
         )}

@@ -12,6 +12,7 @@ import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { GiveUpDialog } from './GiveUpDialog.tsx';
+import { LostStation } from './LostStation.tsx';
 import { readOwnKeys, renewOwnKeys, revokeKeys, useLost, writeCard } from './lost-store.ts';
 import type { PartProps } from './part.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
@@ -36,8 +37,11 @@ export function LostPart({ isSupervisor }: PartProps) {
       {isRefused !== null && <FailureNote failure={isRefused} />}
       <ol className="stack">
         <PersonStep only={only} />
+        <Step at={2} title={t('lost.station.title')} note={t('lost.station.note')}>
+          <LostStation only={only} />
+        </Step>
         <KeysStep only={only} />
-        <Step at={3} title={t('lost.card.title')} note={t('lost.card.note')}>
+        <Step at={4} title={t('lost.card.title')} note={t('lost.card.note')}>
           <Button onPress={() => void writeCard()}>{t('lost.card.act')}</Button>
           <Button variant="ghost" onPress={() => openOverlay('own-words')}>
             {t('lost.card.words')}
@@ -45,7 +49,7 @@ export function LostPart({ isSupervisor }: PartProps) {
         </Step>
         <RevokeStep only={only} />
         <WholeStep />
-        <Step at={6} title={t('lost.past.title')} note={t('lost.past.note')}>
+        <Step at={7} title={t('lost.past.title')} note={t('lost.past.note')}>
           <Button onPress={() => go({ screen: 'audit' })}>{t('lost.past.events')}</Button>
           <Button onPress={() => go({ screen: 'release' })}>{t('lost.past.left')}</Button>
         </Step>
@@ -133,7 +137,7 @@ function KeysStep({ only }: Only) {
   }
   const [, last] = keys;
   return (
-    <Step at={2} title={t('lost.keys.title')} note={t('lost.keys.note')}>
+    <Step at={3} title={t('lost.keys.title')} note={t('lost.keys.note')}>
       <Button variant="primary" onPress={() => setAsking(true)} isPending={isBusy} unavailable={only}>
         {t('lost.keys.act')}
       </Button>
@@ -161,7 +165,7 @@ function RevokeStep({ only }: Only) {
     if (await revokeKeys(fingerprint)) notify({ title: t('lost.revoke.done'), tone: 'done' });
   }
   return (
-    <Step at={4} title={t('lost.revoke.title')} note={t('lost.revoke.note')}>
+    <Step at={5} title={t('lost.revoke.title')} note={t('lost.revoke.note')}>
       {keys.length === 0 && <span className="muted">{t('lost.revoke.none')}</span>}
       {keys.map(key => (
         <div key={key.fingerprint} className="row wrap">
@@ -185,7 +189,7 @@ function WholeStep() {
   const { work, report } = useSettings();
   const busy = work === null ? null : t('ui.otherAtWork');
   return (
-    <Step at={5} title={t('lost.whole.title')} note={t('lost.whole.note')}>
+    <Step at={6} title={t('lost.whole.title')} note={t('lost.whole.note')}>
       <Button onPress={() => void checkVault()} unavailable={busy}>
         {t('lost.whole.check')}
       </Button>

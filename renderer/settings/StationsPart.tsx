@@ -11,6 +11,7 @@ import { notify } from '../ui/notice.ts';
 import { AddStationDialog } from './AddStationDialog.tsx';
 import { CarrierPart } from './CarrierPart.tsx';
 import { BroughtBackPart, TwoValuesPart } from './ApartPart.tsx';
+import { ForksPart } from './ForksPart.tsx';
 import type { PartProps } from './part.ts';
 import { StationTable } from './StationTable.tsx';
 import { exchangeNow, followStations, forgetFailure, removeStation, useStations } from './stations-store.ts';
@@ -19,7 +20,7 @@ import { exchangeNow, followStations, forgetFailure, removeStation, useStations 
 export function StationsPart({ isSupervisor }: PartProps) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const { standing, conflicts, broughtBack, carrier, exchanged, isBusy, failure } = useStations();
+  const { standing, forks, conflicts, broughtBack, carrier, exchanged, isBusy, failure } = useStations();
   useEffect(() => followStations({ mayWrite, isSupervisor }), [mayWrite, isSupervisor]);
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<StationView | null>(null);
@@ -77,6 +78,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
           {t('joining.remove.note')}
         </AlertDialog>
       )}
+      {forks.length > 0 && <ForksPart forks={forks} isSupervisor={isSupervisor} />}
       {isSupervisor && isOfSeveral && <CarrierPart />}
       {conflicts !== null && conflicts.length > 0 && <TwoValuesPart conflicts={conflicts} />}
       {broughtBack.length > 0 && <BroughtBackPart records={broughtBack} />}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { UserId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -10,6 +11,7 @@ type Stations = {
   readonly standing: Output<'station:list'> | null;
   readonly conflicts: Output<'office:conflicts'> | null;
   readonly broughtBack: Output<'office:brought-back'>;
+  readonly forks: Output<'office:forks'>;
   readonly carrier: Output<'carrier:show'>;
   readonly check: Output<'carrier:check'> | null;
   readonly exchanged: Output<'office:exchange'> | null;
@@ -19,7 +21,7 @@ type Stations = {
 
 export const useStations = forgetOnLock(
   create<Stations>(() => ({
-    ...{ standing: null, conflicts: null, broughtBack: [], carrier: null, check: null },
+    ...{ standing: null, conflicts: null, broughtBack: [], forks: [], carrier: null, check: null },
     ...{ exchanged: null, isBusy: false, failure: null },
   })),
 );
@@ -35,15 +37,17 @@ export function followStations(reader: Reader): () => void {
 
 /** The machines of the office, what is to be settled for those who write, and where it exchanges for supervisors. */
 async function readStations({ mayWrite, isSupervisor }: Reader): Promise<void> {
-  const [standing, conflicts, broughtBack, carrier] = await Promise.all([
+  const [standing, forks, conflicts, broughtBack, carrier] = await Promise.all([
     door.request('station:list', {}),
+    door.request('office:forks', {}),
     mayWrite ? door.request('office:conflicts', {}) : null,
     mayWrite ? door.request('office:brought-back', {}) : null,
     isSupervisor ? door.request('carrier:show', {}) : null,
   ]);
-  const refused = [standing, conflicts, broughtBack, carrier].find(answer => answer !== null && !answer.ok);
+  const refused = [standing, forks, conflicts, broughtBack, carrier].find(answer => answer !== null && !answer.ok);
   useStations.setState({
     standing: standing.ok ? standing.value : null,
+    forks: forks.ok ? forks.value : [],
     conflicts: conflicts?.ok === true ? conflicts.value : null,
     broughtBack: broughtBack?.ok === true ? broughtBack.value : [],
     carrier: carrier?.ok === true ? carrier.value : null,
@@ -61,10 +65,12 @@ export async function readRequest(dropped: File | null): Promise<Output<'station
 export async function addStation(
   request: Output<'station:read'>['request'],
   role: Input<'station:add'>['role'],
+  samePerson: string,
 ): Promise<Output<'station:add'> | null> {
   const answer = await door.saveAs(`${request.station}-answer.age`);
   if (answer === null) return null;
-  const added = await asked('station:add', { request, answer: answer.handle, role });
+  const sameAs = samePerson === '' ? {} : { samePerson: samePerson as UserId }; // an id of the list of users
+  const added = await asked('station:add', { request, answer: answer.handle, role, ...sameAs });
   if (added !== null) await readStations({ mayWrite: true, isSupervisor: true });
   return added;
 }
@@ -73,6 +79,19 @@ export async function removeStation(station: number): Promise<boolean> {
   const standing = await asked('station:remove', { station });
   if (standing !== null) useStations.setState({ standing });
   return standing !== null;
+}
+
+/** Decide about a station whose key was used twice: what stands of it stays, and it is out. */
+export async function decideFork(station: number): Promise<boolean> {
+  const forks = await asked('office:decide-fork', { station });
+  if (forks !== null) await readStations({ mayWrite: true, isSupervisor: true });
+  return forks !== null;
+}
+
+/** The machines of the office alone. */
+export async function readMachines(): Promise<void> {
+  const standing = await asked('station:list', {});
+  if (standing !== null) useStations.setState({ standing });
 }
 
 /** Enter where the office exchanges: a folder that is chosen now, or a server. False where it was refused, or no folder was chosen. */
@@ -128,12 +147,14 @@ export async function tryCarrier(): Promise<void> {
 type Asked =
   | 'office:exchange'
   | 'office:settle'
+  | 'office:decide-fork'
   | 'office:pause'
   | 'carrier:show'
   | 'carrier:set'
   | 'carrier:remove'
   | 'carrier:automatic'
   | 'carrier:check'
+  | 'station:list'
   | 'station:read'
   | 'station:add'
   | 'station:remove';

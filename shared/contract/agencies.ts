@@ -67,6 +67,8 @@ export type AgencyView = {
   readonly keys: readonly AgencyKeyView[]; // current first
   readonly profileAccepted: Acceptance | null;
   readonly pending: readonly PendingAct[];
+  /** Machines of ours that it is not known to have a card with, so that they may not send to it yet. */
+  readonly machinesUnknown: number;
 };
 
 /** What reading a card did. `pending`: it waits for a second person. `new` and `replaced` mean that packets are sealed to its key from now on; `updated`: its program reads otherwise. */

@@ -84,6 +84,20 @@ export const counterpartText = {
   },
   inEnglish: { en: 'In English', es: 'En inglés' },
   inSpanish: { en: 'In Spanish', es: 'En español' },
+  machines: {
+    title: { en: 'Our machines', es: 'Nuestros equipos' },
+    note: {
+      one: {
+        en: 'One machine of this office is on no card that they are known to have, so they would refuse its packets. Hand over our card; once they have taken it in, say so.',
+        es: 'Un equipo de esta oficina no figura en ninguna tarjeta que conste que tengan, así que rechazarían sus paquetes. Entregue nuestra tarjeta; cuando la hayan importado, asiéntelo.',
+      },
+      other: {
+        en: '{{count}} machines of this office are on no card that they are known to have, so they would refuse their packets. Hand over our card; once they have taken it in, say so.',
+        es: '{{count}} equipos de esta oficina no figuran en ninguna tarjeta que conste que tengan, así que rechazarían sus paquetes. Entregue nuestra tarjeta; cuando la hayan importado, asiéntelo.',
+      },
+    },
+    given: { en: 'They have taken our card in', es: 'Ya importaron nuestra tarjeta' },
+  },
   weCompared: { en: 'We compared them', es: 'Las cotejamos' },
   pending: { en: 'Waits for a second person', es: 'Espera a una segunda persona' },
   pendingNote: {

@@ -57,6 +57,12 @@ export const joiningText = {
       en: 'I compared all twelve words with the new machine, by telephone or in person, and they are the same',
       es: 'Comparé las doce palabras con el equipo nuevo, por teléfono o en persona, y son iguales',
     },
+    account: { en: 'Whose account this is', es: 'De quién es esta cuenta' },
+    accountNote: {
+      en: 'Accounts of one person never count as two: that person cannot be the second one for what they began themselves.',
+      es: 'Las cuentas de una misma persona nunca cuentan como dos: esa persona no puede ser la segunda en lo que ella misma empezó.',
+    },
+    newPerson: { en: 'Somebody who has none here yet', es: 'De alguien que aún no tiene una aquí' },
     needCompared: { en: 'Compare the words first.', es: 'Compare primero las palabras.' },
     needRequest: { en: 'Choose the request file first.', es: 'Elija primero el archivo de solicitud.' },
     save: { en: 'Add and save the answer…', es: 'Agregar y guardar la respuesta…' },
@@ -173,6 +179,30 @@ export const joiningText = {
     },
     pause: { en: 'Pause', es: 'Pausar' },
     resume: { en: 'Go on', es: 'Reanudar' },
+  },
+  forks: {
+    title: { en: 'A station’s key was used twice', es: 'La llave de una estación se usó dos veces' },
+    note: {
+      en: 'Two different entries carry one number of its chain: its vault was copied, or put back from a backup and written in. Nothing more of it is taken in until this is decided.',
+      es: 'Dos asientos distintos llevan el mismo número de su cadena: su bóveda se copió, o se restauró de un respaldo y se escribió en ella. No se incorpora nada más de ella hasta que se decida.',
+    },
+    of: { en: '{{station}} (station {{number}}), entry {{entry}}', es: '{{station}} (estación {{number}}), asiento {{entry}}' },
+    entry: { en: '{{who}}, {{at}}', es: '{{who}}, {{at}}' },
+    stands: { en: 'this one counts for now', es: 'es el que vale por ahora' },
+    own: {
+      en: 'It is this station. Ask a supervisor to decide at another one; then this machine joins anew.',
+      es: 'Es esta misma estación. Pida a una persona supervisora que lo decida en otra; después este equipo se integra de nuevo.',
+    },
+    supervisor: { en: 'A supervisor decides about it.', es: 'Lo decide una persona supervisora.' },
+    act: { en: 'Keep what this office has and take it out…', es: 'Conservar lo que tiene la oficina y retirarla…' },
+    actOf: {
+      en: 'Keep what this office has and take it out… {{station}}',
+      es: 'Conservar lo que tiene la oficina y retirarla… {{station}}',
+    },
+    sure: {
+      en: 'What this office has of it stays. Whatever else was recorded there is lost unless somebody records it again: ask who works on it first. The agency’s keys are renewed, so counterparts need its new card. The machine can join anew.',
+      es: 'Se conserva lo que esta oficina tiene de ella. Lo demás que se haya asentado ahí se pierde si nadie lo asienta de nuevo: pregunte antes a quien la usa. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. El equipo puede integrarse de nuevo.',
+    },
   },
   remove: {
     button: { en: 'Take out', es: 'Retirar' },

@@ -24,6 +24,17 @@ export const lostText = {
     none: { en: 'Nobody else works here.', es: 'Nadie más trabaja aquí.' },
     done: { en: '{{name}} has new keys.', es: '{{name}} tiene llaves nuevas.' },
   },
+  station: {
+    title: { en: 'Take the laptop out of the office’s stations', es: 'Retirar el equipo de las estaciones de la oficina' },
+    note: {
+      en: 'From then on nothing more is encrypted for it, and the other stations take in nothing that it records. The agency’s keys are replaced with it, so you need not do that again.',
+      es: 'Desde entonces ya no se cifra nada para él, y las demás estaciones no incorporan nada de lo que asiente. Con ello se sustituyen las llaves de la autoridad, así que no hace falta repetirlo.',
+    },
+    none: {
+      en: 'The office has no other station: the laptop was none of its own.',
+      es: 'La oficina no tiene otra estación: el equipo no lo era.',
+    },
+  },
   keys: {
     title: { en: 'Replace the agency’s keys', es: 'Sustituir las llaves de la autoridad' },
     note: {

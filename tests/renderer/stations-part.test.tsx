@@ -6,6 +6,9 @@ import { page } from '../support/page-door.ts';
 import { act, render, screen } from '@testing-library/react';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dispatch } from '../../electron/host/dispatch.ts';
+import { saveFork } from '../../db/stations.ts';
+import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { LostPart } from '../../renderer/settings/LostPart.tsx';
 import { StationsPart } from '../../renderer/settings/StationsPart.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
@@ -84,7 +87,7 @@ it('lists its machines, shows what two of them recorded of one field, and settle
   await second.ask('case:update-fields', { caseId, record: person, fields: { given: 'Ángel' } });
   bring(second, { ...second, session: first.session, services: first.services });
 
-  render(<StationsPart isSupervisor />);
+  const { unmount } = render(<StationsPart isSupervisor />);
   await quiet();
   expect(screen.getByText('machine 3')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Exchange over a folder…' })).toBeTruthy();
@@ -96,4 +99,64 @@ it('lists its machines, shows what two of them recorded of one field, and settle
   expect(screen.queryByRole('heading', { name: 'Two values' })).toBeNull();
   const after = (await first.ask('case:show', { caseId })).file.records.find(({ id }) => id === person)!;
   expect(after.fields['given']).toBe('José');
+  unmount();
+});
+
+it('asks whether a machine that is added is of somebody who has an account', async () => {
+  const request = join(first.root, 'home.json');
+  const machine = testServices({ seed: 'stations-part-home' }).services;
+  await dispatch(machine, 'station:ask', {
+    folder: machine.handles.register({ kind: 'folder', path: join(first.root, 'home.enlace') }),
+    file: machine.handles.register({ kind: 'sink', name: 'request', path: request }),
+    ...{ station: 'Home', label: 'first, at home', passphrase: PASSPHRASE, synthetic: true },
+  });
+  page.files = [Object.assign(new Blob([readFileSync(request)]), { name: 'home.json' }) as File];
+  const { unmount } = render(<StationsPart isSupervisor />);
+  await quiet();
+  act(() => screen.getByRole('button', { name: 'Add a machine…' }).click());
+  act(() => screen.getByRole('button', { name: 'Choose files' }).click());
+  await quiet();
+  act(() => screen.getByRole('button', { name: /Whose account this is/ }).click());
+  act(() => screen.getByRole('option', { name: 'first' }).click());
+  act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
+  act(() => screen.getByRole('button', { name: 'Add and save the answer…' }).click());
+  expect(await screen.findByRole('heading', { name: /^Home is station/ }, { timeout: 20_000 })).toBeTruthy();
+
+  const users = await first.ask('user:list', {});
+  expect(users.find(({ label }) => label === 'first, at home')?.sameAs).toBe(first.session.user.id);
+  unmount();
+});
+
+it('shows both entries of a key that was used twice, and lets a supervisor decide', async () => {
+  const [{ body } = { body: '{}' }] = entriesToSend(first.session.office, 3, 1, 1);
+  const other = JSON.stringify({ ...(JSON.parse(body) as object), action: 'case:create' });
+  saveFork(first.session.office, 3, { body: other, signature: '00'.repeat(64) });
+  const officer = render(<StationsPart isSupervisor={false} />);
+  await quiet();
+  expect(screen.getByText('A supervisor decides about it.')).toBeTruthy();
+  officer.unmount();
+
+  const { unmount } = render(<StationsPart isSupervisor />);
+  await quiet();
+  expect(screen.getByRole('heading', { name: /^machine 3 \(station 3\), entry 1$/ })).toBeTruthy();
+  expect(screen.getByText('Case created')).toBeTruthy();
+  act(() => screen.getByRole('button', { name: /^Keep what this office has/ }).click());
+  act(() => screen.getByRole('button', { name: 'Take out' }).click());
+  await screen.findAllByText('Taken out');
+  await quiet();
+
+  expect(screen.queryByRole('heading', { name: 'A station’s key was used twice' })).toBeNull();
+  expect((await first.ask('station:list', {})).stations.find(({ number }) => number === 3)?.removedAtMs).not.toBeNull();
+  unmount();
+});
+
+it('takes a lost laptop out where it says what to do about it', async () => {
+  const { unmount } = render(<LostPart isSupervisor />);
+  await quiet();
+  act(() => screen.getByRole('button', { name: 'Take out: Home' }).click());
+  act(() => screen.getByRole('button', { name: 'Take out' }).click());
+  await screen.findByText(/The office has no other station/);
+
+  expect((await first.ask('station:list', {})).stations.filter(({ removedAtMs }) => removedAtMs === null)).toHaveLength(1);
+  unmount();
 });

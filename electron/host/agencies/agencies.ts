@@ -38,7 +38,7 @@ import { writeBytes } from '../places/sinks.ts';
 import { isOwnKey, ownCard, ownKeys, ownWords, retiredKeys } from './own-keys.ts';
 import { consentHandlers, performConsent } from './consents.ts';
 import { pendingActs, proposedAgencies } from './pending-acts.ts';
-import { keepSenders, recordCardGiven, refuseSendersOfAnother } from './senders.ts';
+import { keepSenders, recordCardGiven, refuseSendersOfAnother, unknownSenders } from './senders.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
 type Asked<C extends keyof typeof agencyCalls> = CheckedOf<(typeof agencyCalls)[C]>;
@@ -360,6 +360,7 @@ function agencyViews(session: Session): readonly AgencyView[] {
   const pending = Map.groupBy(waiting, act => act.agency);
   const ours = getVaultState(office).agency.code;
   const known = knownAgencies(session);
+  const countUnknown = unknownSenders(session);
   return [...known, ...proposedAgencies(waiting, known)].map(agency => ({
     ...agency,
     isOurs: agency.code === ours,
@@ -367,6 +368,7 @@ function agencyViews(session: Session): readonly AgencyView[] {
     keys: (keys.get(agency.code) ?? []).sort((a, b) => Number(a.endedWhy !== null) - Number(b.endedWhy !== null)).map(keyView),
     profileAccepted: accepted.get(agency.code) ?? null,
     pending: pending.get(agency.code) ?? [],
+    machinesUnknown: keys.has(agency.code) ? countUnknown(agency.code) : 0,
   }));
 }
 

@@ -76,6 +76,16 @@ export function refuseUnknownThere({ office }: Office, agency: AgencyCode, { sig
   if (!listGiven(office, agency).includes(signingFingerprint(signer.publicKey))) throw new Refusal('agency/card-not-given');
 }
 
+/** How many of our other machines a counterpart is not known to have a card with; our own agency needs none. */
+export function unknownSenders(session: Office): (agency: AgencyCode) => number {
+  const senders = senderStations(session).map(({ signingKey }) => signingFingerprint(signingKey));
+  return agency => {
+    if (senders.length === 0) return 0;
+    const given = new Set(listGiven(session.office, agency));
+    return senders.filter(sender => !given.has(sender)).length;
+  };
+}
+
 /** A person says that a counterpart has taken in our card as it stands: each machine on it may send to them from now on. */
 export function recordCardGiven(context: SessionContext, agency: AgencyCode): void {
   const { session, nowMs } = context;

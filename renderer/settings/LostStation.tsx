@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import type { StationView } from '../../shared/contract/stations.ts';
+import { useText } from '../text.ts';
+import { AlertDialog } from '../ui/AlertDialog.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { readOwnKeys } from './lost-store.ts';
+import { forgetFailure, readMachines, removeStation, useStations } from './stations-store.ts';
+
+/** The lost laptop among the stations of the office, to be taken out; an office of one machine has none to take out. */
+export function LostStation({ only }: { readonly only: string | null }) {
+  const t = useText();
+  const { standing, failure, isBusy } = useStations();
+  const [leaving, setLeaving] = useState<StationView | null>(null);
+  useEffect(() => {
+    forgetFailure();
+    void readMachines();
+  }, []);
+  const others = (standing?.stations ?? []).filter(({ isOwn, removedAtMs }) => !isOwn && removedAtMs === null);
+
+  async function remove({ number, label }: StationView): Promise<void> {
+    setLeaving(null);
+    if (!(await removeStation(number))) return;
+    notify({ title: t('joining.remove.done', { station: label }), tone: 'done' });
+    await readOwnKeys(); // they were renewed with it
+  }
+
+  return (
+    <>
+      {others.length === 0 && <span className="muted">{t('lost.station.none')}</span>}
+      {others.map(station => (
+        <Button key={station.number} onPress={() => setLeaving(station)} isPending={isBusy} unavailable={only}>
+          {t('joining.remove.press', { station: station.label })}
+        </Button>
+      ))}
+      {failure !== null && <FailureNote failure={failure} />}
+      {leaving !== null && (
+        <AlertDialog
+          isOpen
+          title={t('joining.remove.title', { station: leaving.label })}
+          confirm={t('joining.remove.button')}
+          onClose={() => setLeaving(null)}
+          onConfirm={() => void remove(leaving)}
+        >
+          {t('joining.remove.note')}
+        </AlertDialog>
+      )}
+    </>
+  );
+}
