@@ -64,13 +64,28 @@ export function entriesOfCase(db: Reader, caseId: string): number[] {
   return prepared<[string], number>(db, 'SELECT DISTINCT entry FROM changes WHERE case_id = ?').pluck().all(caseId);
 }
 
-/** Newest first, below a number (exclusive). */
+/** Newest first, before the one of a number (exclusive). In an office of several stations by the one order of all: when they came says little. */
 export function listEntries(db: Reader, before: number, limit: number, filter: EntryFilter = {}): EntryRow[] {
+  const isOfSeveral = prepared<[]>(db, 'SELECT 1 FROM station_entries LIMIT 1').get() !== undefined;
+  if (isOfSeveral) return listInOrder(db, before > countEntries(db) ? null : before, limit, filter);
   return prepared<[object], EntryRow>(
     db,
     `SELECT number, body, signature FROM audit_entries WHERE number < @before AND ${FITS} ORDER BY number DESC LIMIT @limit`,
   ).all({ before, limit, ...filterValues(filter) });
 }
+
+/** By the entries' clocks, as their changes are joined; what stood before the office had several comes before them all. */
+function listInOrder(db: Reader, before: number | null, limit: number, filter: EntryFilter): EntryRow[] {
+  return prepared<[object], EntryRow>(
+    db,
+    `SELECT audit_entries.number AS number, body, signature FROM audit_entries LEFT JOIN station_entries ON entry = audit_entries.number
+     WHERE (@before IS NULL OR (${ORDER}) < (SELECT ${ORDER} FROM audit_entries LEFT JOIN station_entries ON entry = audit_entries.number
+       WHERE audit_entries.number = @before)) AND ${FITS}
+     ORDER BY clock_ms DESC NULLS LAST, clock_count DESC, station_entries.station DESC, audit_entries.number DESC LIMIT @limit`,
+  ).all({ before, limit, ...filterValues(filter) });
+}
+
+const ORDER = 'ifnull(clock_ms, -1), ifnull(clock_count, 0), ifnull(station_entries.station, 0), audit_entries.number';
 
 export function countFittingEntries(db: Reader, filter: EntryFilter): number {
   return (
@@ -85,8 +100,8 @@ export function listActions(db: Reader): string[] {
 const FITS = `(@user IS NULL OR body ->> 'user' = @user)
   AND (@station IS NULL OR coalesce(body ->> 'station', 1) = @station)
   AND (@actions IS NULL OR body ->> 'action' IN (SELECT value FROM json_each(@actions)))
-  AND (@caseId IS NULL OR number IN (SELECT entry FROM changes WHERE case_id = @caseId)
-    OR number IN (SELECT value FROM json_each(@alsoOfCase)))
+  AND (@caseId IS NULL OR audit_entries.number IN (SELECT entry FROM changes WHERE case_id = @caseId)
+    OR audit_entries.number IN (SELECT value FROM json_each(@alsoOfCase)))
   AND (@fromMs IS NULL OR body ->> 'atMs' >= @fromMs) AND (@toMs IS NULL OR body ->> 'atMs' < @toMs)`;
 
 function filterValues({ user, station, actions, fromMs, toMs, caseId, alsoOfCase = [] }: EntryFilter): object {
