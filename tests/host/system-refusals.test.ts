@@ -55,8 +55,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 /** What a machine asked to join with lies beside a folder that need not be there: these say of every such place that nothing waits. */
 const seekRequest: ReadonlySet<string> = new Set(['station:waiting', 'station:forget']);
-const expectedOf = (call: string, place: string): readonly string[] =>
-  seekRequest.has(call) && place.startsWith('vault: ') ? ['office/not-asked'] : (expected[place] ?? []);
+const expectedOf = (call: string, place: string): readonly string[] => {
+  const mayLook = place !== 'vault: closed folder'; // where nobody may look, nothing is said of what lies there
+  return seekRequest.has(call) && place.startsWith('vault: ') && mayLook ? ['office/not-asked'] : (expected[place] ?? []);
+};
 
 /** In a mount namespace of its own: a full disk and a read-only medium that are real, and nobody whom modes do not bind. */
 function answersOfStrangePlaces(): readonly Answer[] {

@@ -6,6 +6,7 @@ import { slotSchema } from '../../../shared/contract/keyslots.ts';
 import { stationRequestSchema, STATION_REQUEST, type StationRequest } from '../../../shared/contract/station-format.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { fingerprintWords } from '../../../shared/fingerprint-words.ts';
+import { asSystemRefusal } from '../../../shared/system-refusal.ts';
 import type { Bilingual } from '../../../shared/language.ts';
 import type { Services } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -139,12 +140,23 @@ export async function openWaiting(folder: string, passphrase: string): Promise<W
   return { request: kept.request, secrets, own: JSON.parse(text) as OwnSecrets }; // sealed by askToJoin
 }
 
+/** Whether anything waits is not known where nobody may look. @throws Refusal `office/not-asked`, `vault/no-access`. */
+function textBeside(folder: string): string {
+  try {
+    return readFileSync(waitingPath(folder), 'utf8');
+  } catch (error) {
+    const meant = asSystemRefusal(error, 'vault');
+    throw meant instanceof Refusal && meant.code === 'vault/no-access' ? meant : new Refusal('office/not-asked');
+  }
+}
+
 function readWaiting(folder: string): z.output<typeof waitingSchema> {
   try {
-    const read = waitingSchema.safeParse(JSON.parse(readFileSync(waitingPath(folder), 'utf8')));
+    const read = waitingSchema.safeParse(JSON.parse(textBeside(folder)));
     if (read.success) return read.data;
-  } catch {
-    // not there, or no longer readable: it is asked for again
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // no JSON: it is asked for again
   }
   throw new Refusal('office/not-asked');
 }
