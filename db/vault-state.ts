@@ -1,4 +1,4 @@
-import type { AgencyCode } from '../shared/language.ts';
+import type { AgencyCode, Json } from '../shared/language.ts';
 import { Refusal } from '../shared/failure.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -118,6 +118,31 @@ export function recordSecret(db: Writer, name: SecretName, value: Uint8Array, no
     'INSERT INTO secrets (name, value, created_at_ms) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   ).run(name, value, nowMs);
 }
+
+/**
+ * That this station's vault was put back to an earlier state: its key may have signed the next numbers already, so it records nothing before it
+ * has heard what it wrote. `why`: of work that was known to be missing, what a person said about it.
+ */
+export function keepPutBack(office: Writer, why: Json, nowMs: number): void {
+  if (!isPutBack(office)) recordSecret(office, PUT_BACK, Buffer.from(JSON.stringify(why)), nowMs);
+}
+
+export function isPutBack(office: Reader): boolean {
+  return findSecret(office, PUT_BACK) !== undefined;
+}
+
+/** @returns what was kept of it. */
+export function endPutBack(office: Writer): Json {
+  const kept = findSecret(office, PUT_BACK);
+  forgetSecret(office, PUT_BACK);
+  try {
+    return JSON.parse(Buffer.from(kept ?? []).toString('utf8')) as Json; // written by keepPutBack
+  } catch {
+    return null; // by a program before this one, which kept no reason
+  }
+}
+
+const PUT_BACK = 'station-put-back';
 
 export function forgetSecret(db: Writer, name: SecretName): void {
   db.prepare('DELETE FROM secrets WHERE name = ?').run(name);

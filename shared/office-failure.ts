@@ -54,6 +54,10 @@ export const officeFailures = {
     en: 'No number of that station was signed twice, or it is out already. Read the list of stations that were stopped.',
     es: 'Ningún número de esa estación se firmó dos veces, o ya se retiró. Lea la lista de estaciones detenidas.',
   },
+  'office/put-back': {
+    en: 'This station’s record was put back to an earlier state. Exchange with the other stations first (Settings, Stations), so that it takes in what it wrote since; then go on.',
+    es: 'El registro de esta estación se devolvió a un estado anterior. Intercambie primero con las demás estaciones (Ajustes, Estaciones) para que incorpore lo que escribió desde entonces; después continúe.',
+  },
   'office/stopped': {
     en: 'This station’s record was put back to an earlier state, or its key was used elsewhere, so it sends nothing more. Let a supervisor remove it and join anew.',
     es: 'El registro de esta estación se devolvió a un estado anterior, o su llave se usó en otra parte, así que ya no envía nada. Que una persona supervisora la retire e intégrela de nuevo.',

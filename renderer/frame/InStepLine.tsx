@@ -12,8 +12,9 @@ export function InStepLine() {
   const { step } = useInStep();
   useEffect(followInStep, []);
   if (step?.isOfSeveral !== true) return null;
-  const { unsent, silent, away, automatic, isTakenOut } = step;
+  const { unsent, silent, away, automatic, isTakenOut, isPutBack } = step;
   const standing = [
+    ...(isPutBack ? [t('frame.step.putBack')] : []),
     unsent === 0 ? t('frame.step.inStep') : t('frame.step.unsent', { count: unsent }),
     ...(silent === null ? [] : [t('frame.step.silent', { station: silent.label, count: silent.days })]),
     ...(away === null ? [] : [t('frame.step.away', { at: format.instant(away.sinceMs) })]),

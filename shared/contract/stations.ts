@@ -96,6 +96,8 @@ export type InStep = {
   readonly isOfSeveral: boolean;
   /** This station was taken out of the office, as far as it has heard. */
   readonly isTakenOut: boolean;
+  /** Its record was put back to an earlier state: it records nothing before it has exchanged. */
+  readonly isPutBack: boolean;
   readonly unsent: number;
   /** The station that was not heard of for the longest, if that is a day or more. */
   readonly silent: { readonly number: number; readonly label: string; readonly days: number } | null;

@@ -74,6 +74,10 @@ export const frameText = {
       other: { en: '{{station}} not heard of for {{count}} days', es: 'Sin noticias de {{station}} desde hace {{count}} días' },
     },
     away: { en: 'Place of exchange away since {{at}}', es: 'Lugar de intercambio sin conexión desde {{at}}' },
+    putBack: {
+      en: 'Put back from a backup: exchange first',
+      es: 'Restaurada de un respaldo: intercambie primero',
+    },
     takenOut: { en: 'This station was taken out of the office', es: 'Esta estación se retiró de la oficina' },
     paused: { en: 'Automatic exchange paused', es: 'Intercambio automático en pausa' },
   },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/language.ts';
 import { encrypted } from '../../electron/host/age/age.ts';
 import { listHeads, listStations } from '../../db/stations.ts';
-import { getSecret, getVaultState } from '../../db/vault-state.ts';
+import { endPutBack, getSecret, getVaultState } from '../../db/vault-state.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { hash } from 'node:crypto';
@@ -59,6 +59,14 @@ type Shown = { file: { records: { id: string; fields: Record<string, unknown> }[
 const titleAt = async (door: Door) =>
   (await ask<Shown>(door, 'case:show', { caseId })).file.records.find(({ id }) => id === (caseId as string))?.fields['title'];
 
+/** The copy closed and opened again. */
+async function reopened(): Promise<void> {
+  const { folder } = copied.services.state.session!;
+  lock(copied.services);
+  await ask(copied, 'vault:unlock', { folder: folderPlace(copied, folder), passphrase: `${PASSPHRASE} 0` });
+}
+const folderPlace = (door: Door, path: string) => door.services.handles.register({ kind: 'folder', path });
+
 /** The backup of the second machine, put back into a folder of its own. */
 function copyOf(name: string) {
   const made = testServices({ seed: name, nowMs: second.services.nowMs() });
@@ -77,6 +85,12 @@ describe('a station whose backup was put back', () => {
     copied = copyOf('put-back.enlace');
     await copied.restored;
     expect(await titleAt(copied)).toBe('Before the backup');
+    expect(await codeOf(copied, 'case:update-fields', { caseId, record: caseId, fields: { title: 'Too early' } })).toBe(
+      'office/put-back',
+    );
+    expect(await ask<{ isPutBack: boolean }>(copied, 'office:step', {})).toMatchObject({ isPutBack: true });
+    await reopened();
+    expect(await codeOf(copied, 'case:assign', { caseIds: [caseId], assignee: null })).not.toBe('ok');
 
     expect(await exchange(copied)).toMatchObject({ forked: [] });
     expect(await titleAt(copied)).toBe('After the backup');
@@ -92,6 +106,7 @@ describe('a station whose backup was put back', () => {
   it('is stopped where it wrote first, and nothing that it wrote goes out', async () => {
     const late = copyOf('too-late.enlace');
     await late.restored;
+    endPutBack(late.services.state.session!.office); // by a program that does not wait
     await titled(late, 'Written too early');
 
     expect(await codeOf(late, 'office:exchange', { folder: folderAt(late, 'stick') })).toBe('office/stopped');

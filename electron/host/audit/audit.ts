@@ -15,7 +15,8 @@ import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartmen
 import { findCompartmentId } from '../../../db/compartments.ts';
 import type { Writer } from '../../../db/open.ts';
 import { countNoted } from '../../../db/travelling-rows.ts';
-import { updateLastClock } from '../../../db/vault-state.ts';
+import { isPutBack, updateLastClock } from '../../../db/vault-state.ts';
+import { Refusal } from '../../../shared/failure.ts';
 import type { Json } from '../../../shared/language.ts';
 import type { Placed } from '../../../shared/office/fold-row.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -91,7 +92,8 @@ export function recordChanges<T>(
  */
 export function signLooseRows(session: Actor, services: Recording): void {
   const { office } = session;
-  if (watchRows(office) && countNoted(office) > 0) office.transaction(() => append(session, services, 'office:loose', []))();
+  if (watchRows(office) && countNoted(office) > 0 && !isPutBack(office))
+    office.transaction(() => append(session, services, 'office:loose', []))();
 }
 
 /** What is written to a compartment and, in the same entry, to the office's database. */
@@ -173,6 +175,7 @@ function tagged(session: Actor, db: Writer, placed: Placed | null, position: num
  * @returns whether there were any.
  */
 export function repairChain(session: Session, services: Recording): boolean {
+  if (isPutBack(session.office)) return false; // at an opening after its first exchange
   const compartments = session.visible().filter(db => db !== session.office);
   return compartments.map(db => signLoose(session, services, db)).includes(true);
 }
@@ -261,6 +264,7 @@ function append(session: Actor, services: Recording, action: string, rows: reado
   const atMs = services.nowMs();
   const said = { atMs, user: user.id, action, changes: rows.length, digest: digestOf(rows) };
   if (watchRows(office)) {
+    if (isPutBack(office)) throw new Refusal('office/put-back'); // its next number may be signed already, on what was lost
     const returned = appendOfStation(session, services, said, placed);
     if (returned.length > 0) services.upkeep.settle(session, services, returned);
     return;

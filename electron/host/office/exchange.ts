@@ -10,7 +10,7 @@ import {
   ownStation,
   saveBundle,
 } from '../../../db/stations.ts';
-import { findSecret, forgetSecret } from '../../../db/vault-state.ts';
+import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -63,8 +63,11 @@ export async function exchange(session: Session, context: Context, carrier: Carr
 /** A backup of this station was put back, and what it had written since is here again: now that can be recorded. */
 function recordPutBack(session: Session, context: Context): void {
   const { office } = session;
-  if (findSecret(office, 'station-put-back') === undefined) return;
-  recordChanges(session, context, 'vault:restore', office, () => forgetSecret(office, 'station-put-back'));
+  if (!isPutBack(office)) return;
+  recordChanges(session, context, 'vault:restore', office, note => {
+    const why = endPutBack(office); // from here on things are recorded again
+    if (why !== null) note({ record: session.vaultId, entity: 'vault', field: 'history', old: null, new: why });
+  });
 }
 
 async function pull(

@@ -1,4 +1,5 @@
 import { countUnsent, isTakenOut, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { isPutBack } from '../../../db/vault-state.ts';
 import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrier-failure.ts';
 import type { InStep } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -11,12 +12,14 @@ const DAY_MS = 86_400_000;
 export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'state'>): InStep {
   const { office } = session;
   const own = ownStation(office);
-  if (own === null) return { isOfSeveral: false, isTakenOut: false, unsent: 0, silent: null, away: null, automatic: null };
+  if (own === null)
+    return { isOfSeveral: false, isTakenOut: false, isPutBack: false, unsent: 0, silent: null, away: null, automatic: null };
   const { lastMs, away } = exchanging(services, session);
   const { automatic } = carrierSettings(session) ?? {};
   return {
     isOfSeveral: true,
     isTakenOut: isTakenOut(office, own),
+    isPutBack: isPutBack(office),
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
     away,

@@ -5,8 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { eachRow, listTables } from '../../../db/integrity.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
-import { ownStation } from '../../../db/stations.ts';
-import { recordSecret, updateChannelEpoch } from '../../../db/vault-state.ts';
+import { isPutBack, updateChannelEpoch } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
@@ -85,7 +84,7 @@ async function restoreHeld(
   await madeWhole(to, async making => {
     await copyVault(from, making, services);
     const session = await whileHeld(making, hold =>
-      openSession({ folder: making, hold, text, slot, secrets, acceptMissing }, services),
+      openSession({ folder: making, hold, text, slot, secrets, acceptMissing, isPutBack: true }, services),
     );
     const epoch = Buffer.from(services.randomBytes(16)).toString('hex');
     recordRestored(session, services, epoch);
@@ -94,18 +93,11 @@ async function restoreHeld(
   return whileHeld(to, hold => openSession({ folder: to, hold, text: readKeyslots(to).text, slot, secrets: kept }, services));
 }
 
-/**
- * In an office of several stations the backup may be older than what this station's key signed since: an entry now would have a number that is
- * taken. The restoring is recorded once the station has heard what it wrote.
- */
+/** In an office of several stations the restoring is recorded once the station has heard what it wrote since. */
 function recordRestored(session: Session, services: Services, epoch: string): void {
   const { office } = session;
-  if (ownStation(office) === null)
-    return recordChanges(session, services, 'vault:restore', office, () => updateChannelEpoch(office, epoch));
-  office.transaction(() => {
-    updateChannelEpoch(office, epoch);
-    recordSecret(office, 'station-put-back', Buffer.from(epoch), services.nowMs());
-  })();
+  if (isPutBack(office)) updateChannelEpoch(office, epoch);
+  else recordChanges(session, services, 'vault:restore', office, () => updateChannelEpoch(office, epoch));
 }
 
 async function copyVault(from: string, to: string, { signal, progress }: Heard): Promise<void> {

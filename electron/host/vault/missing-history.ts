@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/open.ts';
-import { getVaultState, keepsConfirmed, updateChannelEpoch, updateKeepsConfirmed } from '../../../db/vault-state.ts';
+import { getVaultState, isPutBack, keepsConfirmed, updateChannelEpoch, updateKeepsConfirmed } from '../../../db/vault-state.ts';
 import { slotSchema } from '../../../shared/contract/keyslots.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
 import type { MissingHistory } from '../../../shared/failure.ts';
@@ -33,6 +33,11 @@ export function settleConfirmed(
   reason: string,
 ): readonly VaultNotice[] {
   const { office, folder, vaultId, confirmed } = session;
+  if (missing !== null && isPutBack(office)) {
+    updateChannelEpoch(office, Buffer.from(services.randomBytes(16)).toString('hex')); // what was accepted is recorded after the first exchange
+    confirmed.keepIn(folder);
+    return [];
+  }
   if (missing !== null) {
     recordChanges(session, services, 'vault:accept-missing', office, note => {
       updateChannelEpoch(office, Buffer.from(services.randomBytes(16)).toString('hex'));
@@ -43,6 +48,7 @@ export function settleConfirmed(
   }
   if (readConfirmed(folder, vaultId, listSigningKeys(office)) !== null) return [];
   const isAbsent = keepsConfirmed(office);
+  if (isAbsent && isPutBack(office)) return ['confirmed-absent']; // and again, until it may be recorded
   if (isAbsent) recordChanges(session, services, 'vault:confirmed-absent', office, () => {});
   else updateKeepsConfirmed(office);
   confirmed.keepIn(folder);

@@ -5,8 +5,17 @@ import { fillSortKeys } from '../../../db/cases.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../../db/open.ts';
 import { refreshCatalogueFields } from '../../../db/records.ts';
+import { ownStation } from '../../../db/stations.ts';
 import { findUser, listUsers, type UserRow } from '../../../db/users.ts';
-import { getSecret, getVaultState, updateKeyslotsHave, updateLastClock, type VaultState } from '../../../db/vault-state.ts';
+import {
+  getSecret,
+  getVaultState,
+  isPutBack,
+  keepPutBack,
+  updateKeyslotsHave,
+  updateLastClock,
+  type VaultState,
+} from '../../../db/vault-state.ts';
 import { fieldPaths } from '../../../shared/catalogue.ts';
 import type { Slot } from '../../../shared/contract/keyslots.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
@@ -48,6 +57,8 @@ export type VaultFolder = {
 export type Opened = VaultFolder & {
   /** The folder is a copy for reading: what lies beside it is not ours to move. */
   readonly isReading?: boolean;
+  /** It was just brought back from a backup. */
+  readonly isPutBack?: boolean;
   readonly hold: FolderHold;
   readonly slot: Slot;
   readonly secrets: SlotSecrets;
@@ -187,14 +198,27 @@ function begun({ office, state, completed, missing, user, pair, held }: Beginnin
     hold,
   };
   settleMoves(session);
+  const isBehind = opened.isPutBack === true || missing !== null;
+  if (isBehind && ownStation(office) !== null)
+    keepPutBack(office, missing === null ? null : { ...missing, reason: opened.acceptMissing ?? '' }, services.nowMs());
   if (repairChain(session, services)) notices.push('chain-repaired');
-  if (opened.isReading !== true) recordSetBack(session, services);
+  if (opened.isReading !== true && !isPutBack(office)) recordSetBack(session, services);
   notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
-  for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
+  for (const step of services.upkeep.onOpen) notices.push(...unlessPutBack(office, () => step(session, services)));
   if (!keptClock(office, services.nowMs())) notices.push('disk-full');
   confirmed.keep();
   place.note();
   return session;
+}
+
+/** What a vault that was put back may not record yet is done at an opening after its first exchange. */
+function unlessPutBack(office: Writer, step: () => readonly VaultNotice[]): readonly VaultNotice[] {
+  try {
+    return step();
+  } catch (error) {
+    if (isPutBack(office) && error instanceof Refusal && error.code === 'office/put-back') return [];
+    throw error;
+  }
 }
 
 /** Close without folding the journal into the file, which another program has written over: emptied, it folds nothing in. */
