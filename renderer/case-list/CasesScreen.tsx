@@ -4,6 +4,7 @@ import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go, useRoute } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
+import { useNarrow } from '../frame/railed.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
 import { Table } from '../ui/Table.tsx';
 import { useSpoken } from '../ui/LiveRegion.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -29,6 +31,7 @@ import {
   takeFilter,
   useCaseList,
 } from './case-list-store.ts';
+import { CasePanel } from './CasePanel.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FoundInCases } from './FoundInCases.tsx';
@@ -55,7 +58,7 @@ export function CasesScreen() {
           </FailureNote>
         </div>
       )}
-      {found === null ? <CaseTable /> : <FoundInCases found={found} words={words} />}
+      {found === null ? <Cases /> : <FoundInCases found={found} words={words} />}
       {found === null && <SelectionBar />}
     </Screen>
   );
@@ -129,7 +132,35 @@ function SearchBar() {
   );
 }
 
-function CaseTable() {
+/** The list with the case that one is on beside it; a narrow window has the list alone. */
+function Cases() {
+  const t = useText();
+  const isNarrow = useNarrow();
+  const returnTo = useRoute(state => state.returnTo);
+  const rows = useCaseList(rowsOf);
+  const [active, setActive] = useState<string | null>(returnTo);
+  if (isNarrow)
+    return (
+      <div className="case-rows">
+        <CaseTable />
+      </div>
+    );
+  const beside = rows.find(row => row?.id === active) ?? rows[0];
+  return (
+    <div className="case-rows">
+      <SplitPane
+        panelLabel={t('caseList.beside')}
+        panel={beside === undefined ? null : <CasePanel key={beside.id} row={beside} />}
+      >
+        <CaseTable besideKey={beside?.id} onActive={({ id }) => setActive(id)} />
+      </SplitPane>
+    </div>
+  );
+}
+
+type BesideProps = { readonly besideKey?: string | undefined; readonly onActive?: (row: Pick<ListedCase, 'id'>) => void };
+
+function CaseTable({ besideKey, onActive }: BesideProps) {
   const t = useText();
   const phase = useCaseList(state => state.list.phase);
   const rows = useCaseList(rowsOf);
@@ -139,28 +170,28 @@ function CaseTable() {
   const columns = useCaseColumns();
   const open = (row: Pick<ListedCase, 'id'>) => go({ screen: 'case', caseId: row.id });
   return (
-    <div className="case-rows">
-      <Table
-        label={t('cases.title')}
-        columns={columns}
-        rows={rows}
-        keyOf={row => row.id}
-        activeKey={returnTo}
-        onOpen={open}
-        onView={showCases}
-        selected={selected}
-        onSelect={selectCases}
-        onSelectAll={() => void selectAllCases()}
-        sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
-        onSort={({ column, direction }) =>
-          // A column has the name that the host sorts by.
-          void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
-        }
-        empty={
-          phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
-        }
-      />
-    </div>
+    <Table
+      label={t('cases.title')}
+      columns={columns}
+      rows={rows}
+      keyOf={row => row.id}
+      activeKey={returnTo}
+      besideKey={besideKey}
+      {...(onActive ? { onActive } : {})}
+      onOpen={open}
+      onView={showCases}
+      selected={selected}
+      onSelect={selectCases}
+      onSelectAll={() => void selectAllCases()}
+      sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
+      onSort={({ column, direction }) =>
+        // A column has the name that the host sorts by.
+        void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
+      }
+      empty={
+        phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
+      }
+    />
   );
 }
 

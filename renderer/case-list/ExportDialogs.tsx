@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import type { ListColumn } from '../../shared/case-view.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import { tableFormName, tableForms, type TableForm } from '../../shared/tables.ts';
 import { calendarSaid } from '../calendar-said.ts';
@@ -10,7 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { useColumnChoices } from './case-columns.tsx';
+import { useColumnsInFile } from './case-columns.tsx';
 import { exportList, exportSelectedCalendar } from './case-list-acts.ts';
 import { rowsOf, useCaseList } from './case-list-store.ts';
 
@@ -22,7 +21,7 @@ export function ExportListDialog({ onClose }: Closes) {
   const reader = useReader();
   const count = useCaseList(state => state.selected.size || rowsOf(state).length);
   const [form, setForm] = useState<TableForm>('xlsx');
-  const columns = useColumnChoices().map(({ id }) => id as ListColumn); // useColumnChoices leaves others out
+  const columns = useColumnsInFile();
   return (
     <ExportDialog
       title={t('caseList.exportTitle', { count })}

@@ -8,10 +8,14 @@ import { useText } from '../text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
 import type { Column } from '../ui/Table.tsx';
 
-/** What the list shows until the person chooses otherwise. */
-export const usualColumns: readonly ColumnChoice[] = (
-  ['reference', 'stop', 'persons', 'title', 'stage', 'counterpart', 'opened'] satisfies readonly ListColumn[]
-).map(id => ({ id, width: 'usual' }));
+/** What the list shows until the person chooses otherwise; the rest of a case stands beside it. */
+const usualColumns = usual(['reference', 'stop', 'persons', 'title', 'stage']);
+/** What is written of the list until the person chooses otherwise: a file has nothing beside it. */
+const usualInFile = usual(['reference', 'stop', 'persons', 'title', 'stage', 'counterpart', 'opened']);
+
+function usual(columns: readonly ListColumn[]): readonly ColumnChoice[] {
+  return columns.map(id => ({ id, width: 'usual' }));
+}
 
 /** The width of each column: its least in pixels, and how much of what is left over it takes. */
 const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>> = {
@@ -33,9 +37,18 @@ export const everyColumn = Object.keys(widths) as readonly ListColumn[]; // its 
 
 /** The columns as the person likes them; what an earlier version called otherwise is left out. */
 export function useColumnChoices(): readonly ColumnChoice[] {
+  return useChosen(usualColumns);
+}
+
+/** The columns that a file of the list has. */
+export function useColumnsInFile(): readonly ListColumn[] {
+  return useChosen(usualInFile).map(({ id }) => id as ListColumn); // useChosen leaves others out
+}
+
+function useChosen(otherwise: readonly ColumnChoice[]): readonly ColumnChoice[] {
   const chosen = usePreferences(state => state.caseColumns);
   const known = chosen?.filter(({ id }) => everyColumn.some(column => column === id)) ?? [];
-  return known.length === 0 ? usualColumns : known;
+  return known.length === 0 ? otherwise : known;
 }
 
 export function useCaseColumns(): readonly Column<ListedCase>[] {

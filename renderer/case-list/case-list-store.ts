@@ -5,6 +5,7 @@ import {
   type CaseFilter,
   type CaseOptions,
   type CaseSummary,
+  type CaseView,
   type ListedCase,
   type SavedFilter,
   type SearchAnswer,
@@ -155,6 +156,12 @@ export async function searchCases(words: string): Promise<void> {
   const nothing: SearchAnswer = { hits: [], ranked: true, more: false };
   const found = { cases: listed.ok ? listed.value.cases : [], answer: answer.ok ? answer.value : nothing };
   update({ search: { phase: 'found', words, found } });
+}
+
+/** A case as a whole, to be shown beside its row; null where it is not there any more. */
+export async function readBeside(caseId: CaseId): Promise<CaseView | null> {
+  const answer = await door.request('case:show', { caseId });
+  return answer.ok ? answer.value : null;
 }
 
 export async function readSaved(): Promise<void> {

@@ -36,6 +36,15 @@ export const caseListText = {
   actsOf: { en: 'Actions for “{{name}}”', es: 'Acciones para “{{name}}”' },
   filterSaved: { en: 'The filter is saved.', es: 'El filtro quedó guardado.' },
 
+  beside: { en: 'Case', es: 'Caso' },
+  openIt: { en: 'Open case', es: 'Abrir caso' },
+  openedOn: { en: 'Opened {{date}}', es: 'Abierto el {{date}}' },
+  nothingNext: { en: 'Nothing is awaited.', es: 'No se espera nada.' },
+  inIt: { en: 'In the case', es: 'En el caso' },
+  nothingInIt: { en: 'Nothing is entered yet.', es: 'Aún no tiene nada.' },
+  onHold: { en: 'On hold: nothing of it is erased.', es: 'En conservación: no se borra nada de él.' },
+  closedFor: { en: 'In the compartment “{{name}}”.', es: 'En el compartimento “{{name}}”.' },
+
   columns: { en: 'Columns', es: 'Columnas' },
   columnsHint: { en: 'Kept on this computer.', es: 'Se recuerda en este equipo.' },
   width: { en: 'Width of {{column}}', es: 'Ancho de {{column}}' },

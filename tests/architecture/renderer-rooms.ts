@@ -50,6 +50,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'notices.ts',
     'opened.ts',
     'overlay-store.ts',
+    'railed.ts',
     'replaced-store.ts',
     'rights.ts',
     'room-count-store.ts',

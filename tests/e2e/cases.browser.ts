@@ -83,6 +83,21 @@ test('keeps a filter under a name', async () => {
   await expect(page.getByRole('button', { name: 'Saved filters' })).toBeVisible();
 });
 
+test('shows the case that one is on beside the list, and in a narrow window the list alone', async () => {
+  const beside = page.getByRole('complementary', { name: 'Case' });
+  await page.getByRole('row').filter({ hasText: 'EX-2026-0117' }).click();
+  await expect(beside).toContainText('EX-2026-0117');
+  await expect(beside.getByRole('heading', { name: 'In the case' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(beside).not.toContainText('EX-2026-0117');
+
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await expect(beside).toHaveCount(0);
+  await page.setViewportSize(size ?? { width: 1440, height: 900 });
+  await expect(beside).toBeVisible();
+});
+
 test('opens a case by keyboard, tab by tab', async () => {
   const row = page.getByRole('row').filter({ hasText: 'EX-2026-0117' });
   await row.click();

@@ -3,6 +3,7 @@ import { page } from '../support/page-door.ts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { EventPanel } from '../../renderer/audit/EventPanel.tsx';
+import { CasePanel } from '../../renderer/case-list/CasePanel.tsx';
 import { PersonPanel } from '../../renderer/people/PersonPanel.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { useBeside } from '../../renderer/use-beside.ts';
@@ -48,6 +49,37 @@ it('shows of a person the case, and where the same person is, with the reason', 
   const elsewhere = screen.getByRole('heading', { name: 'In other cases' }).closest('section')!;
   expect(within(elsewhere).getByRole('button', { name: `Open ${other!.reference}` })).toBeDefined();
   expect(elsewhere.textContent).toContain('the same date of birth');
+});
+
+it('shows of a case what it expects next, its deadline and how much is in it, and asks once however it is passed', async () => {
+  stand();
+  const { cases } = await vault.ask('case:list', { sort: 'reference' });
+  const [mine, other] = cases;
+  const view = await vault.ask('case:show', { caseId: other!.id });
+  page.asked.length = 0;
+  const { rerender } = render(<CasePanel key={mine!.id} row={mine!} />);
+  rerender(<CasePanel key={other!.id} row={other!} />);
+  await read();
+
+  expect(screen.getByText(other!.reference)).toBeDefined();
+  const next = screen.getByRole('heading', { name: 'What to do next' }).closest('section')!;
+  expect(next.textContent).toContain(view.owed!.what.en);
+  const inside = screen.getByRole('heading', { name: 'In the case' }).closest('section')!;
+  const persons = view.file.records.filter(({ entity }) => entity === 'subject').length;
+  expect(inside.textContent).toContain(`Persons ${persons}`);
+  expect(page.channels()).toEqual(['case:show']);
+});
+
+it('shows an auditor of a case what its row says, and asks for no value', async () => {
+  stand();
+  useViewer.setState({ viewer: { user: { role: 'auditor' } } as Viewer });
+  const { cases } = await vault.ask('case:list', {});
+  page.asked.length = 0;
+  render(<CasePanel row={cases[0]!} />);
+  await read();
+
+  expect(screen.getByText(cases[0]!.title)).toBeDefined();
+  expect(page.channels()).toEqual([]);
 });
 
 it('asks for no row that somebody only passes', async () => {
