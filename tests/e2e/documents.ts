@@ -28,7 +28,7 @@ export function lookAtDocuments(looker: () => Looker): void {
 
     await choose(papers);
 
-    await expect(viewOf(page, papers.at(-1)!.name)).toBeVisible();
+    await expect(viewOf(page, papers.at(-1)!.name)).toBeVisible({ timeout: 180_000 }); // each is read to its last page
   });
 
   for (const name of Object.keys(drawnPdfs))

@@ -18,14 +18,19 @@ export type Opened = { readonly app: ElectronApplication; readonly page: Page; r
 /** A window as far as it can be asked: code run in the main process, and in the page. Both programs can be held so, the packed one too. */
 export type Drivable = { readonly app: Pick<ElectronApplication, 'evaluate'>; readonly page: Pick<Page, 'evaluate'> };
 
+/** What an act may take, as in a browser (playwright.config.ts): a page that a test opens by itself has not heard of it. */
+const PATIENCE_MS = 90_000;
+
 /** Open the built app on a profile of its own; or, by its path, a packed program that lets itself be driven. */
 export async function openApp(words: readonly string[] = [], userData = newProfile(), packed?: string): Promise<Opened> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
+    timeout: PATIENCE_MS,
     executablePath: packed ?? electronProgram(),
     args: [...asRoot, ...(packed === undefined ? [project] : []), `--user-data-dir=${userData}`, ...words],
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: PATIENCE_MS });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.waitForLoadState('load');
   return { app, page, userData };
 }
