@@ -129,7 +129,8 @@ export async function openPacked(): Promise<Drivable & { readonly end: () => Pro
     const [window] = globalThis.packedElectron.BrowserWindow?.getAllWindows() ?? [];
     return window !== undefined && window.webContents.getURL() !== '' && !window.webContents.isLoading();
   })()`;
-  while ((await main.evaluate(isReady)) !== true) await new Promise(resolve => setTimeout(resolve, 50));
+  // Nothing is awaited in it: a program that begins may collect a promise before it settles any.
+  while ((await main.evaluate(isReady, { awaits: false })) !== true) await new Promise(resolve => setTimeout(resolve, 50));
   const called = (run: unknown, argument: unknown, first = '') =>
     `(${String(run)})(${first}${argument === undefined ? 'undefined' : JSON.stringify(argument)})`;
   return {
@@ -153,10 +154,13 @@ export async function openPacked(): Promise<Drivable & { readonly end: () => Pro
 type Answer = {
   readonly id: number;
   readonly result?: { readonly result: { readonly value?: unknown }; readonly exceptionDetails?: object };
+  readonly error?: { readonly message: string };
 };
 
 /** Node's own inspector, as far as evaluating goes. */
-async function inspectorAt(address: string): Promise<{ readonly evaluate: (expression: string) => Promise<unknown> }> {
+async function inspectorAt(address: string): Promise<{
+  readonly evaluate: (expression: string, how?: { readonly awaits: boolean }) => Promise<unknown>;
+}> {
   const socket = new WebSocket(address);
   const awaited = new Map<number, (answer: Answer) => void>();
   let next = 1;
@@ -170,14 +174,14 @@ async function inspectorAt(address: string): Promise<{ readonly evaluate: (expre
     socket.addEventListener('error', reject);
   });
   return {
-    evaluate: async expression => {
+    evaluate: async (expression, { awaits } = { awaits: true }) => {
       const id = next++;
       const answered = new Promise<Answer>(resolve => awaited.set(id, resolve));
-      const params = { expression, awaitPromise: true, returnByValue: true };
+      const params = { expression, awaitPromise: awaits, returnByValue: true };
       socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
-      const { result } = await answered;
+      const { result, error } = await answered;
       if (result === undefined || result.exceptionDetails !== undefined)
-        throw new Error(`the packed program could not: ${JSON.stringify(result?.exceptionDetails ?? null)}`);
+        throw new Error(`the packed program could not: ${error?.message ?? JSON.stringify(result?.exceptionDetails)}`);
       return result.result.value;
     },
   };
