@@ -104,7 +104,7 @@ it.each([
   ['the deletion', false],
 ])('erases a case that another station deleted meanwhile, where %s comes first', async (_, isErasingFirst) => {
   await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02', title: 'Zqbefore' } });
-  const third = await joinedTo(a as never, { at: 3, role: 'supervisor', seed: 'erasing' });
+  const third = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'erasing' });
   bring(a, b);
   bring(a, third);
   await third.ask('case:delete', { caseId, reason: 'Made by mistake' });

@@ -47,7 +47,7 @@ const blobs = () =>
     .sort();
 const ofStation = (number: number) => blobs().filter(path => path.includes(`b-${number}-`));
 const edit = (station: Station, title: string) =>
-  station.ask('case:update-fields', { caseId: caseId as never, record: caseId as never, fields: { title } });
+  station.ask('case:update-fields', { caseId: caseId, record: caseId, fields: { title } });
 
 /** Put a blob under the name that its bytes have. */
 function put(number: number, blob: Uint8Array): void {
@@ -150,9 +150,9 @@ it('names what a carrier drops, and does not go on without it', async () => {
 it('brings nothing back that was erased: neither what a carrier kept, nor what a member seals anew', async () => {
   const text = 'Zqerased quarry';
   await rogue.ask('case:add-record', {
-    caseId: caseId as never,
+    caseId: caseId,
     entity: 'subject',
-    fields: { given: text, roles: ['victim'] } as never,
+    fields: { given: text, roles: ['victim'] },
   });
   await exchange(rogue, desk);
   const kept = blobs().map(path => [path, readFileSync(path)] as const);
@@ -160,11 +160,11 @@ it('brings nothing back that was erased: neither what a carrier kept, nor what a
   const known = listHeads(theirs).map(({ station }) => entriesToSend(theirs, station, 1));
   expect(JSON.stringify(known)).toContain(text);
   await desk.ask('case:update-fields', {
-    caseId: caseId as never,
-    record: caseId as never,
+    caseId: caseId,
+    record: caseId,
     fields: { retentionUntil: '2026-01-02' },
   });
-  await desk.ask('case:erase', { caseId: caseId as never, ground: 'Retention' });
+  await desk.ask('case:erase', { caseId: caseId, ground: 'Retention' });
   expect(heldAnywhere(desk, text)).toEqual([]);
   const before = stateOf(desk);
 

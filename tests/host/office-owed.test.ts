@@ -69,7 +69,7 @@ describe('what is owed', () => {
     const before = [await owedAt(desk, 'duty'), await owedAt(field, 'duty')];
     expect(before[0]).toBe(before[1]);
     const duties = await field.ask('duty:list', {});
-    await field.ask('duty:file-monthly', { on: '2026-11-21' as CivilDate });
+    await field.ask('duty:file-monthly', { on: '2026-11-21' });
     await meet(office);
 
     expect(await desk.ask('duty:list', {})).toEqual(await field.ask('duty:list', {}));
@@ -83,7 +83,7 @@ describe('what is owed', () => {
     await field.ask('doc:add', { caseId, source: fileAt(field, path) });
     await field.ask('case:update-fields', {
       caseId,
-      record: caseId as string as RecordId,
+      record: caseId,
       fields: { retentionUntil: '2026-01-02' },
     });
     await meet(office);

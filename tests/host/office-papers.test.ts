@@ -186,7 +186,7 @@ describe('a packet that one machine sent', () => {
     for (const station of [desk, field, bureau]) {
       expect(await awaitedAt(station)).toEqual([]);
       const [line] = (await station.ask('packet:list', { direction: 'out' })).lines;
-      expect(line).toMatchObject({ packetId, acknowledged: { atMs: expect.any(Number) } });
+      expect(line).toMatchObject({ packetId, acknowledged: { atMs: expect.any(Number) as number } });
       expect(codeOf(await station.request('packet:import', { file: fileAt(station, receipt) }))).toBe('packet/replayed');
     }
   });
