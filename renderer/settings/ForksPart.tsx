@@ -3,9 +3,9 @@ import type { Fork } from '../../shared/contract/stations.ts';
 import { auditActions } from '../../shared/audit-actions.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
+import { RemoveStationDialog } from './RemoveStationDialog.tsx';
 import { decideFork } from './stations-store.ts';
 
 /** Stations whose key signed one number twice: both entries side by side, and at another station the supervisor's decision. */
@@ -28,15 +28,12 @@ export function ForksPart({ forks, isSupervisor }: { readonly forks: readonly Fo
         ))}
       </div>
       {deciding !== null && (
-        <AlertDialog
-          isOpen
-          title={t('joining.remove.title', { station: deciding.label })}
-          confirm={t('joining.remove.button')}
+        <RemoveStationDialog
+          label={deciding.label}
+          note={t('joining.forks.sure')}
           onClose={() => setDeciding(null)}
           onConfirm={() => void decide(deciding)}
-        >
-          {t('joining.forks.sure')}
-        </AlertDialog>
+        />
       )}
     </section>
   );

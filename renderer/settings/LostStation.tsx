@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { StationView } from '../../shared/contract/stations.ts';
 import { useText } from '../text.ts';
-import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { readOwnKeys } from './lost-store.ts';
+import { RemoveStationDialog } from './RemoveStationDialog.tsx';
 import { forgetFailure, readMachines, removeStation, useStations } from './stations-store.ts';
 
 /** The lost laptop among the stations of the office, to be taken out; an office of one machine has none to take out. */
@@ -36,15 +36,7 @@ export function LostStation({ only }: { readonly only: string | null }) {
       ))}
       {failure !== null && <FailureNote failure={failure} />}
       {leaving !== null && (
-        <AlertDialog
-          isOpen
-          title={t('joining.remove.title', { station: leaving.label })}
-          confirm={t('joining.remove.button')}
-          onClose={() => setLeaving(null)}
-          onConfirm={() => void remove(leaving)}
-        >
-          {t('joining.remove.note')}
-        </AlertDialog>
+        <RemoveStationDialog label={leaving.label} onClose={() => setLeaving(null)} onConfirm={() => void remove(leaving)} />
       )}
     </>
   );

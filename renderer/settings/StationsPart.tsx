@@ -4,7 +4,6 @@ import type { StationView } from '../../shared/contract/stations.ts';
 import { stationText as texts } from '../../shared/text/stations.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
-import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
@@ -14,6 +13,7 @@ import { BroughtBackPart, TwoValuesPart } from './ApartPart.tsx';
 import { ForksPart } from './ForksPart.tsx';
 import type { PartProps } from './part.ts';
 import { StationTable } from './StationTable.tsx';
+import { RemoveStationDialog } from './RemoveStationDialog.tsx';
 import { exchangeNow, followStations, forgetFailure, removeStation, useStations } from './stations-store.ts';
 
 /** The machines of the office, how they stand to each other, and what was recorded at two of them. */
@@ -68,15 +68,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
         />
       )}
       {leaving !== null && (
-        <AlertDialog
-          isOpen
-          title={t('joining.remove.title', { station: leaving.label })}
-          confirm={t('joining.remove.button')}
-          onClose={() => setLeaving(null)}
-          onConfirm={() => void remove(leaving)}
-        >
-          {t('joining.remove.note')}
-        </AlertDialog>
+        <RemoveStationDialog label={leaving.label} onClose={() => setLeaving(null)} onConfirm={() => void remove(leaving)} />
       )}
       {forks.length > 0 && <ForksPart forks={forks} isSupervisor={isSupervisor} />}
       {isSupervisor && isOfSeveral && <CarrierPart />}
