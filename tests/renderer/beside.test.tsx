@@ -32,7 +32,7 @@ afterEach(() => {
 });
 afterAll(() => vault.cleanup());
 
-const read = () => act(() => page.quiet().then(() => new Promise<void>(resolve => void setTimeout(resolve, 250))));
+const read = () => act(() => page.settled());
 
 function stand(): void {
   page.stand(vault);

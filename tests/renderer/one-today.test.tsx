@@ -32,7 +32,7 @@ afterEach(() => {
 });
 afterAll(() => vault.cleanup());
 
-const settled = () => act(() => new Promise<void>(resolve => void setTimeout(resolve, 400)));
+const settled = () => act(() => page.settled());
 
 /** What three rooms show at an instant, on a computer that is set to another day and zone. */
 async function shownAt(instant: string, computer: { readonly zone: string; readonly clock: string }): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { page } from '../support/page-door.ts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { TodayScreen } from '../../renderer/today/TodayScreen.tsx';
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 afterAll(() => vault.cleanup());
 
-const settled = () => act(() => new Promise<void>(resolve => void setTimeout(resolve, 200)));
+const settled = () => act(() => page.settled());
 const groups = async (): Promise<readonly DayGroup[]> =>
   (await vault.ask('today:read', { view: 'office', rows: 500 })).groups.filter(({ total }) => total > 0);
 
@@ -96,7 +96,7 @@ it('Today stands before it is known whom to talk to, which a large office takes 
     ...vault,
     async request(channel, input) {
       const answer = await request(channel, input);
-      if (channel === 'deconflict:list') await new Promise(resolve => setTimeout(resolve, 300));
+      if (channel === 'deconflict:list') await vi.waitFor(() => expect(shown).not.toEqual([]), 10_000).catch(() => undefined);
       answered.push(channel);
       return answer;
     },

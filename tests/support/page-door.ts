@@ -45,6 +45,12 @@ export const page = {
       calm = unanswered === 0 && traffic === before ? calm + 1 : 0;
     }
   },
+  /** As {@link page.quiet}, with what a screen only asks or shows after a pause in it. */
+  async settled(): Promise<void> {
+    await page.quiet();
+    await new Promise(resolve => setTimeout(resolve, 250));
+    await page.quiet();
+  },
   /** Calls made since the last look, by channel. */
   channels(): readonly string[] {
     return page.asked.splice(0).map(({ channel }) => channel);

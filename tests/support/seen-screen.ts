@@ -74,13 +74,17 @@ export function stands(text: string, within: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(within);
 }
 
-/** All that a page holds: its title, its texts, what is typed in it, and every attribute of every element. Names nothing: a browser may run it. */
+/**
+ * All that a page holds: its title, its texts, what is typed in it, and every attribute of every element. The four digits in the middle of a
+ * record's id can be any number, a document's size too, and no value has that form: ids are left out. Names nothing: a browser may run it.
+ */
 export function pageTexts(within: Element): readonly string[] {
   const drawn = new Set(['d', 'class', 'style', 'points', 'viewBox']);
-  return [...within.querySelectorAll('*')].flatMap(element => [
+  const texts = [...within.querySelectorAll('*')].flatMap(element => [
     ...[...element.attributes].filter(({ name }) => !drawn.has(name)).map(({ value }) => value),
     ...('value' in element && typeof element.value === 'string' ? [element.value] : []),
     ...[...element.childNodes].flatMap(({ nodeType, nodeValue }) => (nodeType === 3 ? (nodeValue ?? '') : [])),
     ...(element.children.length > 0 && element.children.length < 4 ? [element.textContent] : []), // words that several parts make
   ]);
+  return texts.map(text => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, ''));
 }
