@@ -135,6 +135,18 @@ export const agencyCommands: readonly Command[] = [
     say: (agency, reader) => facts(one(agency), reader),
   }),
   command({
+    words: 'agency own-words',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'our own words, to read to a counterpart that compares our card',
+      es: 'nuestras propias palabras, para leerlas a la contraparte que coteja nuestra tarjeta',
+    },
+    run: async terminal => terminal.request('agency:own-words', {}),
+    say: ({ agency, words: own }, reader) => `${agency}\n${reader.say(own)}`,
+  }),
+  command({
     words: 'agency card',
     takes: 'FILE',
     counts: [1, 1],

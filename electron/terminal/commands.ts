@@ -6,6 +6,7 @@ import { consentCommands } from './consent-commands.ts';
 import { noticeCommands } from './notice-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { carrierCommands } from './carrier-commands.ts';
+import { caseActCommands } from './case-act-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare-commands.ts';
@@ -34,6 +35,7 @@ import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
 import { matterCommands } from './matter-commands.ts';
+import { snoozeCommands } from './snooze-commands.ts';
 import { stageCommands } from './stage-commands.ts';
 import { frameworkCommands } from './framework-commands.ts';
 import { indicatorCommands } from './indicator-commands.ts';
@@ -56,6 +58,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...keyCommands,
   ...caseCommands,
+  ...caseActCommands,
   ...deletedCaseCommands,
   ...compartmentCommands,
   ...stationCommands,
@@ -79,6 +82,7 @@ export const commands: readonly Command[] = [
   ...yearPlanCommands,
   ...indicatorCommands,
   ...todayCommands,
+  ...snoozeCommands,
   ...dutyCommands,
   ...exchangeCommands,
   ...readingCommands,

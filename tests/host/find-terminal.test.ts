@@ -54,3 +54,53 @@ it('refuses to note a receipt for a packet that was never built', async () => {
   await expect(run('packet acknowledge', [packet], { hash, by: 'Guardia Invented' })).rejects.toThrow(/packet\//);
   await expect(run('packet acknowledge', [packet], { by: 'Guardia Invented' })).rejects.toThrow();
 });
+
+const casesOf = async () => {
+  const { cases } = await vault.ask('case:list', { sort: 'reference' });
+  return cases;
+};
+
+it('gives several cases to an officer, or to nobody, in all of them or in none', async () => {
+  const both = ['EX-FIND-1', 'EX-FIND-2'];
+  expect(await run('case assign', both, { officer: 'Guardia Inventada' }, spanish)).toMatch(/^Casos modificados: 2 /);
+  expect((await casesOf()).map(({ officer }) => officer)).toEqual(['Guardia Inventada', 'Guardia Inventada']);
+
+  await expect(run('case assign', ['EX-FIND-1', 'EX-NOWHERE'], { nobody: true })).rejects.toThrow('case/not-found');
+  await expect(run('case assign', both)).rejects.toThrow();
+  expect((await casesOf()).map(({ officer }) => officer)).toEqual(['Guardia Inventada', 'Guardia Inventada']);
+
+  await run('case assign', ['EX-FIND-2'], { nobody: true });
+  expect((await casesOf()).map(({ officer }) => officer)).toEqual(['Guardia Inventada', null]);
+});
+
+it('sets a day on which cases are looked at again, which can be put off and brought back', async () => {
+  await run('case follow-up', ['EX-FIND-1'], { what: 'Look at the invented gate', on: '2027-02-01' });
+  const rows = (): Promise<string> => run('snooze list', ['EX-FIND-1']);
+  const line = (await rows()).split('\n').find(one => one.includes('Look at the invented gate'))!;
+  const key = /clock \S+ {1,2}\S+/.exec(line)![0];
+
+  expect(await run('snooze set', [key], { until: '2026-12-24', why: 'On leave, invented' })).toBe('Snoozed.');
+  expect((await rows()).split('\n').find(one => one.includes('invented gate'))).toMatch(/2026-12-24.*On leave, invented/);
+  expect(await run('snooze end', [key], {}, spanish)).toBe('Vuelve a estar en el día.');
+  expect(await rows()).not.toContain('On leave, invented');
+  await expect(run('snooze end', ['duty nothing office'])).rejects.toThrow('record/not-found');
+});
+
+it('links a case with another of ours on both sides, and with one of somebody else by its reference', async () => {
+  await run('case link', ['EX-FIND-1', 'EX-FIND-2'], { relation: 'supports', note: 'invented note' });
+  await run('case link', ['EX-FIND-1'], { relation: 'competing', reference: 'ES-77' });
+  const links = await Promise.all(
+    (await casesOf()).map(async ({ id }) => {
+      const { file } = await vault.ask('case:show', { caseId: id });
+      return file.records.filter(({ entity }) => entity === 'caseLink').map(({ fields }) => fields['otherReference']);
+    }),
+  );
+  expect(links).toEqual([['EX-FIND-2', 'ES-77'], ['EX-FIND-1']]);
+  await expect(run('case link', ['EX-FIND-1'], { relation: 'supports' })).rejects.toThrow();
+});
+
+it('reads out our own words in the reader’s language', async () => {
+  const { words } = await vault.ask('agency:own-words', {});
+  expect(await run('agency own-words', [], {}, spanish)).toContain(words.es);
+  expect(await run('agency own-words', [])).toContain(words.en);
+});
