@@ -7,9 +7,9 @@ import {
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from './Button.tsx';
-import { notices, useDialogs } from './notice.ts';
+import { dropNotices, notices, useDialogs } from './notice.ts';
 
 const icons = { plain: Info, done: CircleCheck, stop: OctagonAlert };
 
@@ -18,6 +18,13 @@ export function Toasts() {
   const t = useText();
   const isWaiting = useDialogs(({ open }) => open > 0);
   const region = useRef<HTMLDivElement>(null);
+  const { language } = useReader();
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current === language) return;
+    spoken.current = language;
+    dropNotices();
+  }, [language]);
   useEffect(() => {
     const enter = (event: KeyboardEvent): void => {
       const first = event.key === 'F6' ? region.current?.querySelector('button') : null;

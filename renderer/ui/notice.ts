@@ -44,16 +44,17 @@ export function notify(notice: Notice): void {
 /** Whether notices are shown. When they are not, those that stand or wait go, and what comes late is dropped. */
 export function admitNotices(admitted: boolean): void {
   isAdmitted = admitted;
-  if (!admitted) closeAll();
+  if (!admitted) dropNotices();
 }
 
 /** Show none, on a screen that a notice of ours would be out of place on, until the returned function is called. */
 export function keepQuiet(): () => void {
   quiet += 1;
-  closeAll();
+  dropNotices();
   return () => void (quiet -= 1);
 }
 
-function closeAll(): void {
+/** Take away what stands and waits: it is in words that the window no longer speaks. What it offered to take back is still in its room. */
+export function dropNotices(): void {
   while (notices.visibleToasts.length > 0) for (const notice of notices.visibleToasts) notices.close(notice.key); // those that waited come next
 }

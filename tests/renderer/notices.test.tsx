@@ -3,6 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Dialog } from '../../renderer/ui/Dialog.tsx';
 import { notices, notify } from '../../renderer/ui/notice.ts';
+import { speak } from '../../renderer/text.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -46,6 +47,18 @@ test('no more than two lie on one another', () => {
 
   expect(seen()).toHaveLength(2);
   expect(seen().join()).toContain('three');
+});
+
+test('what stands in one language goes when the window speaks another', () => {
+  render(<Page isOpen={false} />);
+  act(() => say('in English'));
+  expect(seen()).toHaveLength(1);
+
+  act(() => speak('es'));
+  expect(seen()).toEqual([]);
+  act(() => say('en español'));
+  expect(seen()).toHaveLength(1);
+  act(() => speak('en'));
 });
 
 test('each undoes its own', () => {
