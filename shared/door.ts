@@ -20,6 +20,9 @@ export type FilePurpose = (typeof filePurposes)[number];
 export const folderPurposes = ['vault', 'new-vault', 'restored-vault', 'backup', 'packets', 'exchange'] as const;
 export type FolderPurpose = (typeof folderPurposes)[number];
 
+/** What the vault of the demo office is called where nobody names it. */
+export const DEMO_VAULT = 'demo';
+
 /** A file or folder that a person chose. The handle works once, in one call; the page never learns a path. */
 export type Chosen = { readonly handle: string; readonly name: string };
 /** A chosen file that will be read; `sizeBytes` is for showing, not for trusting. */

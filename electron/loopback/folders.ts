@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FolderPurpose } from '../../shared/door.ts';
 
@@ -8,6 +8,15 @@ export function vaultNames(root: string): readonly string[] {
     .filter(entry => entry.isDirectory() && entry.name.endsWith('.enlace') && existsSync(join(root, entry.name, 'vault.db')))
     .map(entry => entry.name.slice(0, -'.enlace'.length))
     .sort();
+}
+
+/** The same with when each was last written: its database, or the log beside it that is not in it yet. */
+export function usedVaults(root: string): readonly { readonly name: string; readonly usedAtMs: number | null }[] {
+  return vaultNames(root).map(name => {
+    const database = join(root, `${name}.enlace`, 'vault.db');
+    const written = [database, `${database}-wal`].flatMap(path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? []);
+    return { name, usedAtMs: written.length === 0 ? null : Math.max(...written) };
+  });
 }
 
 /** Names chosen under it for a vault that an office was asked for, while its answer is awaited. */

@@ -21,7 +21,7 @@ export function connect(hear: { onEvent: (event: EventName, payload: unknown) =>
   history.replaceState(null, '', '/');
   const waiting = new Map<string, () => void>();
   const token = enter(secret);
-  void token.then(entered => (entered === null ? undefined : follow(entered)));
+  void token.then(entered => (entered === null ? hear.onLost() : follow(entered)));
 
   async function follow(entered: string): Promise<void> {
     try {

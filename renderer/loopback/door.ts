@@ -1,9 +1,18 @@
 import type { EventName, Events, Host } from '../../shared/contract.ts';
-import type { About, Chosen, ChosenFile, Door, DroppedFile, Opening } from '../../shared/door.ts';
+import {
+  DEMO_VAULT,
+  type About,
+  type Chosen,
+  type ChosenFile,
+  type Door,
+  type DroppedFile,
+  type Opening,
+} from '../../shared/door.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { Overlay } from '../../shared/overlay.ts';
 import { connect, type Connection } from './connection.ts';
-import { askForFolder } from './folder-picker.ts';
+import { askForFolder, freeName, type UsedVault } from './folder-picker.ts';
+import { sayPageLost } from './page-lost.ts';
 
 type Listener = (payload: never) => void;
 
@@ -16,6 +25,7 @@ export function openLoopbackDoor(): Door {
     },
     onLost: () => {
       for (const listener of listeners.get('vault:locked') ?? []) listener({ reason: 'asked' } as never);
+      sayPageLost();
     },
   });
   const host = hostOver(connection, listeners);
@@ -29,7 +39,10 @@ export function openLoopbackDoor(): Door {
     pickFolder: async (purpose, suggested = '') => {
       if (purpose === 'packets' || purpose === 'backup' || purpose === 'exchange')
         return connection.call<Chosen | null>('folder', { purpose, name: '' });
-      const name = await askForFolder(purpose, suggested, (await connection.call<readonly string[]>('folders', {})) ?? []);
+      const vaults = (await connection.call<readonly UsedVault[]>('vaults', {})) ?? [];
+      const names = vaults.map(vault => vault.name);
+      const isDemo = purpose === 'new-vault' && suggested === DEMO_VAULT; // invented cases need no place to be thought of
+      const name = isDemo ? freeName(suggested, names) : await askForFolder(purpose, suggested, vaults);
       return name === null ? null : connection.call<Chosen | null>('folder', { purpose, name });
     },
     saveAs: async suggested => {

@@ -1,37 +1,40 @@
 import type { FolderPurpose } from '../../shared/door.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { currentReader } from '../text.ts';
+import { button, element, plainDialog } from './plain-dialog.ts';
+
+/** A vault of the door's own folder, and when it was last written. */
+export type UsedVault = { readonly name: string; readonly usedAtMs: number | null };
 
 const words = {
-  open: { en: 'Which vault?', es: '¿Qué bóveda?' },
+  open: { en: 'Open a vault', es: 'Abrir una bóveda' },
+  which: { en: 'Which vault?', es: '¿Qué bóveda?' },
   none: { en: 'There is no vault here yet. Make one first.', es: 'Aún no hay ninguna bóveda aquí. Cree una primero.' },
+  make: { en: 'Where to keep the vault', es: 'Dónde guardar la bóveda' },
   name: { en: 'Name of the new vault', es: 'Nombre de la bóveda nueva' },
+  used: { en: 'last used', es: 'último uso' },
   go: { en: 'Choose', es: 'Elegir' },
   cancel: { en: 'Cancel', es: 'Cancelar' },
 } as const satisfies Record<string, Bilingual>;
 
-/**
- * What a system's folder dialog does in the window: choose one of the vaults of the door's own folder, or name a new one. Plain elements,
- * since it stands outside the screens; `enlace-folder-picker` in the style sheet dresses it.
- */
-export function askForFolder(purpose: FolderPurpose, suggested: string, names: readonly string[]): Promise<string | null> {
+/** What a system's folder dialog does in the window: choose one of the vaults of the door's own folder, or name a new one. */
+export function askForFolder(purpose: FolderPurpose, suggested: string, vaults: readonly UsedVault[]): Promise<string | null> {
   const reader = currentReader();
   const say = (word: keyof typeof words) => reader.say(words[word]);
-  const dialog = element('dialog', 'enlace-folder-picker');
-  const form = element('form', '');
-  form.method = 'dialog';
-  const label = element('label', '');
-  label.append(purpose === 'vault' ? say(names.length === 0 ? 'none' : 'open') : say('name'));
-  const field = purpose === 'vault' ? choiceOf(names) : nameField(suggested);
-  label.append(field);
+  const isOpening = purpose === 'vault';
   const cancel = button(say('cancel'), 'cancel');
   cancel.type = 'button'; // Enter presses the first button that submits, and means what was named
+  const choose = button(say('go'), 'choose', true);
+  const isNothing = isOpening && vaults.length === 0;
+  const { dialog, body } = plainDialog(say(isOpening ? 'open' : 'make'), isNothing ? [cancel] : [cancel, choose]);
+  dialog.classList.add('enlace-folder-picker');
   cancel.addEventListener('click', () => dialog.close('cancel'));
-  form.append(label, cancel, button(say('go'), 'choose'));
-  dialog.append(form);
+  const field = isOpening ? choiceOf(vaults, reader) : nameField(suggested);
+  body.append(isNothing ? line(say('none')) : labelled(say(isOpening ? 'which' : 'name'), field));
   document.body.append(dialog);
   dialog.showModal();
-  field.focus();
+  (isNothing ? cancel : field).focus();
   return new Promise(resolve => {
     dialog.addEventListener('close', () => {
       const chosen = dialog.returnValue === 'choose' ? field.value.trim() : '';
@@ -41,9 +44,25 @@ export function askForFolder(purpose: FolderPurpose, suggested: string, names: r
   });
 }
 
-function choiceOf(names: readonly string[]): HTMLSelectElement {
+/** A name that no vault has yet: the one wished for, or that with a number. */
+export function freeName(wished: string, taken: readonly string[]): string {
+  const names = new Set(taken);
+  let name = wished;
+  for (let number = 2; names.has(name); number += 1) name = `${wished}-${number}`;
+  return name;
+}
+
+/** The vault that was last used first: it is the one that is meant most often. */
+function choiceOf(vaults: readonly UsedVault[], reader: Reader): HTMLSelectElement {
   const select = element('select', '');
-  select.append(...names.map(name => new Option(name, name)));
+  const written = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const newest = vaults.toSorted((a, b) => (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
+  select.append(
+    ...newest.map(({ name, usedAtMs }) => {
+      const used = usedAtMs === null ? '' : ` (${reader.say(words.used)} ${written.format(usedAtMs)})`;
+      return new Option(`${name}${used}`, name);
+    }),
+  );
   return select;
 }
 
@@ -54,15 +73,18 @@ function nameField(suggested: string): HTMLInputElement {
   return field;
 }
 
-function button(text: string, value: string): HTMLButtonElement {
-  const made = element('button', '');
-  made.value = value;
-  made.textContent = text;
-  return made;
+function labelled(text: string, field: HTMLElement): HTMLLabelElement {
+  const label = element('label', 'fld');
+  const said = element('span', 'fld-label');
+  said.textContent = text;
+  const box = element('span', 'input');
+  box.append(field);
+  label.append(said, box);
+  return label;
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
+function line(text: string): HTMLElement {
+  const made = element('p', '');
+  made.textContent = text;
   return made;
 }

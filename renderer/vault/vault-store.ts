@@ -1,7 +1,7 @@
 import type { Level } from '../../shared/duty-law.ts';
 import { create } from 'zustand';
 import type { OpenVault } from '../../shared/contract/vault.ts';
-import type { Chosen, FolderPurpose } from '../../shared/door.ts';
+import { DEMO_VAULT, type Chosen, type FolderPurpose } from '../../shared/door.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual } from '../../shared/language.ts';
 import type { Events, Input } from '../../shared/contract.ts';
@@ -143,7 +143,7 @@ export async function makeVault({ code, names, label, passphrase, level }: NewVa
 
 /** Make the demo office where the person says, and open it. Its passphrase is of no worth; it is said so that one can come back. */
 export async function openDemo(place?: Chosen): Promise<void> {
-  const folder = place ?? (await newFolder('new-vault', 'demo'));
+  const folder = place ?? (await newFolder('new-vault', DEMO_VAULT));
   if (folder === null) return;
   await attempt(async () => {
     const answer = await door.request('demo:open', { folder: folder.handle });

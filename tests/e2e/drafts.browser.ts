@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { openDoor } from './loopback.ts';
 import { goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
-import { chooseInPicker, unlockWith } from './real-office.ts';
+import { unlockWith } from './real-office.ts';
 import { openDemoCase } from './surfaces.ts';
 
 // What is typed and not saved, through locks of a demo office. One page: each test goes on where the one before it ended.
@@ -17,7 +17,6 @@ test.beforeAll(async ({ browser }) => {
   office = { page, door };
   await page.goto(door.address);
   await page.getByRole('button', { name: /Try the demo office/ }).click();
-  await chooseInPicker(page);
   await page.getByRole('button', { name: 'Go to the vault' }).click();
   await page.locator('main h1').first().waitFor();
 });

@@ -3,7 +3,7 @@ import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { openDoor } from './loopback.ts';
 import { goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
-import { chooseInPicker, unlockWith } from './real-office.ts';
+import { unlockWith } from './real-office.ts';
 import { dialog } from './surfaces.ts';
 
 // One change of the policy from the table to its being in force: each test goes on where the one before it ended.
@@ -20,7 +20,6 @@ test.beforeAll(async ({ browser }) => {
   office = { page, door };
   await page.goto(door.address);
   await page.getByRole('button', { name: /Try the demo office/ }).click();
-  await chooseInPicker(page);
   await page.getByRole('button', { name: 'Go to the vault' }).click();
   await page.locator('main h1').first().waitFor();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -169,6 +169,29 @@ it('listens on this machine alone', async () => {
   });
 
   expect(reached).toBe(false);
+});
+
+it('names each vault of its folder with when it was last written, the log beside the database too', async () => {
+  const { token } = await enter();
+  for (const [name, day] of [
+    ['old', 1],
+    ['new', 2],
+  ] as const) {
+    const vault = join(folder, 'root', `${name}.enlace`);
+    mkdirSync(vault);
+    for (const [file, at] of [
+      ['vault.db', 1_000],
+      ['vault.db-wal', 86_400 * day],
+    ] as const) {
+      writeFileSync(join(vault, file), 'invented');
+      utimesSync(join(vault, file), at, at);
+    }
+  }
+  expect(JSON.parse((await ask('vaults', { 'x-enlace-token': token })).body)).toEqual([
+    { name: 'new', usedAtMs: 172_800_000 },
+    { name: 'old', usedAtMs: 86_400_000 },
+  ]);
+  expect((await ask('vaults', {})).status).toBe(403);
 });
 
 describe('a folder', () => {
