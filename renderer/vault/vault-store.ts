@@ -166,16 +166,24 @@ export function written(answer: Result<{ readonly vault: OpenVault; readonly rec
   return answer.ok ? { ok: true, value: { phase: 'written', ...answer.value } } : answer;
 }
 
-/** Try to open the chosen vault, and keep a handle for the next try: each works once. */
+/**
+ * Try to open the chosen vault. A refusal is shown together with a handle for the next try, never before it: each works once, and who
+ * types fast would try again with the one that is used.
+ */
 async function enter(open: (folder: string) => Promise<Result<VaultState>>): Promise<void> {
   const state = useVault.getState();
-  if (state.phase !== 'closed' || state.chosen === null) return;
+  if (state.phase !== 'closed' || state.chosen === null || state.isBusy) return;
   const { chosen } = state;
-  await attempt(() => open(chosen.handle));
-  const after = useVault.getState();
-  if (after.phase !== 'closed') return;
-  const vaults = await door.recentVaults();
-  update({ vaults, chosen: vaults.find(vault => vault.name === chosen.name) ?? null });
+  update({ isBusy: true, refusal: null });
+  const answer = await open(chosen.handle);
+  if (answer.ok) return useVault.setState(answer.value, true);
+  const vaults = await door.recentVaults().catch(() => []);
+  update({
+    isBusy: false,
+    refusal: answer.failure,
+    vaults,
+    chosen: vaults.find(vault => vault.name === chosen.name) ?? null,
+  });
 }
 
 /** Go in by what an act has opened, or stay and say why not. */
