@@ -3,7 +3,7 @@ import type { Result } from '../../shared/failure.ts';
 import { folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
 import { overlayFolder, readOverlays } from '../host/ground/overlays.ts';
 import type { HostProcess } from '../thread/client.ts';
-import { folderFor, usedVaults, vaultNames, waitingNames } from './folders.ts';
+import { folderFor, usedVaults, waitingNames } from './folders.ts';
 import type { Transfers } from './transfers.ts';
 
 export type LoopbackOptions = {
@@ -39,7 +39,6 @@ export function doorCalls(
       const { transfer, sink } = transfers.download(plainName(name));
       return { handle: await host.register(sink), transfer, name: sink.name };
     },
-    folders: () => vaultNames(options.root),
     vaults: () => usedVaults(options.root),
     waiting: () => waitingNames(options.root),
     folder: ({ purpose, name }) => folder(purpose, name),

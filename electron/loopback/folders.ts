@@ -10,22 +10,31 @@ export function vaultNames(root: string): readonly string[] {
     .sort();
 }
 
-/** The same with when each was last written: its database, or the log beside it that is not in it yet. */
+/** The same with when each was last written (its database, or the log beside it that is not in it yet), the newest first. */
 export function usedVaults(root: string): readonly { readonly name: string; readonly usedAtMs: number | null }[] {
-  return vaultNames(root).map(name => {
+  return newestFirst(vaultNames(root), name => {
     const database = join(root, `${name}.enlace`, 'vault.db');
-    const written = [database, `${database}-wal`].flatMap(path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? []);
-    return { name, usedAtMs: written.length === 0 ? null : Math.max(...written) };
+    return [database, `${database}-wal`];
   });
 }
 
-/** Names chosen under it for a vault that an office was asked for, while its answer is awaited. */
+/** Names chosen under it for a vault that an office was asked for, while its answer is awaited, the newest first. */
 export function waitingNames(root: string): readonly string[] {
   const ending = '.enlace.joining';
-  return readdirSync(root)
+  const names = readdirSync(root)
     .filter(name => name.endsWith(ending))
     .map(name => name.slice(0, -ending.length))
     .sort();
+  return newestFirst(names, name => [join(root, `${name}${ending}`)]).map(({ name }) => name);
+}
+
+function newestFirst(names: readonly string[], filesOf: (name: string) => readonly string[]) {
+  return names
+    .map(name => {
+      const written = filesOf(name).flatMap(path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? []);
+      return { name, usedAtMs: written.length === 0 ? null : Math.max(...written) };
+    })
+    .toSorted((a, b) => (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
 }
 
 /**

@@ -65,8 +65,10 @@ export function openLoopbackDoor(): Door {
       return { handle: sink.handle, name: sink.name, content };
     },
     recentVaults: async () => {
-      const names = (await connection.call<readonly string[]>('folders', {})) ?? [];
-      const chosen = await Promise.all(names.map(name => connection.call<Chosen | null>('folder', { purpose: 'vault', name })));
+      const vaults = (await connection.call<readonly UsedVault[]>('vaults', {})) ?? [];
+      const chosen = await Promise.all(
+        vaults.map(({ name }) => connection.call<Chosen | null>('folder', { purpose: 'vault', name })),
+      );
       return chosen.filter(one => one !== null);
     },
     waitingVaults: async () => {

@@ -4,7 +4,7 @@ import type { Reader } from '../../shared/reader.ts';
 import { currentReader } from '../text.ts';
 import { button, element, plainDialog } from './plain-dialog.ts';
 
-/** A vault of the door's own folder, and when it was last written. */
+/** A vault of the door's own folder, and when it was last written. They come newest first: that is the one that is meant most often. */
 export type UsedVault = { readonly name: string; readonly usedAtMs: number | null };
 
 const words = {
@@ -52,13 +52,11 @@ export function freeName(wished: string, taken: readonly string[]): string {
   return name;
 }
 
-/** The vault that was last used first: it is the one that is meant most often. */
 function choiceOf(vaults: readonly UsedVault[], reader: Reader): HTMLSelectElement {
   const select = element('select', '');
   const written = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const newest = vaults.toSorted((a, b) => (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
   select.append(
-    ...newest.map(({ name, usedAtMs }) => {
+    ...vaults.map(({ name, usedAtMs }) => {
       const used = usedAtMs === null ? '' : ` (${reader.say(words.used)} ${written.format(usedAtMs)})`;
       return new Option(`${name}${used}`, name);
     }),

@@ -55,7 +55,7 @@ describe('the address', () => {
     address = door.newAddress();
 
     expect((await ask('enter', { 'x-enlace-secret': old })).status).toBe(403);
-    expect((await ask('folders', { 'x-enlace-token': token })).status).toBe(403);
+    expect((await ask('vaults', { 'x-enlace-token': token })).status).toBe(403);
     await enter();
   });
 
@@ -97,14 +97,14 @@ describe('a caller', () => {
   ])('from %s asks nothing, even with the token', async (_name, headers) => {
     const { token } = await enter();
 
-    expect((await ask('folders', { 'x-enlace-token': token, ...headers })).status).toBe(403);
+    expect((await ask('vaults', { 'x-enlace-token': token, ...headers })).status).toBe(403);
   });
 
   it('without a token, or with another, asks nothing', async () => {
     await enter();
 
-    expect((await ask('folders', {})).status).toBe(403);
-    expect((await ask('folders', { 'x-enlace-token': secret() })).status).toBe(403);
+    expect((await ask('vaults', {})).status).toBe(403);
+    expect((await ask('vaults', { 'x-enlace-token': secret() })).status).toBe(403);
   });
 
   it.each(['constructor', '__proto__', 'unknown', 'enter/x/..'])('of a call in no table gets nothing: %s', async name => {
@@ -171,11 +171,11 @@ it('listens on this machine alone', async () => {
   expect(reached).toBe(false);
 });
 
-it('names each vault of its folder with when it was last written, the log beside the database too', async () => {
+it('names each vault of its folder, the last written first, the log beside the database counting too', async () => {
   const { token } = await enter();
   for (const [name, day] of [
-    ['old', 1],
-    ['new', 2],
+    ['archive', 1],
+    ['zone', 2],
   ] as const) {
     const vault = join(folder, 'root', `${name}.enlace`);
     mkdirSync(vault);
@@ -188,8 +188,8 @@ it('names each vault of its folder with when it was last written, the log beside
     }
   }
   expect(JSON.parse((await ask('vaults', { 'x-enlace-token': token })).body)).toEqual([
-    { name: 'new', usedAtMs: 172_800_000 },
-    { name: 'old', usedAtMs: 86_400_000 },
+    { name: 'zone', usedAtMs: 172_800_000 },
+    { name: 'archive', usedAtMs: 86_400_000 },
   ]);
   expect((await ask('vaults', {})).status).toBe(403);
 });

@@ -19,10 +19,10 @@ beforeAll(() => {
 });
 afterEach(() => document.body.replaceChildren());
 
-it('shows the vault that was last used first, and says when', async () => {
+it('shows the vaults as they come, the last used first, and says when', async () => {
   const asked = askForFolder('vault', '', [
-    { name: 'alpha', usedAtMs: Date.parse('2026-01-02T12:00:00Z') },
     { name: 'omega', usedAtMs: Date.parse('2026-11-03T12:00:00Z') },
+    { name: 'alpha', usedAtMs: Date.parse('2026-01-02T12:00:00Z') },
     { name: 'never', usedAtMs: null },
   ]);
   const options = [...screen.getByLabelText<HTMLSelectElement>('Which vault?').options];
