@@ -245,10 +245,10 @@ export function eraseValuesOfCase(db: Writer, caseId: string): void {
   ).run(caseId);
 }
 
-/** Whether history says that a case was erased. */
-export function saysErased(db: Reader, caseId: string): boolean {
-  const found = prepared<[string], number>(db, "SELECT 1 FROM changes WHERE record = ? AND field = 'erased' LIMIT 1");
-  return found.pluck().get(caseId) !== undefined;
+/** Whether history says that a case was erased, or that it was deleted and is past the time in which it could come back. */
+export function saysGone(db: Reader, caseId: string, how: 'erased' | 'purged'): boolean {
+  const found = prepared<[string, string], number>(db, 'SELECT 1 FROM changes WHERE record = ? AND field = ? LIMIT 1');
+  return found.pluck().get(caseId, how) !== undefined;
 }
 
 /** The same of whatever was recorded elsewhere and names this case in its values. */

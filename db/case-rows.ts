@@ -100,6 +100,11 @@ function goingKeys(db: Reader): readonly Key[] {
     .all();
 }
 
+/** The tables that hold some of a case. */
+export function caseTables(db: Reader): readonly string[] {
+  return tablesOf(goingKeys(db));
+}
+
 /** `cases` and every table that hangs from it. */
 function tablesOf(keys: readonly Key[]): readonly string[] {
   const found = new Set(['cases']);

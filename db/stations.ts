@@ -281,6 +281,20 @@ export function listMarkRows(office: Reader, record: string): string[] {
     .all(`${from},`, `${from}-`); // what follows a comma
 }
 
+/** The rows of these tables that were written by entries about a case, and of which some write still says what it held. */
+export function listRowsOfCase(
+  office: Reader,
+  caseId: string,
+  tables: readonly string[],
+): { readonly table: string; readonly row: string }[] {
+  return prepared<[string, string], { readonly table: string; readonly row: string }>(
+    office,
+    `SELECT DISTINCT tbl AS "table", row FROM changes JOIN station_entries ON station_entries.entry = changes.entry
+     JOIN row_writes ON row_writes.station = station_entries.station AND row_writes.number = station_entries.number
+     WHERE changes.case_id = ? AND cells IS NOT NULL AND tbl IN (SELECT value FROM json_each(?))`,
+  ).all(caseId, JSON.stringify(tables));
+}
+
 /**
  * Erase what rows held in every write of them; that there were writes stays. With it goes what their entries were committed by: whoever gets one of
  * them later cannot compare it any more, and nobody can try out what was erased.

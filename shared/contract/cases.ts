@@ -31,8 +31,11 @@ export type DeletedCase = {
   readonly by: string | null;
   readonly deletedAtMs: number;
   readonly until: CivilDate;
-  /** Why it stays after that day: packets tell of it elsewhere, or the law keeps it. null: then it goes for good. */
-  readonly kept: 'packets' | 'retention' | null;
+  /**
+   * Why it stays after that day: packets tell of it elsewhere, the law keeps it, or a machine of the office was not heard of since, which may have
+   * taken it back. null: then it goes for good.
+   */
+  readonly kept: 'packets' | 'retention' | 'machines' | null;
 };
 
 export const caseCalls = {

@@ -93,6 +93,10 @@ export const settingsText = {
         en: 'and kept after: its retention date has not come',
         es: 'y se conserva después: no vence su conservación',
       },
+      machines: {
+        en: 'and kept until every machine of the office was heard of since, 60 days more at most',
+        es: 'y se conserva hasta tener noticia de cada equipo de la oficina desde entonces, a lo más 60 días más',
+      },
     },
     restore: { en: 'Restore', es: 'Recuperar' },
     restoreOf: { en: 'Restore {{reference}}', es: 'Recuperar {{reference}}' },

@@ -172,3 +172,89 @@ it('brings a case back with a loosening that two persons had agreed on', async (
   expect(stateOf(b)).toEqual(stateOf(a));
   expect((await b.ask('case:list', {})).cases).toHaveLength(1);
 });
+
+/** How often a text is still kept at each station, in what rows held or what history says. */
+const keptOf = (text: string) =>
+  office.map(({ session: { office: db } }) =>
+    ['row_writes WHERE cells', "changes WHERE coalesce(old, '') || coalesce(new, '')", 'deleted_cases WHERE content']
+      .map(where => db.prepare<[string], number>(`SELECT count(*) FROM ${where} LIKE ?`).pluck().get(`%${text}%`) ?? 0)
+      .reduce((sum, count) => sum + count, 0),
+  );
+
+it('erases a case with what was put aside when it had been deleted and taken back, also where it is erased', async () => {
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02', title: 'Zqaside' } });
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  await a.ask('case:restore', { caseId });
+  meet();
+  expect(keptOf('Zqaside').every(count => count > 0)).toBe(true);
+
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+  expect(meet().every(faults => faults === 0)).toBe(true);
+
+  expect(keptOf('Zqaside')).toEqual([0, 0]);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
+it('brings back what either of two saw who deleted a case without hearing of each other', async () => {
+  const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'two-deletions' });
+  meet();
+  await c.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Zqtold' } });
+  await c.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  a.setNowMs(a.services.nowMs() + 60_000); // what was put aside last counts
+  await a.ask('case:delete', { caseId, reason: 'Made twice' });
+  for (const [from, to] of [[c, a], [a, c], [a, b], [c, b]] as const) bring(from, to); // prettier-ignore
+
+  await a.ask('case:restore', { caseId });
+  for (const [from, to] of [[a, c], [a, b]] as const) bring(from, to); // prettier-ignore
+
+  for (const { ask } of [a, b, c]) expect((await ask('case:list', {})).cases.map(({ title }) => title)).toEqual(['Zqtold']);
+  expect(stateOf(b)).toEqual(stateOf(a));
+  expect(stateOf(c)).toEqual(stateOf(a));
+  c.cleanup();
+});
+
+it.each([
+  ['restored', true],
+  ['past its time', false],
+])('lets a case go that was past its time at one station and restored at another, heard first as %s', async (_, isRestored) => {
+  const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'past-its-time' });
+  meet();
+  await b.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqrestored', roles: ['victim'] } });
+  meet();
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  bring(a, c);
+  await a.ask('case:restore', { caseId });
+  await a.ask('exchange:log', { caseId, fields: { startAt: '2026-02-10T09:30:00-06:00', mode: 'call', topic: 'Zqrestored' } });
+  c.setNowMs(c.services.nowMs() + 40 * 86_400_000);
+  await c.reopen();
+  expect((await c.ask('case:list-deleted', {})).map(({ kept }) => kept)).toEqual(['machines']); // it may be back elsewhere
+  c.setNowMs(c.services.nowMs() + 60 * 86_400_000);
+  await c.reopen();
+
+  for (const from of isRestored ? [a, c] : [c, a]) bring(from, b);
+  for (const [from, to] of [[a, c], [c, a], [b, a], [b, c]] as const) bring(from, to); // prettier-ignore
+
+  for (const station of [a, b, c]) {
+    expect((await station.ask('case:list', {})).cases).toEqual([]);
+    expect(stateOf(station)).toEqual(stateOf(a));
+  }
+  office = [a, b, c];
+  expect(keptOf('Zqrestored')).toEqual([0, 0, 0]);
+});
+
+it('lets a deleted case go once every machine of the office was heard of after its time', async () => {
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  meet();
+  const later = a.services.nowMs() + 31 * 86_400_000;
+  for (const station of [a, b]) station.setNowMs(later);
+  await a.reopen();
+  expect(await a.ask('case:list-deleted', {})).toHaveLength(1);
+
+  await b.ask('case:create', { fields: { kind: 'information-exchange', reference: 'IN-91', title: 'Later' } });
+  meet();
+  await a.reopen();
+
+  expect(await a.ask('case:list-deleted', {})).toEqual([]);
+  meet();
+  expect(stateOf(b)).toEqual(stateOf(a));
+});

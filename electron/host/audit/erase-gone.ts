@@ -1,7 +1,8 @@
-import { eraseValuesOfCase, saysErased } from '../../../db/audit.ts';
+import { eraseValuesOfCase, saysGone } from '../../../db/audit.ts';
+import { caseTables } from '../../../db/case-rows.ts';
 import { listRecordedIds } from '../../../db/cases.ts';
 import type { Writer } from '../../../db/open.ts';
-import { eraseWrites, listMarkRows, listWritesOfRow } from '../../../db/stations.ts';
+import { eraseWrites, listMarkRows, listRowsOfCase, listWritesOfRow } from '../../../db/stations.ts';
 import { isEndedAnywhere } from '../../../db/travelling-rows.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import { foldRow } from '../../../shared/office/fold-row.ts';
@@ -16,12 +17,19 @@ export function eraseGone(office: Writer, cases: Iterable<CaseId>): readonly str
   const settled: string[] = [];
   for (const id of cases) {
     if (!isErased(office, id)) continue;
+    const records = listRecordedIds(office, id);
+    const beside = caseTables(office).filter(table => table !== 'records' && table !== 'marks'); // a record of another case may name this one
+    for (const { table, row } of listRowsOfCase(office, id, beside)) {
+      if (!isOf(office, { table, row }, [id, ...records])) continue;
+      eraseWrites(office, table, row);
+      settled.push(`${table} ${row}`);
+    }
     eraseValuesOfCase(office, id);
-    for (const record of listRecordedIds(office, id)) {
+    for (const record of records) {
       eraseWrites(office, 'records', JSON.stringify([record]));
       for (const mark of listMarkRows(office, record)) eraseWrites(office, 'marks', mark);
     }
-    if (!saysErased(office, id)) continue; // what was deleted and is past its time keeps the row that says so
+    if (!saysGone(office, id, 'erased')) continue; // what was deleted and is past its time keeps the row that says so
     const row = JSON.stringify([id]);
     eraseWrites(office, 'deleted_cases', row);
     settled.push(`deleted_cases ${row}`);
@@ -29,10 +37,17 @@ export function eraseGone(office: Writer, cases: Iterable<CaseId>): readonly str
   return settled;
 }
 
-/** A case that is gone for good, and what it was put with as well. */
+/** Whether a row belongs to what has one of these ids: an entry about a case may write rows of another as well. */
+function isOf(office: Writer, { table, row }: { readonly table: string; readonly row: string }, ids: readonly string[]): boolean {
+  const puts = listWritesOfRow(office, table, row).filter(({ kind }) => kind === 'put');
+  const said = [row, ...puts.map(({ cells }) => JSON.stringify(cells))].join(' ');
+  return puts.some(({ cells }) => cells === null) || ids.some(id => said.includes(id));
+}
+
+/** A case that is gone for good: it was erased, or was deleted and its time to come back was over at some station. */
 function isErased(office: Writer, id: CaseId): boolean {
   const row = JSON.stringify([id]);
-  if (!isEndedAnywhere(office, 'records', row)) return false;
-  const writes = listWritesOfRow(office, 'records', row);
-  return writes.some(({ kind, cells }) => kind === 'put' && cells === null) && foldRow(writes).isEnded;
+  if (!isEndedAnywhere(office, 'records', row) || !(saysGone(office, id, 'erased') || saysGone(office, id, 'purged')))
+    return false;
+  return foldRow(listWritesOfRow(office, 'records', row)).isEnded;
 }

@@ -17,7 +17,7 @@ import {
 import { differing, ERASED, noteRows, readRow, takeNoted, type Cells, type RowChange } from '../../../db/travelling-rows.ts';
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
-import type { Json } from '../../../shared/language.ts';
+import type { CaseId, Json } from '../../../shared/language.ts';
 import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
 import {
   asIfStood,
@@ -34,6 +34,7 @@ import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import { entryHash } from './entry-hash.ts';
+import { eraseGone } from './erase-gone.ts';
 
 /** What an entry of an office of several stations adds: which station's it is, what its author had seen, when, and what commits to its rows. */
 export type StationBody = {
@@ -122,25 +123,33 @@ export function appendOfStation(
   const changed = takeNoted(office);
   keepBefore(office, changed);
   const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
-  const writes = writesOf(
-    changed.map(change => (returned.includes(change) ? withMeanwhile(office, change) : change)),
-    isLast,
-  );
+  const entry = (findLastEntry(office)?.number ?? 0) + 1;
+  const written = changed.map(change => (returned.includes(change) ? withMeanwhile(office, change) : change));
+  const writes = [...writesOf(written, isLast), ...(said.action === 'case:purge' ? endsOf(casesOf(office, entry)) : [])];
   if (said.action !== 'office:loose') refuseUnnamed(said.action, session.user.id, writes);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
   const rows = salt === null ? null : rowsCommitment(writes, salt);
   const body = canonical({ v: 2, ...id, previous: own?.hash ?? null, ...said, seen, clock, rows } satisfies Json);
-  const entry = (findLastEntry(office)?.number ?? 0) + 1;
   insertEntry(office, { number: entry, body, signature: session.sign(Buffer.from(body)) });
   insertStationEntry(office, { ...id, entry, clock, seen, salt, fault: null });
   for (const [position, write] of writes.entries()) insertWrite(office, id, position, write);
   saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
   if (isEnclosing(said.action)) closeRows(office, { by: placed, writes, compartment: compartmentOf(office, entry) });
   if (isErasing(said.action)) eraseBehind(office, placed, writes);
+  if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, casesOf(office, entry));
   updateLastClock(office, said.atMs);
   return returned.map(({ table, row }) => `${table} ${row}`);
 }
+
+const casesOf = (office: Writer, entry: number): ReadonlySet<CaseId> =>
+  new Set(listChangesOfEntry(office, entry).flatMap(({ caseId }) => (caseId === null ? [] : (caseId as CaseId)))); // ids of cases
+
+/** A case that is past its time is gone for everybody, also for somebody who took it back and had not heard of that: its files and values are. */
+const endsOf = (cases: ReadonlySet<CaseId>): readonly EntryWrite[] =>
+  [...cases].flatMap(id =>
+    ['cases', 'records'].map((table): EntryWrite => ({ table, row: JSON.stringify([id]), kind: 'ended', cells: null })),
+  );
 
 /** Into which compartment an entry put a case. */
 function compartmentOf(office: Writer, entry: number): string {
@@ -158,11 +167,16 @@ function withMeanwhile(office: Writer, change: RowChange): RowChange {
   const removals = (table === 'marks' ? listWritesOfRow(office, 'records', JSON.stringify([recordIn(row)])) : writes).filter(
     ({ kind }) => kind === 'gone' || kind === 'ended',
   );
-  const known = writes.filter(write => removals.some(removal => hasSeen(removal.by, write.by)));
+  const last = removals.filter(removal => !removals.some(other => hasSeen(other.by, removal.by)));
   const stood = (some: readonly RowWrite[]) => rowOf(table, table === 'marks' ? some : asIfStood(some)).cells ?? {};
-  const [was, is] = [stood(known), stood(writes)];
-  const isAsItWas = (name: string) => JSON.stringify(after[name] ?? null) === JSON.stringify(was[name] ?? null);
+  // Two who took it out without hearing of each other saw it each as it was for them; what is brought back is as one of them saw it.
+  const was = last.map(removal => stood(writes.filter(write => hasSeen(removal.by, write.by))));
+  const is = stood(writes);
+  const isAsItWas = (name: string) =>
+    was.some(each => JSON.stringify(after[name] ?? null) === JSON.stringify(each[name] ?? null));
   const names = [...new Set([...Object.keys(after), ...Object.keys(is)])];
+  // A row under a name that says what it is about (a case that is deleted again) is said anew, not brought back.
+  if (table !== 'records' && table !== 'marks' && !names.every(isAsItWas)) return change;
   const cells = names.map(name => [name, (isAsItWas(name) ? is[name] : after[name]) ?? null]);
   return { ...change, after: Object.fromEntries(cells) as Cells };
 }

@@ -18,6 +18,7 @@ import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, recordExists, removeBranch } from '../../../db/records.ts';
 import { forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
 import { isHeld } from '../../../db/retention.ts';
+import { listHeads, listStations, ownStation } from '../../../db/stations.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
@@ -33,6 +34,8 @@ import { wholeRecord } from './record-changes.ts';
 
 /** For so many days after its own a deleted case certainly comes back. */
 const DAYS_HELD = 30;
+/** So many days more it is kept while a machine of the office was not heard of, which may have taken it back. */
+const DAYS_WAITED = 60;
 
 type Note = (change: Change) => void;
 
@@ -61,7 +64,8 @@ export const deleteHandlers: HandlersOf<Pick<typeof caseCalls, 'case:delete' | '
     return { id: caseId };
   },
 
-  'case:list-deleted': (_, { session }) => session.visible().flatMap(db => listDeleted(db).map(row => shown(session, db, row))),
+  'case:list-deleted': (_, context) =>
+    context.session.visible().flatMap(db => listDeleted(db).map(row => shown(context, db, row))),
 };
 
 /** Opening a vault as a supervisor: what was deleted and need not be kept any longer goes for good. */
@@ -70,7 +74,9 @@ export const purgeDeletedCases: OpeningStep = (session, services) => {
   const today = officeDays(session, services).office;
   for (const db of session.visible()) {
     if (mayOnlyRead(db)) continue;
-    const due = listDeleted(db).filter(row => row.until < today && keptUntil(db, row.caseId, today) === null);
+    const due = listDeleted(db).filter(
+      row => row.until < today && keptUntil(db, row.caseId, today) === null && !waits(session, services, row.until),
+    );
     if (due.length === 0) continue;
     const files = recordChanges(session, services, 'case:purge', db, note =>
       due.flatMap(({ caseId }) => purge(db, caseId, services.nowMs(), note)),
@@ -214,12 +220,25 @@ function keptUntil(db: Writer, caseId: CaseId, today: CivilDate): DeletedCase['k
   return textIn(own?.fields ?? {}, 'retentionUntil') >= today ? 'retention' : null;
 }
 
-function shown({ office }: Session, db: Writer, { deletedBy, ...row }: DeletedRow): DeletedCase {
+/** Whether a machine of the office may have taken a case back that went for good after this day, and was not heard of since. */
+function waits(session: Session, services: Pick<SessionContext, 'nowMs'>, until: CivilDate): boolean {
+  const { office } = session;
+  const today = officeDays(session, services).office;
+  if (ownStation(office) === null || today <= until || dayNumber(today) > dayNumber(until) + DAYS_WAITED) return false;
+  const heads = new Map(listHeads(office).map(({ station, clock }) => [station, clock.ms]));
+  return listStations(office).some(({ number, removedAtMs }) => {
+    if (removedAtMs !== null || number === ownStation(office)) return false;
+    return officeDays(session, { nowMs: () => heads.get(number) ?? 0 }).office <= until;
+  });
+}
+
+function shown(context: SessionContext, db: Writer, { deletedBy, ...row }: DeletedRow): DeletedCase {
+  const { session } = context;
   const own = getDeletedContent(db, row.caseId)?.records.find(({ entity }) => entity === 'case');
   return {
     ...row,
     title: textIn(own?.fields ?? {}, 'title'),
-    by: listUsers(office).find(({ id }) => id === deletedBy)?.label ?? null,
-    kept: keptUntil(db, row.caseId, row.until),
+    by: listUsers(session.office).find(({ id }) => id === deletedBy)?.label ?? null,
+    kept: keptUntil(db, row.caseId, row.until) ?? (waits(session, context, row.until) ? 'machines' : null),
   };
 }
