@@ -17,7 +17,15 @@ export type Deed =
   | { readonly kind: 'add'; readonly record: string; readonly under?: string; readonly fields: Readonly<Record<string, Json>> }
   | { readonly kind: 'set'; readonly record: string; readonly field: string; readonly value: Json }
   | { readonly kind: 'remove'; readonly record: string; readonly forGood: boolean }
-  | { readonly kind: 'mark'; readonly record: string; readonly field: string; readonly mark: Mark | null };
+  /** It stands again, with whatever it had: nobody wrote a value. */
+  | { readonly kind: 'back'; readonly record: string }
+  | { readonly kind: 'mark'; readonly record: string; readonly field: string; readonly mark: Mark | null }
+  /** A row of another table, by table and key. */
+  | { readonly kind: 'row'; readonly record: string; readonly was: Cells | null; readonly is: Cells | null }
+  /** What was heard of these records is nowhere any more. */
+  | { readonly kind: 'erase'; readonly record: string };
+
+type Cells = Readonly<Record<string, Json>>;
 
 export type Modelled = {
   readonly fields: Readonly<Record<string, Json>>;
@@ -27,24 +35,46 @@ export type Modelled = {
 
 /** The records that must stand, with their fields and the marks that must be kept. */
 export function modelOf(acts: readonly Act[]): ReadonlyMap<string, Modelled> {
-  const records = new Set(acts.flatMap(({ did }) => did.map(({ record }) => record)));
-  const standing = new Map(
-    [...records].sort().flatMap(record => {
-      const own = acts.flatMap(act => act.did.filter(deed => deed.record === record).map(deed => ({ act, deed })));
-      const last = unheard(own.filter(({ deed }) => deed.kind !== 'mark'));
-      if (last.some(({ deed }) => deed.kind === 'remove' && deed.forGood)) return [];
-      if (last.every(({ deed }) => deed.kind === 'remove')) return [];
-      const marks = marksOf(own);
-      return [[record, { fields: fieldsOf(own), marks }] as const];
-    }),
+  const own = new Map<string, Done[]>();
+  for (const act of acts)
+    for (const deed of act.did) if (deed.kind !== 'row') own.set(deed.record, [...(own.get(deed.record) ?? []), { act, deed }]);
+  const under = new Map<string, string>();
+  for (const [record, done] of own)
+    for (const { deed } of done) if (deed.kind === 'add' && deed.under !== undefined) under.set(record, deed.under);
+  const below = Map.groupBy([...under.keys()], record => under.get(record)!);
+  const said = new Map([...own].map(([record, done]) => [record, saidOf(done)]));
+  // What was taken out by somebody who had not heard of what hangs from it stays, but not where a supervisor took it out.
+  const isHeld = (record: string): boolean => (below.get(record) ?? []).some(child => isAlive(child));
+  const held = recordsOfRows(acts);
+  const isAlive = (record: string): boolean =>
+    said.get(record) === 'stands' || (said.get(record) === 'removed' && (held.has(record) || isHeld(record)));
+  const stands = (record: string): boolean => {
+    const parent = under.get(record);
+    return isAlive(record) && (parent === undefined || stands(parent));
+  };
+  return new Map(
+    [...own.keys()]
+      .sort()
+      .filter(stands)
+      .map(record => [record, { fields: fieldsOf(own.get(record) ?? []), marks: marksOf(own.get(record) ?? []) }]),
   );
-  const under = new Map(
-    acts.flatMap(({ did }) =>
-      did.flatMap(deed => (deed.kind === 'add' && deed.under !== undefined ? [[deed.record, deed.under] as const] : [])),
-    ),
+}
+
+/** Records from which a row of another table hangs that stands: somebody asked for something about them. */
+function recordsOfRows(acts: readonly Act[]): ReadonlySet<string> {
+  const deeds = acts.flatMap(act => act.did.flatMap(deed => (deed.kind === 'row' ? [{ act, deed }] : [])));
+  const of = [...Map.groupBy(deeds, ({ deed }) => deed.record)].flatMap(([row, all]) =>
+    row.startsWith('loosenings ') && unheard(all).some(({ deed }) => deed.is !== null)
+      ? (all[0]?.deed.is?.['record_id'] ?? [])
+      : [],
   );
-  // What was recorded in a case goes with it.
-  return new Map([...standing].filter(([record]) => !under.has(record) || standing.has(under.get(record)!)));
+  return new Set(of.filter(record => typeof record === 'string'));
+}
+
+function saidOf(own: readonly Done[]): 'stands' | 'removed' | 'ended' {
+  const last = unheard(own.filter(({ deed }) => deed.kind !== 'mark' && deed.kind !== 'erase'));
+  if (last.some(({ deed }) => deed.kind === 'remove' && deed.forGood)) return 'ended';
+  return last.every(({ deed }) => deed.kind === 'remove') ? 'removed' : 'stands';
 }
 
 type Done = { readonly act: Act; readonly deed: Deed };
@@ -77,7 +107,7 @@ function marksOf(own: readonly Done[]): Record<string, readonly Mark[]> {
 }
 
 /** Those of which nobody else among them had heard, the latest last. */
-function unheard<T extends { readonly act: Act }>(list: readonly T[]): readonly T[] {
+export function unheard<T extends { readonly act: Act }>(list: readonly T[]): readonly T[] {
   return list.filter(({ act }) => !list.some(other => hears(other.act, act))).toSorted((one, other) => later(one.act, other.act));
 }
 

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  historyOf,
+  nothingCounted,
+  play,
+  shortest,
+  simulatedOffice,
+  type Counted,
+} from '../../tests/support/office-histories.ts';
+import { officeOf, type Station } from '../../tests/support/office-stations.ts';
+import type { Role } from '../../shared/contract/row.ts';
+import { ms, onceMs, type BenchRow } from './measure.ts';
+import { bytesIn, logged, mib, newCase } from './office-stations-bench.ts';
+
+/** So many histories follow each other in one office, of two to six stations in turn. */
+const IN_ONE_OFFICE = 20;
+const STEPS = 14;
+const others: readonly Role[] = ['officer', 'supervisor', 'officer', 'officer', 'supervisor'];
+
+/** Histories of whole offices, beyond the hundred of the tests: each must come to the model's state, and one that does not is printed at its shortest. */
+export async function historiesBench(histories: number): Promise<readonly BenchRow[]> {
+  const counted = nothingCounted();
+  const tookMs = await onceMs(async () => {
+    for (let first = 1; first <= histories; first += IN_ONE_OFFICE)
+      await inOneOffice(first, Math.min(IN_ONE_OFFICE, histories - first + 1), counted);
+  });
+  const acts = [...counted.done.values()].reduce((sum, each) => sum + each, 0);
+  return [
+    {
+      what: `histories of offices of 2 to 6 stations with real encrypted vaults, each against a plain model: ${counted.histories.toLocaleString('en')}`,
+      measured: `${said(counted)}; ${acts.toLocaleString('en')} acts of ${counted.done.size} kinds were done, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+    await aYear(30, 20),
+  ];
+}
+
+async function inOneOffice(first: number, count: number, counted: Counted): Promise<void> {
+  const roles = others.slice(0, 1 + (Math.floor(first / IN_ONE_OFFICE) % others.length));
+  const make = async () => simulatedOffice(await officeOf(roles));
+  const office = await make();
+  try {
+    for (let seed = first; seed < first + count; seed++) {
+      const faults = await play(office, historyOf(seed, STEPS), counted);
+      if (faults.length === 0) continue;
+      const steps = Array.from({ length: seed - first + 1 }, (_, at) => historyOf(first + at, STEPS)).flat();
+      const found = await shortest(steps, make, 60);
+      throw new Error(`history ${seed} fails: ${faults.join('\n')}\nat its shortest: ${JSON.stringify(found, null, 1)}`);
+    }
+  } finally {
+    for (const { cleanup } of office.stations.toReversed()) cleanup();
+  }
+}
+
+function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: Counted): string {
+  return `${operations.toLocaleString('en')} operations (${refused.toLocaleString('en')} of them refused or cut off), ${deliveries.toLocaleString('en')} deliveries, ${exchanges.toLocaleString('en')} exchanges over a folder, ${crashes.toLocaleString('en')} machines that stopped, ${spoilt.toLocaleString('en')} blobs cut, lost, doubled or put back`;
+}
+
+/**
+ * Stations that each log two exchanges a day and exchange once: what the desk's vault and the carrier grow by, and how long the desk's exchange
+ * takes. So many days are played; a year is 250.
+ */
+async function aYear(stations: number, days: number): Promise<BenchRow> {
+  const office = await officeOf(
+    Array.from({ length: stations - 1 }, () => 'officer'),
+    'year',
+  );
+  const [desk] = office as [Station];
+  const folder = join(desk.root, 'exchange');
+  mkdirSync(folder);
+  const exchange = (station: Station) =>
+    station.ask('office:exchange', { folder: station.services.handles.register({ kind: 'folder', path: folder }) });
+  try {
+    const working = await Promise.all(
+      office.map(async (station, at) => ({ station, caseId: await newCase(station, `Y-${at}`) })),
+    );
+    for (const station of [...office, desk]) await exchange(station);
+    const [vault, carrier] = [bytesIn(desk.session.folder), bytesIn(folder)];
+    let tookMs = 0;
+    for (let day = 0; day < days; day++) {
+      for (const { station, caseId } of working) {
+        station.setNowMs(station.services.nowMs() + 86_400_000);
+        for (let count = 0; count < 2; count++) await logged(station, caseId, day * 2 + count);
+        if (station !== desk) await exchange(station);
+      }
+      tookMs += await onceMs(() => exchange(desk));
+    }
+    const yearly = (bytes: number) => mib((bytes / days) * 250);
+    return {
+      what: `${stations} stations that log two exchanges a day each, ${days} days played`,
+      measured: `the desk's exchange ${ms(tookMs / days)} a day; a year adds ${yearly(bytesIn(desk.session.folder) - vault)} to its vault and ${yearly(bytesIn(folder) - carrier)} to the carrier`,
+      promise: 'printed',
+    };
+  } finally {
+    for (const { cleanup } of office.toReversed()) cleanup();
+  }
+}

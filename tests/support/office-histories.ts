@@ -1,0 +1,257 @@
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { listHeads } from '../../db/stations.ts';
+import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { takeIn } from '../../electron/host/office/take-in.ts';
+import type { SentEntry } from '../../shared/contract/office-format.ts';
+import { tryAct } from './office-acts.ts';
+import { chanceOf, type Chance } from './office-chance.ts';
+import { faultsOf, modelFaults } from './office-faults.ts';
+import type { Act, Deed } from './office-model.ts';
+import { deedsBetween, seenAt } from './office-seen.ts';
+import { bring, type Station } from './office-stations.ts';
+import { stopping } from './stopping-station.ts';
+
+export type Counted = {
+  histories: number;
+  operations: number;
+  refused: number;
+  deliveries: number;
+  exchanges: number;
+  crashes: number;
+  spoilt: number;
+  readonly done: Map<string, number>;
+};
+export const nothingCounted = (): Counted => ({
+  ...{ histories: 0, operations: 0, refused: 0, deliveries: 0, exchanges: 0, crashes: 0, spoilt: 0 },
+  done: new Map(),
+});
+
+/** One step of a history: who does what, by a number from which the rest follows. Histories can be shortened by leaving steps out. */
+export type Step = {
+  readonly kind: 'act' | 'deliver' | 'exchange' | 'clock' | 'spoil' | 'meet';
+  readonly chance: number;
+  readonly stops?: true;
+};
+
+export function historyOf(seed: number, steps: number): readonly Step[] {
+  const chance = chanceOf(seed);
+  const history = Array.from({ length: steps }, (): Step => {
+    const of = chance.next();
+    const kind = of < 0.64 ? 'act' : of < 0.86 ? 'deliver' : of < 0.92 ? 'exchange' : of < 0.97 ? 'clock' : 'spoil';
+    const stops = (kind === 'act' || kind === 'deliver' || kind === 'exchange') && chance.next() < 0.12;
+    return { kind, chance: chance.below(2 ** 31), ...(stops ? { stops } : {}) };
+  });
+  return [...history, { kind: 'meet', chance: 0 }];
+}
+
+/** An office with the folder over which its stations exchange (null: what a supervisor entered), and all that was ever done in it. */
+export type Simulated = { readonly stations: readonly Station[]; readonly folder: string | null; readonly acts: Act[] };
+
+export function simulatedOffice(stations: readonly Station[]): Simulated & { readonly folder: string } {
+  const folder = join(stations[0]!.root, 'exchange');
+  mkdirSync(folder);
+  meet(stations);
+  return { stations, folder, acts: [] };
+}
+
+/**
+ * Play histories over the stations of an office, then let everything arrive everywhere, and say what is not as it must be: nothing, or a sentence
+ * for each fault. What earlier histories left stays and is part of what is compared.
+ */
+export async function play(office: Simulated, steps: readonly Step[], counted: Counted): Promise<readonly string[]> {
+  counted.histories += steps.filter(({ kind }) => kind === 'meet').length;
+  const found = await playSteps(office, steps, counted);
+  meet(office.stations);
+  return [...found, ...(await faultsOf(office.stations)), ...modelFaults(office.stations, office.acts)];
+}
+
+/** Play steps, and say what went wrong at once. */
+export async function playSteps(office: Simulated, steps: readonly Step[], counted: Counted): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const step of steps) {
+    found.push(...(await playStep(office, step, counted)));
+    office.acts.push(...office.stations.flatMap(station => purgesOf(office.acts, station)));
+  }
+  return found;
+}
+
+/**
+ * The shortest history that still fails, each tried on an office of its own: halves are left out first, then fewer and fewer steps. Gives it as it
+ * was found after so many tries at most, with what is wrong; null where the history does not fail on an office that has no other behind it.
+ */
+export async function shortest(
+  steps: readonly Step[],
+  make: () => Promise<Simulated>,
+  most: number,
+): Promise<{ readonly steps: readonly Step[]; readonly faults: readonly string[] } | null> {
+  let left = most;
+  const tried = async (some: readonly Step[]) => {
+    if (left-- <= 0) return [];
+    const office = await make();
+    try {
+      return await play(office, some, nothingCounted());
+    } catch (error) {
+      return [String(error)];
+    } finally {
+      for (const { cleanup } of office.stations.toReversed()) cleanup();
+    }
+  };
+  let found = { steps, faults: await tried(steps) };
+  if (found.faults.length === 0) return null;
+  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
+    for (let at = 0; at < found.steps.length;) {
+      const without = [...found.steps.slice(0, at), ...found.steps.slice(at + size)];
+      const faults = await tried(without);
+      if (faults.length > 0) found = { steps: without, faults };
+      else at += size;
+    }
+  return found;
+}
+
+/** Everything that any has comes to all. */
+function meet(stations: readonly Station[]): void {
+  for (let round = 0; round < 2; round++)
+    for (const from of stations) for (const to of stations) if (from !== to) bring(from, to);
+}
+
+async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, counted: Counted): Promise<readonly string[]> {
+  if (kind === 'meet') {
+    meet(office.stations);
+    return [];
+  }
+  const chance = chanceOf(seed + 1);
+  const station = chance.pick(office.stations);
+  if (kind === 'clock') {
+    station.setNowMs(station.services.nowMs() + (chance.below(200) - 60) * chance.pick([60_000, 60_000, 86_400_000]));
+    return [];
+  }
+  if (kind === 'spoil') {
+    if (spoil(office, chance)) counted.spoilt++;
+    return [];
+  }
+  if (stops) counted.crashes++;
+  const after = stops ? chance.below(8) : null;
+  if (kind === 'act') return act(office, station, chance, counted, after);
+  const other = chance.pick(office.stations.filter(each => each !== station));
+  if (kind === 'deliver') counted.deliveries++;
+  else counted.exchanges++;
+  const answer = await stopping(station, after, () =>
+    kind === 'deliver'
+      ? deliver(station, other, chance)
+      : station.request('office:exchange', office.folder === null ? {} : { folder: folderAt(station, office.folder) }),
+  );
+  if (answer?.ok !== false || answer.failure.code !== 'internal') return [];
+  return [`an exchange failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
+}
+
+const folderAt = ({ services }: Station, path: string) => services.handles.register({ kind: 'folder', path });
+
+/** Some of what one station has goes to another: from anywhere on, cut short, in a wrong order, twice. */
+function deliver(to: Station, from: Station, chance: Chance): null {
+  const { station, number } = chance.pick(listHeads(from.session.office));
+  const had = listHeads(to.session.office).find(head => head.station === station)?.number ?? 0;
+  const start = Math.max(1, Math.min(number, had + 1 + chance.pick([0, 0, 0, 1, 2, -2])));
+  const entries = entriesToSend(from.session.office, station, start, 1 + chance.below(12));
+  const some = entries.filter(() => chance.next() > 0.1);
+  const order: SentEntry[] = chance.next() < 0.3 ? some.toReversed() : [...some];
+  for (let time = 0; time <= (chance.next() < 0.2 ? 1 : 0); time++) takeIn(to.session, to.services, station, order);
+  return null;
+}
+
+/** What a carrier that nobody trusts does: a blob cut short, lost, there twice under a name that a copy gets, or all as it was before. */
+function spoil({ folder }: Simulated, chance: Chance): boolean {
+  if (folder === null) return false;
+  const kept = `${folder}-before`;
+  const way = chance.below(5);
+  if (way === 0) cpSync(folder, kept, { recursive: true });
+  if (way === 1) {
+    try {
+      statSync(kept);
+    } catch {
+      return false;
+    }
+    rmSync(folder, { recursive: true });
+    cpSync(kept, folder, { recursive: true });
+  }
+  const blobs = (readdirSync(folder, { recursive: true }) as string[])
+    .filter(name => statSync(join(folder, name)).isFile())
+    .sort();
+  if (blobs.length === 0 || way < 2) return way < 2;
+  const blob = join(folder, chance.pick(blobs));
+  if (way === 2) truncateSync(blob, Math.floor(statSync(blob).size * chance.next()));
+  if (way === 3) rmSync(blob);
+  if (way === 4) copyFileSync(blob, `${blob} (conflicted copy)`);
+  return true;
+}
+
+async function act(
+  office: Simulated,
+  station: Station,
+  chance: Chance,
+  counted: Counted,
+  after: number | null,
+): Promise<readonly string[]> {
+  counted.operations++;
+  const before = seenAt(station);
+  const had = ownNumber(station);
+  const answer = await stopping(station, after, () => tryAct(station, chance));
+  if (answer?.ok === false && answer.failure.code === 'internal')
+    return [`an act failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
+  const now = seenAt(station);
+  const own = ownEntries(station, had).find(({ action }) => action !== 'case:purge'); // that is done by opening, after a stop
+  if (own === undefined) {
+    counted.refused++;
+    const left = deedsBetween(before, now, office.acts, false);
+    return left.length === 0 ? [] : [`an act that did not happen left ${JSON.stringify(left)}`];
+  }
+  const did = deedsBetween(before, now, office.acts, station.session.user.role === 'supervisor');
+  const erased = own.action === 'case:erase' ? did.filter(({ kind }) => kind === 'remove') : [];
+  office.acts.push({
+    ...{ station: own.station, number: own.number, seen: own.seen, clock: own.clock },
+    did: [...did, ...erased.map(({ record }): Deed => ({ kind: 'erase', record }))],
+  });
+  counted.done.set(own.action, (counted.done.get(own.action) ?? 0) + 1);
+  return [];
+}
+
+/** What a supervisor's station let go by itself when it was opened, of cases that were deleted long ago. */
+function purgesOf(acts: readonly Act[], station: Station): readonly Act[] {
+  const known = new Set(acts.filter(act => act.station === station.number).map(({ number }) => number));
+  return ownEntries(station, 0)
+    .filter(({ action, number }) => action === 'case:purge' && !known.has(number))
+    .map(({ entry, station: own, number, seen, clock }) => {
+      const cases = station.session.office
+        .prepare<[number], string>('SELECT DISTINCT record FROM changes WHERE entry = ?')
+        .pluck()
+        .all(entry);
+      const did = cases.flatMap((record): readonly Deed[] => [
+        { kind: 'remove', record, forGood: true },
+        ...[record, ...below(acts, record)].map((each): Deed => ({ kind: 'erase', record: each })),
+      ]);
+      return { station: own, number, seen, clock, did };
+    });
+}
+
+type Own = Omit<Act, 'did'> & { readonly action: string; readonly entry: number };
+
+/** What a station wrote after one of its entries. */
+function ownEntries({ session: { office }, number }: Station, after: number): readonly Own[] {
+  return office
+    .prepare<[number, number], { entry: number; body: string }>(
+      `SELECT entry, body FROM station_entries JOIN audit_entries ON audit_entries.number = entry
+       WHERE station_entries.station = ? AND station_entries.number > ?`,
+    )
+    .all(number, after)
+    .map(({ entry, body }) => ({ ...(JSON.parse(body) as Omit<Own, 'entry'>), entry }));
+}
+
+/** The records that were ever added under one. */
+function below(acts: readonly Act[], record: string): readonly string[] {
+  const own = acts.flatMap(({ did }) => did.flatMap(deed => (deed.kind === 'add' && deed.under === record ? [deed.record] : [])));
+  return own.flatMap(each => [each, ...below(acts, each)]);
+}
+
+function ownNumber(station: Station): number {
+  return listHeads(station.session.office).find(head => head.station === station.number)?.number ?? 0;
+}
