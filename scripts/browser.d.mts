@@ -4,3 +4,5 @@ export function installedBrowser(): string | undefined;
 export function electronProgram(): string | undefined;
 /** Whether a window can be shown. */
 export function hasDisplay(): boolean;
+/** The first file of that name in a folder of the path. */
+export function onThePath(name: string): string | undefined;
