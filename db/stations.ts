@@ -339,6 +339,14 @@ function eraseCell(office: Writer, where: readonly unknown[], path: string): num
 
 export type Aside = { readonly table: string; readonly row: string; readonly code: string };
 
+/** Why a case that was made later than another of its reference stands under one that is not quite its own. */
+export const SAME_REFERENCE = 'office/same-reference';
+
+/** The cases of which that is so. */
+export function listSameReference(office: Reader): readonly string[] {
+  return listAside(office).flatMap(({ table, row, code }) => (table === 'cases' && code === SAME_REFERENCE ? [row] : []));
+}
+
 /** Rows that stand by their writes and cannot stand beside others here. */
 export function listAside(office: Reader): Aside[] {
   return prepared<[], Aside>(office, 'SELECT tbl AS "table", row, code FROM rows_aside ORDER BY tbl, row').all();

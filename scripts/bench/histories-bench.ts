@@ -32,8 +32,12 @@ export async function historiesBench(histories: number): Promise<readonly BenchR
       measured: `${said(counted)}; ${acts.toLocaleString('en')} acts of ${counted.done.size} kinds were done, in ${ms(tookMs)}`,
       promise: 'no fault',
     },
-    await aYear(30, 20),
   ];
+}
+
+/** An office of thirty stations over so many days. */
+export async function thirtyBench(days: number): Promise<readonly BenchRow[]> {
+  return [await aYear(30, days)];
 }
 
 async function inOneOffice(first: number, count: number, counted: Counted): Promise<void> {

@@ -31,6 +31,7 @@ export const parts = {
   exchange: { file: 'exchange-bench.ts', run: 'exchangeBench', size: () => 2_000 },
   stations: { file: 'office-stations-bench.ts', run: 'officeStationsBench', size: ({ cases }: BenchSize) => cases },
   histories: { file: 'histories-bench.ts', run: 'historiesBench', size: () => 2_000 },
+  thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: () => 20 },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },
   walls: { file: 'walls-bench.ts', run: 'wallsBench', size: ({ cases }: BenchSize) => cases },
   consents: { file: 'consents-bench.ts', run: 'consentsBench', size: () => 1_500 },

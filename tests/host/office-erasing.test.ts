@@ -258,3 +258,27 @@ it('lets a deleted case go once every machine of the office was heard of after i
   meet();
   expect(stateOf(b)).toEqual(stateOf(a));
 });
+
+it('gives a case its own reference back when the one that had it first goes, whoever takes it out and whoever hears of it when', async () => {
+  const make = (station: Station, title: string) =>
+    station.ask('case:create', { fields: { kind: 'information-exchange', reference: 'IN-55', title } });
+  const { id: first } = await make(a, 'First');
+  const { id: second } = await make(b, 'Second');
+  const third = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'references' });
+  meet();
+  const referencesAt = async ({ ask }: Station) => (await ask('case:list', {})).cases.map(each => each.reference).sort();
+  expect((await referencesAt(b)).filter(each => each.startsWith('IN-55'))).toEqual(['IN-55', 'IN-55 · 2']);
+
+  await a.ask('case:delete', { caseId: first, reason: 'Made twice' });
+  meet();
+  for (const from of [a, b]) bring(from, third);
+
+  for (const station of [a, b, third]) {
+    expect((await referencesAt(station)).filter(each => each.startsWith('IN-55'))).toEqual(['IN-55']);
+    expect(stateOf(station)).toEqual(stateOf(a));
+  }
+  await b.ask('case:update-fields', { caseId: second, record: second, fields: { reference: 'IN-56' } });
+  meet();
+  expect(stateOf(b)).toEqual(stateOf(a));
+  third.cleanup();
+});

@@ -9,6 +9,7 @@ import {
   insertWrite,
   listHeads,
   listMarkRows,
+  listSameReference,
   listWritesOfRow,
   ownStation,
   saveHead,
@@ -108,7 +109,7 @@ export function nextOfStation(office: Writer, nowMs: number): Placed {
 /**
  * Put the next entry of this station at the end of the log, with the rows that its transaction wrote.
  *
- * @returns the rows that it brought back, as `table key`: they were there before, and had gone.
+ * @returns the rows that are to be settled, as `table key`: those it brought back, and those that had to give way to what it took out.
  */
 export function appendOfStation(
   session: Pick<Session, 'office' | 'user' | 'sign'>,
@@ -139,7 +140,14 @@ export function appendOfStation(
   if (isErasing(said.action)) eraseBehind(office, placed, writes);
   if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, casesOf(office, entry));
   updateLastClock(office, said.atMs);
-  return returned.map(({ table, row }) => `${table} ${row}`);
+  // A case that had to give way to another of its reference may have its own now.
+  const rivals = writes.some(isOfReference) ? listSameReference(office).map(row => `records ${row}`) : [];
+  return [...returned.map(({ table, row }) => `${table} ${row}`), ...rivals];
+}
+
+/** Whether a record goes, or a reference is another. */
+function isOfReference({ table, kind, cells }: EntryWrite): boolean {
+  return table === 'records' && (cells === null || kind === 'set') && (cells === null || 'fields.reference' in (cells as Cells));
 }
 
 const casesOf = (office: Writer, entry: number): ReadonlySet<CaseId> =>

@@ -3,7 +3,15 @@ import { fates } from '../../../db/fates.ts';
 import { reindexCase } from '../../../db/cases.ts';
 import type { Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } from '../../../db/records.ts';
-import { dropAside, listAside, listMarkRows, listWritesOfRow, saveAside } from '../../../db/stations.ts';
+import {
+  dropAside,
+  listAside,
+  listMarkRows,
+  listSameReference,
+  listWritesOfRow,
+  SAME_REFERENCE,
+  saveAside,
+} from '../../../db/stations.ts';
 import {
   columnsOf,
   fitsTable,
@@ -78,6 +86,7 @@ class Settling {
   }
 
   settle(): void {
+    const sameReference = listSameReference(this.db);
     for (const { table, row } of listAside(this.db)) this.touched.rows.add(`${table} ${row}`);
     // What hangs from a row that goes, and what a row hung from that may go with it, is looked at as well.
     const queue = [...this.touched.rows];
@@ -96,7 +105,7 @@ class Settling {
     const going = all.filter(state => !standing.includes(state));
     for (const state of going.toReversed()) this.takeOut(state);
     for (const state of inTableOrder(standing)) this.put(state);
-    this.settleReferences(standing);
+    this.settleReferences(standing, sameReference);
   }
 
   private named(name: string): State {
@@ -258,26 +267,29 @@ class Settling {
       this.db.prepare('UPDATE records SET parent_id = ? WHERE id = ?').run(record.parentId, id);
   }
 
-  /** Two cases of one reference: the one that was made first keeps it, the other's says at which station it was made. */
-  private settleReferences(standing: readonly State[]): void {
-    for (const state of standing) {
+  /**
+   * Two cases of one reference: the one that was made first keeps it, the other's says at which station it was made, until the first goes or has
+   * another reference.
+   */
+  private settleReferences(standing: readonly State[], sameReference: readonly string[]): void {
+    const aside = sameReference.map(row => this.stateOf('records', row));
+    const told = new Set<string>();
+    for (const state of [...standing, ...aside]) {
       if (state.table !== 'records' || state.cells?.['entity'] !== 'case') continue;
       const reference = state.cells['fields.reference'];
-      if (typeof reference !== 'string') continue;
+      if (typeof reference !== 'string' || told.has(reference)) continue;
+      told.add(reference);
       const holders = this.db
-        .prepare<[string, string], string>(
-          `SELECT id FROM cases WHERE reference = ? UNION SELECT row ->> 0 FROM rows_aside WHERE tbl = 'cases' AND code = 'office/same-reference'
-           UNION SELECT ?`,
-        )
+        .prepare<[string, string], string>(`SELECT id FROM cases WHERE reference = ? UNION SELECT ?`)
         .pluck()
         .all(reference, cellText(state.cells['id']));
-      const rivals = holders
+      const rivals = [...new Set([...holders, ...aside.map(({ row }) => (JSON.parse(row) as [string])[0])])]
         .map(id => this.stateOf('records', JSON.stringify([id])))
         .filter(other => other.cells?.['fields.reference'] === reference && readRow(this.db, 'records', other.row) !== null)
         .toSorted(byFirst);
       for (const [at, rival] of rivals.entries()) {
         const id = (JSON.parse(rival.row) as [string])[0];
-        const aside = { table: 'cases', row: rival.row, code: 'office/same-reference' };
+        const aside = { table: 'cases', row: rival.row, code: SAME_REFERENCE };
         if (at === 0) dropAside(this.db, 'cases', rival.row);
         else saveAside(this.db, aside);
         this.giveReference(id as CaseId, at === 0 ? reference : `${reference} · ${firstOf(rival)?.by.station ?? 0}`);
