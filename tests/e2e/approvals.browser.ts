@@ -137,6 +137,30 @@ test('an officer is told which safety information would stay, records that it mu
   await expect(page.getByText('a second person approves it')).toBeVisible();
 });
 
+test('the supervisor refuses it with reasons, with which it goes back to the officer, who prepares it again', async () => {
+  await leaveVault();
+  await enterAs(supervisor.label);
+  await openOwed(/Look at a packet to MX-FGR/);
+  await page.getByRole('button', { name: 'Refuse with reasons' }).click();
+  const refusing = page.getByRole('dialog', { name: 'Refuse with reasons' });
+  await expect(refusing.getByRole('button', { name: 'Refuse with reasons' })).toHaveAttribute('aria-disabled', 'true');
+  await refusing.getByRole('textbox', { name: 'Reasons for refusing' }).fill('The escort has to know of the weapon');
+  await refusing.getByRole('button', { name: 'Refuse with reasons' }).click();
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('refused');
+  await expect(page.getByRole('button', { name: 'Approve and sign' })).toHaveCount(0);
+  await leaveVault();
+
+  await enterAs(officer.label);
+  await openOwed(/Mend the packet to MX-FGR that was refused/);
+  await expect(page.getByText('The escort has to know of the weapon')).toBeVisible();
+  await expect(page.getByText('a second person approves it')).toHaveCount(0);
+  await inspect.look('a packet that was refused');
+  await page.getByRole('button', { name: 'Prepare it again' }).click();
+  await expect(page.getByRole('button', { name: 'Submit for approval' })).toBeVisible({ timeout: 60_000 });
+  await goToRoom(page, 'T');
+  await expect(page.getByRole('row', { name: /Mend the packet to MX-FGR/ })).toHaveCount(0);
+});
+
 /** The counterpart escorts, and is not cleared for operations. */
 async function clearForLess(): Promise<void> {
   const { services } = testServices({ nowMs: Date.now() });
