@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { inspector, type Inspector } from './inspect.ts';
-import { enterOffice, goToRoom, leaveOffice, speak, type Office } from './office.ts';
+import { enterOffice, goToRoom, leaveOffice, pressUntil, speak, type Office } from './office.ts';
 import { dialog as dialogs } from './surfaces.ts';
 
 // What follows a packet that left: what it withheld given later, and what a counterpart holds from all packets.
@@ -74,9 +74,33 @@ test('beside each counterpart stands what it holds, value by value, in both lang
   const rows = page.getByRole('row').filter({ hasText: '0000' });
   await expect(rows.first()).toBeVisible();
   await inspect.look('what a counterpart holds');
+  const listed = async (): Promise<number> => Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+  const all = await listed();
+  const ofPerson = page.getByRole('button', { name: /: see only what they hold of this person$/ }).first();
+  await rows.first().click();
+  await pressUntil(page, ['PageDown'], () => expect(ofPerson).toBeVisible({ timeout: 2_000 })); // what is the case's own stands first
+  await ofPerson.click();
+  await expect(page.getByText(/^Only what they hold of /)).toBeVisible();
+  await expect.poll(listed).toBeLessThan(all);
+  expect(await listed()).toBeGreaterThan(1);
+  await inspect.look('what a counterpart holds of one person');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(listed).toBe(all);
   await speak(page, 'es');
   await expect(page.getByRole('heading', { level: 1, name: 'Lo que tienen' })).toBeVisible();
   await rows.first().click();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^MX-FGR 0000\d\d$/);
+});
+
+test('a case of the list leads to the counterpart’s view, where each value says what a packet would add', async () => {
+  const { page } = office;
+  await speak(page, 'en');
+  await goToRoom(page, 'K');
+  await page.getByRole('row').filter({ hasText: 'MX-FGR' }).first().click();
+  await page.getByRole('button', { name: 'What they hold' }).click();
+  await page.getByRole('button', { name: /^EX-2026-0117: see what a packet would add$/ }).click();
+
+  await expect(page.locator('.adds-same').first()).toBeVisible({ timeout: 60_000 });
+  await inspect.look('what a packet would add');
 });
