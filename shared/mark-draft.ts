@@ -1,11 +1,20 @@
+import type { CaseRecord } from './case.ts';
 import { catalogue, type EntityName } from './catalogue.ts';
 import { isLoosenable } from './decision/effective-mark.ts';
-import type { AgencyCode } from './language.ts';
+import type { AgencyCode, RecordId } from './language.ts';
 import { isAsTight, type MarkDefault } from './mark-order.ts';
 import { levels, type Category, type Caveat, type Level, type Loosened, type Mark } from './mark.ts';
 
-/** Where a mark is written: what stands there without one, the one that stands now, and whether two persons may go below the default. */
-export type MarkPlace = { readonly standard: MarkDefault; readonly held: Mark; readonly isLoosenable: boolean };
+/**
+ * Where a mark is written: what stands there without one, the one that stands now, whether two persons may go below the default, and whether
+ * its record came in locked, or one above it, so that nobody here may.
+ */
+export type MarkPlace = {
+  readonly standard: MarkDefault;
+  readonly held: Mark;
+  readonly isLoosenable: boolean;
+  readonly isUnderLock: boolean;
+};
 
 /** What a person wants to stand at a place, the catalogue's part included. */
 export type MarkDraft = {
@@ -29,10 +38,18 @@ export function standardOf(entity: EntityName, place: string): MarkDefault {
 }
 
 /** A value's place, or that of a whole record (`*`). */
-export function markPlace(entity: EntityName, place: string, held: Mark = {}): MarkPlace {
+export function markPlace(entity: EntityName, place: string, held: Mark = {}, isUnderLock = false): MarkPlace {
   const field = catalogue[entity].fields[place];
-  return { standard: standardOf(entity, place), held, isLoosenable: field !== undefined && isLoosenable(field) };
+  return { standard: standardOf(entity, place), held, isLoosenable: field !== undefined && isLoosenable(field), isUnderLock };
 }
+
+/** Whether a record, or one from which it hangs, came in with a packet: then what its values are by default stays the least. */
+export function isUnderLock(record: MarkedRecord, find: (id: RecordId) => MarkedRecord | undefined): boolean {
+  const above = record.parentId === null ? undefined : find(record.parentId);
+  return record.marks['*']?.locked === true || (above !== undefined && isUnderLock(above, find));
+}
+
+type MarkedRecord = Pick<CaseRecord, 'parentId' | 'marks'>;
 
 /** What stands at a place now. */
 export function draftOf({ standard, held }: MarkPlace): MarkDraft {
@@ -59,6 +76,7 @@ export function askedBy(place: MarkPlace, draft: MarkDraft): AskedMark {
     return { kind: 'tightening', mark: own };
   if (held.locked === true) return { kind: 'locked' };
   const loosened = loosenedTo(standard, draft);
+  if (loosened !== null && place.isUnderLock) return { kind: 'locked' };
   if (loosened !== null && !place.isLoosenable) return { kind: 'protected' };
   return { kind: 'loosening', mark: markOver(baseOf(standard, loosened ?? undefined), draft, held), loosened };
 }

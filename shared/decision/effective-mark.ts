@@ -74,7 +74,7 @@ export function effectiveMark(
   tearLine: TearLine | null,
 ): EffectiveMark {
   const joined = joinMark(inherited, mark, place);
-  const loosened = loosenedBy(mark, field);
+  const loosened = inherited.lockedBy.length > 0 ? {} : loosenedBy(mark, field); // below its default nobody puts here what came in locked
   const own = loosened.categories ?? [field.category];
   return {
     owner: place.owner,

@@ -57,6 +57,9 @@ it('asks for nothing where nothing was changed', () => {
 it('loosens nothing that came in with a packet, and nothing that only a recorded fact opens', () => {
   const locked = markPlace('subject', 'given', { level: 'L3', locked: true });
   expect(askedBy(locked, { ...draftOf(locked), level: 'L2' })).toEqual({ kind: 'locked' });
+  const underLock = markPlace('subject', 'given', {}, true);
+  expect(askedBy(underLock, { ...draftOf(underLock), level: 'L0' })).toEqual({ kind: 'locked' });
+  expect(askedBy(underLock, { ...draftOf(underLock), level: 'L4' })).toMatchObject({ kind: 'tightening' });
 
   const source = markPlace('subject', 'sourceCode');
   expect(askedBy(source, { ...draftOf(source), level: 'L1' })).toEqual({ kind: 'protected' });

@@ -12,6 +12,7 @@ import type { looseningCalls } from '../../../shared/contract/loosenings.ts';
 import { isLoosenable } from '../../../shared/decision/effective-mark.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json } from '../../../shared/language.ts';
+import { isUnderLock } from '../../../shared/mark-draft.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { canonical } from '../keys/canonical.ts';
 import { editCase, entityOf, refuseUnknownPlace } from './case-edit.ts';
@@ -28,7 +29,7 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
       if (loosened !== undefined) refuseProtected(entityOf(found), field);
       const asked: Mark = { ...mark, ...(loosened === undefined ? {} : { loosened }) };
       const held = found.marks[field];
-      if (held?.locked === true) throw new Refusal('mark/locked');
+      if (held?.locked === true || (loosened !== undefined && isUnderLock(found, get))) throw new Refusal('mark/locked');
       insertLoosening(db, {
         id,
         caseId,
@@ -66,13 +67,12 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
         throw new Refusal('loosening/same-person');
       const found = get(proposal.record);
       const held = found.marks[proposal.field];
-      if (approve && held?.locked === true) throw new Refusal('mark/locked');
+      const asked = JSON.parse(proposal.mark) as Mark; // checked when it was proposed
+      const isLocked = held?.locked === true || (asked.loosened !== undefined && isUnderLock(found, get));
+      if (approve && isLocked) throw new Refusal('mark/locked');
       if (approve && (textOf(held) !== proposal.was || isGone(proposal.proposedBy, context.session)))
         throw new Refusal('loosening/outdated');
-      if (approve) {
-        const mark = JSON.parse(proposal.mark) as Mark; // checked when it was proposed
-        edit.mark(found, proposal.field, Object.keys(mark).length === 0 ? null : mark);
-      }
+      if (approve) edit.mark(found, proposal.field, Object.keys(asked).length === 0 ? null : asked);
       decideLoosening(db, id, { by: context.session.user.id, atMs: context.nowMs(), approved: approve });
       note({
         caseId,

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldAt, fieldPaths } from '../../../shared/catalogue.ts';
 import type { Field } from '../../../shared/catalogue-types.ts';
-import { isLoosenable } from '../../../shared/decision/effective-mark.ts';
+import { effectiveMark, isLoosenable, nothingInherited } from '../../../shared/decision/effective-mark.ts';
 import { isAtLeastAsTight } from '../../../shared/decision/tightness.ts';
+import type { AgencyCode, RecordId } from '../../../shared/language.ts';
 import type { Loosened } from '../../../shared/mark.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { anyLoosened, anyMark, anyRequest, openRequest } from './arbitraries.ts';
@@ -45,6 +46,17 @@ describe('a loosening that two persons decided', () => {
     fc.assert(law, { numRuns: 1000 });
     for (const path of ['subject.sourceCode', 'asset.sarReference', 'charge.grandJuryReference', 'subject.protectionProgramme'])
       expect(isLoosenable(fieldOf(path))).toBe(false);
+  });
+
+  it('changes nothing in a record that came in locked, and in what hangs from one', () => {
+    const place = { owner: 'MX-FGR' as AgencyCode, record: 'r1' as RecordId, field: 'paternal' };
+    const field = fieldOf('subject.paternal');
+    const levelUnder = (lockedBy: readonly AgencyCode[]) =>
+      effectiveMark(place, field, { ...nothingInherited, lockedBy }, { loosened: { level: 'L0' } }, null).level;
+
+    expect(field.level).not.toBe('L0');
+    expect(levelUnder([])).toBe('L0');
+    expect(levelUnder(['US-DEA' as AgencyCode])).toBe(field.level);
   });
 
   it('shows no more when what is beside it is tightened', () => {
