@@ -34,6 +34,7 @@ import { flowCommands } from './flow-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
+import { markCommands } from './mark-commands.ts';
 import { matterCommands } from './matter-commands.ts';
 import { snoozeCommands } from './snooze-commands.ts';
 import { stageCommands } from './stage-commands.ts';
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   ...deconflictCommands,
   ...stageCommands,
   ...matterCommands,
+  ...markCommands,
   ...planCommands,
   radarCommand,
   ...rulesCommands,
