@@ -1,3 +1,4 @@
+import { catalogue, isEntity } from '../../shared/catalogue.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
@@ -30,6 +31,12 @@ export function facts(pairs: readonly (readonly [Bilingual, string])[], reader: 
   return pairs
     .map(([label, value]) => `${reader.say(label)}${' '.repeat(width - [...reader.say(label)].length)}  ${value}`)
     .join('\n');
+}
+
+/** What a value is, as the catalogue calls it: `Charge, Offense`. What it does not know stands by its code. */
+export function fieldNamed(entity: string, field: string, { say }: Reader): string {
+  const known = isEntity(entity) ? catalogue[entity] : undefined;
+  return `${say(known?.label ?? { en: entity, es: entity })}, ${say(known?.fields[field]?.label ?? { en: field, es: field })}`;
 }
 
 export const yesNo = (value: boolean, reader: Reader): string =>

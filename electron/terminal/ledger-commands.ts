@@ -1,4 +1,5 @@
 import type { Holdings } from '../../shared/contract/ledger.ts';
+import { actionTexts } from '../../shared/decision/reasons.ts';
 import type { Json } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -8,7 +9,7 @@ import { textOfValue } from './arrival-text.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, textOf, type Command, type Terminal } from './command.ts';
 import { findingsText } from './findings-text.ts';
-import { table } from './lay-out.ts';
+import { fieldNamed, table } from './lay-out.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions } from './terms-options.ts';
@@ -35,11 +36,11 @@ function heldText({ packets, unread, values }: Holdings, reader: Reader): string
       { label: { en: 'Agency', es: 'Autoridad' }, of: ({ agency }) => agency },
       { label: { en: 'Case', es: 'Caso' }, of: ({ reference }) => reference },
       { label: { en: 'Person', es: 'Persona' }, of: ({ personName }) => personName },
-      { label: ledgerText.value, of: ({ entity, field }) => `${entity}.${field}` },
+      { label: ledgerText.value, of: ({ entity, field }) => fieldNamed(entity, field, reader) },
       {
         label: ledgerText.given,
         of: ({ entity, field, value, action }) =>
-          `${textOfValue(entity, field, value, reader)}${action === 'RELEASE' ? '' : ` (${action.toLowerCase()})`}`,
+          `${textOfValue(entity, field, value, reader)}${action === 'RELEASE' ? '' : ` (${reader.say(actionTexts[action]).toLowerCase()})`}`,
       },
       { label: ledgerText.from, of: ({ packetId }) => String(byId.get(packetId)?.number ?? '').padStart(6, '0') },
       {

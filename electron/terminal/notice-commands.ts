@@ -1,4 +1,4 @@
-import { catalogue, isEntity } from '../../shared/catalogue.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import type { NoticeLine } from '../../shared/contract/notices.ts';
 import { basisNames } from '../../shared/gate-names.ts';
 import { purposes, type Purpose } from '../../shared/mark.ts';
@@ -10,14 +10,9 @@ import { valueText } from '../../shared/value-text.ts';
 import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, textOf, type Command } from './command.ts';
-import { facts, table } from './lay-out.ts';
+import { facts, fieldNamed, table } from './lay-out.ts';
 import { builtText } from './packet-commands.ts';
 import { noticeGrounds, type NoticeGround } from '../../shared/overrides.ts';
-
-const placeOf = (entity: string, field: string, { say }: Reader): string => {
-  const known = isEntity(entity) ? catalogue[entity] : undefined;
-  return `${say(known?.label ?? { en: entity, es: entity })}, ${say(known?.fields[field]?.label ?? { en: field, es: field })}`;
-};
 
 const lineFacts = ({ id, direction, agency, recipient, names, purpose, ground }: NoticeLine, { say }: Reader) =>
   [
@@ -46,7 +41,7 @@ export const noticeCommands: readonly Command[] = [
           { label: noticeText.originator, of: line => line.originator },
           { label: consentText.recipient, of: line => line.recipient },
           { label: noticeText.ground, of: line => reader.say(basisNames[line.ground]) },
-          { label: noticeText.value, of: ({ entity, field }) => placeOf(entity, field, reader) },
+          { label: noticeText.value, of: ({ entity, field }) => fieldNamed(entity, field, reader) },
           { label: noticeText.left, of: ({ hasLeft }) => (hasLeft ? reader.say(consentText.yes) : '') },
         ],
         reader,
@@ -129,11 +124,8 @@ export const noticeCommands: readonly Command[] = [
       [
         facts(lineFacts(notice, reader), reader),
         ...notice.contents.map(({ entity, field, name, value }) => {
-          const said =
-            value === null
-              ? reader.say(consentText.unread)
-              : valueText(isEntity(entity) ? catalogue[entity].fields[field] : undefined, value, reader);
-          return `  ${placeOf(entity, field, reader)}: ${said} [${name}]`;
+          const said = value === null ? reader.say(consentText.unread) : valueText(fieldAt(`${entity}.${field}`), value, reader);
+          return `  ${fieldNamed(entity, field, reader)}: ${said} [${name}]`;
         }),
       ].join('\n'),
   }),
