@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import type { Bilingual, Json } from '../../shared/language.ts';
+import type { LeakFinding } from '../../shared/leak/finding.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
 import { caseFile, sampleCase } from '../support/case-file.ts';
@@ -69,6 +70,12 @@ function preview(to: string, ...words: readonly string[]): (path: string) => Row
   return path => rows.find(row => row.path === path);
 }
 
+/** Trust an agency for the same case, up to these levels; those of its standing where none is named. */
+function trustUpTo(agency: string, ...ceilings: readonly string[]): void {
+  const limits = ceilings.flatMap(each => ['--ceiling', each]);
+  us('agency', 'profile', agency, '--standing', 'trusted-party', '--purpose', 'same-case', '--formal', ...limits);
+}
+
 const left: string[] = []; // the files of packets that left, in order
 const sameCase = ['--purpose', 'same-case', '--records', 'all'];
 function build(caseId: string, ...words: readonly string[]): Answer {
@@ -84,9 +91,9 @@ function importCase(changes: Record<string, Json>) {
   writeFileSync(path, JSON.stringify(caseFile(sampleCase({ ...given, documents: [], ...changes }))));
   return enlace(offices.us, 'case', 'import', path);
 }
-const idOf = (list: string, caseId: string = offices.caseId): string => {
-  const { file } = us('case', 'show', caseId) as unknown as { file: { records: { id: string; entity: string }[] } };
-  return file.records.find(({ entity }) => entity === list)!.id;
+const idOf = (list: string, caseId: string = offices.caseId, vault: TempVault = offices.us): string => {
+  const shown = enlace(vault, 'case', 'show', caseId).value as unknown as { file: { records: { id: string; entity: string }[] } };
+  return shown.file.records.find(({ entity }) => entity === list)!.id;
 };
 
 it('keeps what another agency owns until it consents, and says why in both languages (G.1-4, 20)', () => {
@@ -130,22 +137,55 @@ it('gives nothing of a source, not even that there is one (G.1-6, 9)', () => {
 });
 
 it('warns before one of two that pool is given what the other was kept from (G.1-7)', () => {
-  const profile = (to: string, ...ceilings: readonly string[]): Answer => {
-    const limits = ceilings.flatMap(each => ['--ceiling', each]);
-    return us('agency', 'profile', to, '--standing', 'trusted-party', '--purpose', 'same-case', '--formal', ...limits);
-  };
   const lintsFor = (to: string): string =>
     JSON.stringify(us('packet', 'preview', 'EX-2026-0007', '--to', to, ...sameCase, '--lints')['lints']);
   expect(importCase({ id: 'case-7', reference: 'EX-2026-0007' }).code).toBe(0);
-  profile('MX-FGR', 'ADM=L1', 'LEG=L1');
+  trustUpTo('MX-FGR', 'ADM=L1', 'LEG=L1');
   build('EX-2026-0007');
-  profile('MX-FGR');
-  profile('MX-SSPC');
+  trustUpTo('MX-FGR');
+  trustUpTo('MX-SSPC');
   expect(lintsFor('MX-SSPC')).not.toContain('pooled-value');
 
   expect(us('approval', 'rules', '--pool', 'MX-FGR,MX-SSPC', '--why', 'They share one room')).not.toHaveProperty('refused');
   expect(lintsFor('MX-SSPC')).toContain('pooled-value');
 });
+
+it('warns before one of two that pool is given the hour of an operation of which the other has the place (G.1-7)', () => {
+  const notTo = (agency: string) => ({ caveats: [{ kind: 'NOREL', to: [agency] }] });
+  const plan = {
+    ...{ name: 'An operation', place: { text: 'Calle Inventada 7' }, windowStartAt: '2026-01-19T05:15:00Z' },
+    marks: { place: notTo('MX-SSPC'), windowStartAt: notTo('MX-FGR') },
+  };
+  expect(importCase({ id: 'case-8', reference: 'EX-2026-0008', portions: [], plans: [plan] })).toMatchObject({ code: 0 });
+  us('case', 'stage', 'EX-2026-0008', '--event', 'op-executed', '--on', '2026-02-03');
+  for (const agency of ['MX-FGR', 'MX-SSPC']) trustUpTo(agency, 'IDN=L2', 'OPS=L3', 'ADM=L1', 'LEG=L1');
+  const first = build('EX-2026-0008');
+  expect(first).not.toHaveProperty('refused');
+  expect(first['released']).toContain('plans[0].place');
+  expect(first['released']).not.toContain('plans[0].windowStartAt');
+
+  const second = us('packet', 'preview', 'EX-2026-0008', '--to', 'MX-SSPC', ...sameCase, '--lints') as unknown as {
+    readonly lints: readonly LeakFinding[];
+  };
+  const warned = second.lints.map(({ lint, place }) => [lint?.pattern, lint?.agency, place.in?.path]);
+  expect(warned).toContainEqual(['pooled-value', 'MX-FGR', 'plans[0].windowStartAt']);
+  for (const agency of ['MX-FGR', 'MX-SSPC']) trustUpTo(agency);
+}, 180_000);
+
+it('does not say that somebody is a witness whose name stays, and stops what tells it in words (G.1-6)', () => {
+  const witness = { id: 's3', roles: ['witness'], given: 'Eulalia', paternal: 'Barrundia' };
+  const portions = [{ of: 'facts', text: 'The witness saw the van.', language: 'en' }];
+  expect(importCase({ id: 'case-9', reference: 'EX-2026-0009', subjects: [given.subjects[0]!, witness], portions }).code).toBe(0);
+  expect(us('packet', 'build', 'EX-2026-0009', outboxPath(offices.us), '--to', 'MX-FGR', ...sameCase)).toMatchObject({
+    refused: { code: 'packet/leak-possible' },
+  });
+
+  const quiet = { id: 'case-10', reference: 'EX-2026-0010', subjects: [given.subjects[0]!, witness], portions: [] };
+  expect(importCase(quiet).code).toBe(0);
+  const opened = JSON.stringify(inspect(build('EX-2026-0010'))['content']);
+  expect(opened).toContain('Peñafiel');
+  for (const told of ['witness', 'Eulalia', 'Barrundia']) expect(opened).not.toContain(told);
+}, 180_000);
 
 it('opens an embargo by what happened, not by a day (G.1-8)', () => {
   const text = () => preview('MX-FGR', ...sameCase)('portions[0].text')!;
@@ -169,6 +209,63 @@ it('does not pass on what came under TLP:AMBER+STRICT and for no other use (G.1-
   expect(ofPersons).toContainEqual(expect.objectContaining({ path: 'subjects[-1]', action: 'WITHHOLD', code: 'R-ORIG' }));
   expect(ofPersons.filter(({ action }) => action !== 'WITHHOLD' && action !== 'OMIT_SILENT')).toEqual([]);
 });
+
+it('lets a mark that came in be tightened, and loosened by nobody (G.1-10)', () => {
+  const { mx } = offices;
+  const [{ id: here }] = (enlace(mx, 'case', 'list').value as unknown as { cases: [{ id: string }] }).cases;
+  const place = [here, idOf('subject', here, mx), '*'];
+  const marked = (...change: readonly string[]) => enlace(mx, 'mark', 'set', ...place, ...change).value as Answer;
+  const before = enlace(mx, 'mark', 'show', ...place).value as Answer;
+  expect(before).toMatchObject({ place: { held: { locked: true, originator: 'US-DOJ-OIA' } } });
+  const looser = marked('--without', 'NO_ONWARD', '--ground', 'It would be of use');
+  expect(looser).toMatchObject({ refused: { code: 'mark/locked' } });
+  const below = ['mark', 'set', here, idOf('subject', here, mx), 'paternal', '--level', 'L0', '--ground', 'They know it'];
+  expect(enlace(mx, ...below).value).toMatchObject({ refused: { code: 'mark/locked' } });
+  expect(enlace(mx, 'mark', 'show', ...place).value).toEqual(before);
+  expect(marked('--level', 'L4')).toMatchObject({ done: 'set' });
+  expect(enlace(mx, 'mark', 'show', ...place).value).toMatchObject({ draft: { level: 'L4' } });
+}, 180_000);
+
+it('loosens a mark of our own only once somebody else agreed, and refuses it without a ground (G.1-10)', () => {
+  const place = [offices.caseId, idOf('charge'), 'offence'];
+  const marked = (...change: readonly string[]) => us('mark', 'set', ...place, ...change);
+  expect(marked('--caveat', 'NOREL=MX-FGR')).toMatchObject({ done: 'set', pending: null });
+  expect(preview('MX-FGR', ...sameCase)('charges[0].offence')).toMatchObject({ action: 'WITHHOLD', code: 'R-REL' });
+
+  expect(marked('--without', 'NOREL')).toMatchObject({ refused: { code: 'mark/looser' } });
+  const { pending } = marked('--without', 'NOREL', '--ground', 'They have it in open court') as { pending: string };
+  expect(us('mark', 'loosenings')).toMatchObject([{ id: pending, field: 'offence', mark: {} }]);
+  expect(us('mark', 'approve', offices.caseId, pending)).toMatchObject({ refused: { code: 'loosening/same-person' } });
+  expect(preview('MX-FGR', ...sameCase)('charges[0].offence')).toMatchObject({ action: 'WITHHOLD' });
+  expect(enlace(offices.us, 'mark', 'set', ...place, '--caveat', 'NO_ONWARDS').code).toBe(2);
+}, 180_000);
+
+it('lets what may acquit go on only once its originator was told by a packet, which it can read (G.1-11)', () => {
+  const { mx } = offices;
+  const theirs = (...words: readonly string[]) => enlace(mx, ...words).value;
+  const [{ id: here }] = (theirs('case', 'list') as unknown as { cases: [{ id: string }] }).cases;
+  const paper = join(mx.root, 'motion.txt');
+  writeFileSync(paper, 'A motion of the defense.');
+  const added = theirs('doc', 'add', here, paper) as unknown as { record: { id: string } };
+  const to = ['--to', 'MX-SRE', '--purpose', 'same-case'];
+  const charge = idOf('charge', here, mx);
+  const offence = () =>
+    (theirs('packet', 'preview', here, ...to, '--records', 'all') as unknown as Row[]).find(
+      ({ path, record }) => record === charge && path.endsWith('.offence'),
+    );
+  expect(offence()).toBeUndefined(); // not even that there is a charge
+  const gate = ['--gate', 'originator', '--basis', 'exculpatory', '--document', added.record.id, '--why', 'It may acquit'];
+  theirs('packet', 'gate', here, '--record', charge, '--field', 'offence', ...to, ...gate);
+  expect(offence()?.action).not.toBe('RELEASE');
+  expect(theirs('notice', 'owed', here)).toMatchObject([{ originator: 'US-DOJ-OIA', recipient: 'MX-SRE', field: 'offence' }]);
+
+  mkdirSync(outboxPath(mx), { recursive: true });
+  const told = theirs('notice', 'give', here, outboxPath(mx), '--originator', 'US-DOJ-OIA', ...to, '--basis', 'exculpatory');
+  expect(theirs('notice', 'owed', here)).toEqual([]);
+  expect(offence()).toMatchObject({ action: 'RELEASE' });
+  us('packet', 'import', join(outboxPath(mx), textAt(told, 'file')));
+  expect(us('notice', 'list')).toMatchObject([{ direction: 'in', agency: 'MX-FGR', recipient: 'MX-SRE', ground: 'exculpatory' }]);
+}, 180_000);
 
 it('lets what may acquit leave once the notice to its owner is in the case (G.1-11)', () => {
   const at = () => preview('MX-FGR', ...sameCase)('charges[0].statute')!;
