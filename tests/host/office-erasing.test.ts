@@ -282,3 +282,21 @@ it('gives a case its own reference back when the one that had it first goes, who
   expect(stateOf(b)).toEqual(stateOf(a));
   third.cleanup();
 });
+
+it('brings back with a case what hung from a row of it, where that was written', async () => {
+  const { records } = (await b.ask('case:show', { caseId })).file;
+  const { id: person } = records.find(({ entity }) => entity === 'subject')!;
+  const scope = { caseId, recipient: 'MX-FGR', purpose: 'same-case' } as const;
+  await b.ask('scope:save', { ...scope, records: [person] } as never);
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  bring(a, b);
+  bring(b, a);
+
+  await a.ask('case:restore', { caseId });
+  meet();
+
+  const chosen = ({ session: { office: db } }: Station) => db.prepare('SELECT count(*) FROM scope_choices').pluck().get();
+  expect(chosen(b)).toBeGreaterThan(0);
+  expect(chosen(a)).toBe(chosen(b));
+  expect(stateOf(b)).toEqual(stateOf(a));
+});

@@ -93,7 +93,7 @@ class Settling {
     for (const name of queue) {
       const state = this.named(name);
       const parents = this.parentsOf(state).filter(parent => this.named(parent).cells === null);
-      const children = state.cells === null ? this.childrenOf(state) : [];
+      const children = this.mayGo(state) ? this.childrenOf(state) : [];
       for (const each of [...this.marksOf(state), ...parents, ...children])
         if (!this.touched.rows.has(each)) {
           this.touched.rows.add(each);
@@ -106,6 +106,15 @@ class Settling {
     for (const state of going.toReversed()) this.takeOut(state);
     for (const state of inTableOrder(standing)) this.put(state);
     this.settleReferences(standing, sameReference);
+  }
+
+  /** Whether it is taken out, or something that it hangs from: then all that hangs from it is looked at, down to the last. */
+  private mayGo(state: State, under: readonly State[] = []): boolean {
+    if (state.cells === null) return true;
+    return this.parentsOf(state).some(parent => {
+      const above = this.named(parent);
+      return !under.includes(above) && this.mayGo(above, [...under, state]);
+    });
   }
 
   private named(name: string): State {
