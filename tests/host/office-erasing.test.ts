@@ -199,6 +199,7 @@ it('brings back what either of two saw who deleted a case without hearing of eac
   const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'two-deletions' });
   meet();
   await c.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Zqtold' } });
+  await c.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqadded', roles: ['victim'] } });
   await c.ask('case:delete', { caseId, reason: 'Made by mistake' });
   a.setNowMs(a.services.nowMs() + 60_000); // what was put aside last counts
   await a.ask('case:delete', { caseId, reason: 'Made twice' });
