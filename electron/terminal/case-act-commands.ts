@@ -1,5 +1,4 @@
 import type { ManyChanged } from '../../shared/contract/case-list.ts';
-import type { CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
@@ -47,7 +46,7 @@ export const caseActCommands: readonly Command[] = [
       terminal.request('case:follow-up', {
         caseIds: await casesNamed(terminal, names),
         what: requiredText(options, 'what'),
-        on: requiredText(options, 'on') as CivilDate, // the host checks it
+        on: requiredText(options, 'on'), // the host checks it
       }),
     say: changedText,
   }),

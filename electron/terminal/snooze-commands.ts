@@ -1,5 +1,5 @@
 import type { DayRow } from '../../shared/day.ts';
-import type { CaseId, CivilDate } from '../../shared/language.ts';
+import type { CaseId } from '../../shared/language.ts';
 import { snoozeKey, type SnoozableRow, type Snooze } from '../../shared/snooze.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, Refused, requiredText, type Command, type Terminal } from './command.ts';
@@ -48,7 +48,7 @@ export const snoozeCommands: readonly Command[] = [
     run: async (terminal, [key = ''], options) =>
       terminal.request('snooze:set', {
         row: await rowOf(terminal, key),
-        until: requiredText(options, 'until') as CivilDate, // the host checks it
+        until: requiredText(options, 'until'), // the host checks it
         reason: requiredText(options, 'why'),
       }),
     say: (_, reader) => reader.say({ en: 'Snoozed.', es: 'Pospuesto.' }),

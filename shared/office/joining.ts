@@ -38,6 +38,38 @@ function ofEndings(cells: readonly string[]): Joining {
   return (cell, values) => (cells.includes(cell) ? (values.find(value => value !== null) ?? null) : undefined);
 }
 
+/** Of a case that two deleted without hearing of each other all is kept that either had put aside; of what both had, what the later did. */
+const ofDeleted: Joining = (cell, values) => {
+  if (cell !== 'content') return undefined;
+  if (values.includes(null)) return null; // past its time at some station
+  return JSON.stringify(values.map(value => JSON.parse(cellText(value)) as Aside).reduceRight(withAside));
+};
+
+type Aside = {
+  readonly records: readonly { readonly id: string }[];
+  readonly rows: Readonly<Record<string, readonly Json[]>>;
+  readonly links: readonly { readonly record: { readonly id: string } }[];
+};
+
+function withAside(one: Aside, other: Aside): Aside {
+  const records = new Set(one.records.map(({ id }) => id));
+  const links = new Set(one.links.map(({ record }) => record.id));
+  const tables = [...new Set([...Object.keys(one.rows), ...Object.keys(other.rows)])];
+  const rowsIn = (table: string): readonly Json[] => {
+    const own = one.rows[table] ?? [];
+    const had = new Set(own.map(row => JSON.stringify(row)));
+    return [...own, ...(other.rows[table] ?? []).filter(row => !had.has(JSON.stringify(row)))];
+  };
+  return {
+    records: [...one.records, ...other.records.filter(({ id }) => !records.has(id))],
+    rows: Object.fromEntries(tables.map(table => [table, rowsIn(table)])),
+    links: [...one.links, ...other.links.filter(({ record }) => !links.has(record.id))],
+  };
+}
+
+/** How cells of a table are joined that two wrote without knowing of each other. */
+const joinings: Readonly<Record<string, Joining>> = { records: ofRecords, deleted_cases: ofDeleted };
+
 /**
  * A row of a table by all writes of it: a pure function of their set.
  *
@@ -48,7 +80,7 @@ export function rowOf(table: string, writes: readonly RowWrite[], isNeeded = fal
   if (table === 'submissions') return foldRow(withOneDecision(writes));
   const kept = isNeeded ? writes.map(write => (write.kind === 'gone' ? { ...write, kind: 'set' as const } : write)) : writes;
   const ends = endings[table];
-  return foldRow(kept, table === 'records' ? ofRecords : ends === undefined ? undefined : ofEndings(ends));
+  return foldRow(kept, joinings[table] ?? (ends === undefined ? undefined : ofEndings(ends)));
 }
 
 /** What became of a packet that waited for a second person. What left has left; else whoever says no stands over whoever says yes. */

@@ -208,7 +208,11 @@ it('brings back what either of two saw who deleted a case without hearing of eac
   await a.ask('case:restore', { caseId });
   for (const [from, to] of [[a, c], [a, b]] as const) bring(from, to); // prettier-ignore
 
-  for (const { ask } of [a, b, c]) expect((await ask('case:list', {})).cases.map(({ title }) => title)).toEqual(['Zqtold']);
+  for (const station of [a, b, c]) {
+    expect((await station.ask('case:list', {})).cases.map(({ title }) => title)).toEqual(['Zqtold']);
+    const { records } = (await station.ask('case:show', { caseId })).file;
+    expect(records.map(({ fields }) => fields['given'])).toContain('Zqadded');
+  }
   expect(stateOf(b)).toEqual(stateOf(a));
   expect(stateOf(c)).toEqual(stateOf(a));
   c.cleanup();
@@ -267,7 +271,7 @@ it('gives a case its own reference back when the one that had it first goes, who
   const { id: second } = await make(b, 'Second');
   const third = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'references' });
   meet();
-  const referencesAt = async ({ ask }: Station) => (await ask('case:list', {})).cases.map(each => each.reference).sort();
+  const referencesAt = async (station: Station) => (await station.ask('case:list', {})).cases.map(each => each.reference).sort();
   expect((await referencesAt(b)).filter(each => each.startsWith('IN-55'))).toEqual(['IN-55', 'IN-55 · 2']);
 
   await a.ask('case:delete', { caseId: first, reason: 'Made twice' });
@@ -288,7 +292,7 @@ it('brings back with a case what hung from a row of it, where that was written',
   const { records } = (await b.ask('case:show', { caseId })).file;
   const { id: person } = records.find(({ entity }) => entity === 'subject')!;
   const scope = { caseId, recipient: 'MX-FGR', purpose: 'same-case' } as const;
-  await b.ask('scope:save', { ...scope, records: [person] } as never);
+  await b.ask('scope:save', { ...scope, records: [person] });
   await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
   bring(a, b);
   bring(b, a);

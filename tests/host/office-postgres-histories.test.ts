@@ -19,9 +19,9 @@ async function overServer(): Promise<void> {
   const stations = await officeOf(['supervisor', 'supervisor'], 'over-postgres');
   try {
     const office: Simulated = { stations, folder: null, acts: [] };
-    for (const { number, ask } of stations) {
-      const { host, port, database, user, password } = server.serverFor(number);
-      await ask('carrier:set', { carrier: { kind: 'postgres', host, port, database, user, password } });
+    for (const station of stations) {
+      const { host, port, database, user, password } = server.serverFor(station.number);
+      await station.ask('carrier:set', { carrier: { kind: 'postgres', host, port, database, user, password } });
     }
     const counted = nothingCounted();
     for (let seed = 1; seed <= HISTORIES; seed++) {

@@ -79,7 +79,7 @@ function create(station: Station, chance: Chance, title: string): Promise<Answer
     requestingAgency: 'US-DOJ-OIA',
     requestedAgency: 'MX-FGR',
   };
-  return station.request('case:create', { fields } as Input<'case:create'>);
+  return station.request('case:create', { fields });
 }
 
 const addPerson: Doing = place => {
