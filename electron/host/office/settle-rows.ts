@@ -108,13 +108,16 @@ class Settling {
     this.settleReferences(standing, sameReference);
   }
 
+  private readonly mayGoOf = new Map<State, boolean>();
+
   /** Whether it is taken out, or something that it hangs from: then all that hangs from it is looked at, down to the last. */
-  private mayGo(state: State, under: readonly State[] = []): boolean {
-    if (state.cells === null) return true;
-    return this.parentsOf(state).some(parent => {
-      const above = this.named(parent);
-      return !under.includes(above) && this.mayGo(above, [...under, state]);
-    });
+  private mayGo(state: State): boolean {
+    const known = this.mayGoOf.get(state);
+    if (known !== undefined) return known;
+    this.mayGoOf.set(state, false); // a circle of rows that hang from each other is asked once
+    const result = state.cells === null || this.parentsOf(state).some(parent => this.mayGo(this.named(parent)));
+    this.mayGoOf.set(state, result);
+    return result;
   }
 
   private named(name: string): State {
