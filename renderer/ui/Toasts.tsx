@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components';
 import { useReader, useText } from '../text.ts';
 import { Button } from './Button.tsx';
-import { dropNotices, notices, useDialogs } from './notice.ts';
+import { dropWords, notices, useDialogs } from './notice.ts';
 
 const icons = { plain: Info, done: CircleCheck, stop: OctagonAlert };
 
@@ -23,7 +23,7 @@ export function Toasts() {
   useEffect(() => {
     if (spoken.current === language) return;
     spoken.current = language;
-    dropNotices();
+    dropWords();
   }, [language]);
   useEffect(() => {
     const enter = (event: KeyboardEvent): void => {

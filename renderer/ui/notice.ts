@@ -54,7 +54,16 @@ export function keepQuiet(): () => void {
   return () => void (quiet -= 1);
 }
 
-/** Take away what stands and waits: it is in words that the window no longer speaks. What it offered to take back is still in its room. */
-export function dropNotices(): void {
+/** Take away what is in words that the window no longer speaks. A way back that is offered stays, for as long as it would have stood. */
+export function dropWords(): void {
+  for (;;) {
+    const said = notices.visibleToasts.find(({ content }) => content.act === undefined);
+    if (said === undefined) return;
+    notices.close(said.key); // those that waited come next
+  }
+}
+
+/** Take away what stands and waits. */
+function dropNotices(): void {
   while (notices.visibleToasts.length > 0) for (const notice of notices.visibleToasts) notices.close(notice.key); // those that waited come next
 }

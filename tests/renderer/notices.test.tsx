@@ -61,6 +61,21 @@ test('what stands in one language goes when the window speaks another', () => {
   act(() => speak('en'));
 });
 
+test('a way back that is offered stays when the window speaks another language', () => {
+  const undo = vi.fn();
+  render(<Page isOpen={false} />);
+  act(() => {
+    say('done', undo);
+    say('said');
+  });
+
+  act(() => speak('es'));
+  expect(seen()).toHaveLength(1);
+  act(() => screen.getByRole('button', { name: 'Undo done' }).click());
+  expect(undo).toHaveBeenCalledOnce();
+  act(() => speak('en'));
+});
+
 test('each undoes its own', () => {
   const undone: string[] = [];
   render(<Page isOpen={false} />);
