@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
 export const project = join(import.meta.dirname, '..', '..');
 
@@ -24,8 +24,7 @@ const PATIENCE_MS = 90_000;
 /** Open the built app on a profile of its own; or, by its path, a packed program that lets itself be driven. */
 export async function openApp(words: readonly string[] = [], userData = newProfile(), packed?: string): Promise<Opened> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    timeout: PATIENCE_MS,
+  const app = await launched({
     executablePath: packed ?? electronProgram(),
     args: [...asRoot, ...(packed === undefined ? [project] : []), `--user-data-dir=${userData}`, ...words],
   });
@@ -33,6 +32,21 @@ export async function openApp(words: readonly string[] = [], userData = newProfi
   page.setDefaultTimeout(PATIENCE_MS);
   await page.waitForLoadState('load');
   return { app, page, userData };
+}
+
+/**
+ * The program, once its debuggers answer. On a busy machine they sometimes never do, although both are connected and the window stands: it is
+ * ended then, and begun again.
+ */
+async function launched(program: { readonly executablePath: string; readonly args: string[] }): Promise<ElectronApplication> {
+  for (const timeout of [45_000, 60_000])
+    try {
+      return await _electron.launch({ ...program, timeout });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      console.error('the debuggers of a program that was begun do not answer: it is begun again');
+    }
+  return _electron.launch({ ...program, timeout: PATIENCE_MS });
 }
 
 export function newProfile(): string {
