@@ -39,14 +39,14 @@ export async function openApp(words: readonly string[] = [], userData = newProfi
  * ended then, and begun again.
  */
 async function launched(program: { readonly executablePath: string; readonly args: string[] }): Promise<ElectronApplication> {
-  for (const timeout of [45_000, 60_000])
-    try {
-      return await _electron.launch({ ...program, timeout });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-      console.error('the debuggers of a program that was begun do not answer: it is begun again');
-    }
-  return _electron.launch({ ...program, timeout: PATIENCE_MS });
+  const once = () => _electron.launch({ ...program, timeout: PATIENCE_MS });
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.error('the debuggers of a program that was begun do not answer: it is begun again');
+    return once();
+  }
 }
 
 export function newProfile(): string {
@@ -62,6 +62,6 @@ export const test = base.extend<object, { opened: Opened }>({
       await opened.app.close();
       rmSync(opened.userData, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 2 * PATIENCE_MS + 60_000 },
   ],
 });
