@@ -2,7 +2,7 @@ import type { FolderPurpose } from '../../shared/door.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { currentReader } from '../text.ts';
-import { button, element, plainDialog } from './plain-dialog.ts';
+import { button, element, paragraph, plainDialog } from './plain-dialog.ts';
 
 /** A vault of the door's own folder, and when it was last written. They come newest first: that is the one that is meant most often. */
 export type UsedVault = { readonly name: string; readonly usedAtMs: number | null };
@@ -31,7 +31,7 @@ export function askForFolder(purpose: FolderPurpose, suggested: string, vaults: 
   dialog.classList.add('enlace-folder-picker');
   cancel.addEventListener('click', () => dialog.close('cancel'));
   const field = isOpening ? choiceOf(vaults, reader) : nameField(suggested);
-  body.append(isNothing ? line(say('none')) : labelled(say(isOpening ? 'which' : 'name'), field));
+  body.append(isNothing ? paragraph(say('none')) : labelled(say(isOpening ? 'which' : 'name'), field));
   document.body.append(dialog);
   dialog.showModal();
   (isNothing ? cancel : field).focus();
@@ -79,10 +79,4 @@ function labelled(text: string, field: HTMLElement): HTMLLabelElement {
   box.append(field);
   label.append(said, box);
   return label;
-}
-
-function line(text: string): HTMLElement {
-  const made = element('p', '');
-  made.textContent = text;
-  return made;
 }

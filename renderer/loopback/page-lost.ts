@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../shared/language.ts';
 import { currentReader } from '../text.ts';
-import { element, plainDialog } from './plain-dialog.ts';
+import { paragraph, plainDialog } from './plain-dialog.ts';
 
 const words = {
   title: { en: 'This page leads nowhere any more', es: 'Esta página ya no lleva a ninguna parte' },
@@ -22,11 +22,7 @@ export function sayPageLost(): void {
   isSaid = true;
   const reader = currentReader();
   const { dialog, body } = plainDialog(reader.say(words.title), []);
-  for (const text of [words.why, words.next]) {
-    const line = element('p', '');
-    line.textContent = reader.say(text);
-    body.append(line);
-  }
+  body.append(...[words.why, words.next].map(text => paragraph(reader.say(text))));
   dialog.addEventListener('cancel', event => event.preventDefault());
   document.body.append(dialog);
   dialog.showModal();

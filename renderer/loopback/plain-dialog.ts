@@ -30,6 +30,12 @@ export function button(text: string, value: string, isPrimary = false): HTMLButt
   return made;
 }
 
+export function paragraph(text: string): HTMLElement {
+  const made = element('p', '');
+  made.textContent = text;
+  return made;
+}
+
 export function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   if (className !== '') made.className = className;

@@ -35,11 +35,6 @@ export async function historiesBench(histories: number): Promise<readonly BenchR
   ];
 }
 
-/** An office of thirty stations over so many days. */
-export async function thirtyBench(days: number): Promise<readonly BenchRow[]> {
-  return [await aYear(30, days)];
-}
-
 async function inOneOffice(first: number, count: number, counted: Counted): Promise<void> {
   const roles = others.slice(0, 1 + (Math.floor(first / IN_ONE_OFFICE) % others.length));
   const make = async () => simulatedOffice(await officeOf(roles));
@@ -62,10 +57,11 @@ function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: C
 }
 
 /**
- * Stations that each log two exchanges a day and exchange once: what the desk's vault and the carrier grow by, and how long the desk's exchange
- * takes. So many days are played; a year is 250.
+ * Thirty stations that each log two exchanges a day and exchange once: what the desk's vault and the carrier grow by, and how long the desk's
+ * exchange takes. So many days are played; a year is 250.
  */
-async function aYear(stations: number, days: number): Promise<BenchRow> {
+export async function thirtyBench(days: number): Promise<readonly BenchRow[]> {
+  const stations = 30;
   const office = await officeOf(
     Array.from({ length: stations - 1 }, () => 'officer'),
     'year',
@@ -91,11 +87,12 @@ async function aYear(stations: number, days: number): Promise<BenchRow> {
       tookMs += await onceMs(() => exchange(desk));
     }
     const yearly = (bytes: number) => mib((bytes / days) * 250);
-    return {
+    const row: BenchRow = {
       what: `${stations} stations that log two exchanges a day each, ${days} days played`,
       measured: `the desk's exchange ${ms(tookMs / days)} a day; a year adds ${yearly(bytesIn(desk.session.folder) - vault)} to its vault and ${yearly(bytesIn(folder) - carrier)} to the carrier`,
       promise: 'printed',
     };
+    return [row];
   } finally {
     for (const { cleanup } of office.toReversed()) cleanup();
   }

@@ -7,6 +7,11 @@ import { isEndedAnywhere } from '../../../db/travelling-rows.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import { foldRow } from '../../../shared/office/fold-row.ts';
 
+/** The cases that changes are of. */
+export function casesIn(changes: readonly { readonly caseId: string | null }[]): ReadonlySet<CaseId> {
+  return new Set(changes.flatMap(({ caseId }) => (caseId === null ? [] : (caseId as CaseId)))); // ids of cases
+}
+
 /**
  * Of cases that were erased nothing is kept but that they were: neither what somebody wrote who had not heard of it, nor what was before, which such
  * a change says as well, whether it comes before the erasing or after it. What somebody put aside who deleted it goes with it.

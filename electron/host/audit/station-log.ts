@@ -35,7 +35,7 @@ import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import { entryHash } from './entry-hash.ts';
-import { eraseGone } from './erase-gone.ts';
+import { casesIn, eraseGone } from './erase-gone.ts';
 
 /** What an entry of an office of several stations adds: which station's it is, what its author had seen, when, and what commits to its rows. */
 export type StationBody = {
@@ -126,7 +126,10 @@ export function appendOfStation(
   const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const written = changed.map(change => (returned.includes(change) ? withMeanwhile(office, change) : change));
-  const writes = [...writesOf(written, isLast), ...(said.action === 'case:purge' ? endsOf(casesOf(office, entry)) : [])];
+  const writes = [
+    ...writesOf(written, isLast),
+    ...(said.action === 'case:purge' ? endsOf(casesIn(listChangesOfEntry(office, entry))) : []),
+  ];
   if (said.action !== 'office:loose') refuseUnnamed(said.action, session.user.id, writes);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
@@ -138,7 +141,7 @@ export function appendOfStation(
   saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
   if (isEnclosing(said.action)) closeRows(office, { by: placed, writes, compartment: compartmentOf(office, entry) });
   if (isErasing(said.action)) eraseBehind(office, placed, writes);
-  if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, casesOf(office, entry));
+  if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, casesIn(listChangesOfEntry(office, entry)));
   updateLastClock(office, said.atMs);
   // A case that had to give way to another of its reference may have its own now.
   const rivals = writes.some(isOfReference) ? listSameReference(office).map(row => `records ${row}`) : [];
@@ -147,11 +150,8 @@ export function appendOfStation(
 
 /** Whether a record goes, or a reference is another. */
 function isOfReference({ table, kind, cells }: EntryWrite): boolean {
-  return table === 'records' && (cells === null || kind === 'set') && (cells === null || 'fields.reference' in (cells as Cells));
+  return table === 'records' && (cells === null || (kind === 'set' && 'fields.reference' in (cells as Cells)));
 }
-
-const casesOf = (office: Writer, entry: number): ReadonlySet<CaseId> =>
-  new Set(listChangesOfEntry(office, entry).flatMap(({ caseId }) => (caseId === null ? [] : (caseId as CaseId)))); // ids of cases
 
 /** A case that is past its time is gone for everybody, also for somebody who took it back and had not heard of that: its files and values are. */
 const endsOf = (cases: ReadonlySet<CaseId>): readonly EntryWrite[] =>

@@ -22,10 +22,9 @@ import {
 } from '../../../db/stations.ts';
 import { ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
 import { entryBodySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
-import type { CaseId } from '../../../shared/language.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, digestOf, entryHash, signLooseRows } from '../audit/audit.ts';
-import { eraseGone } from '../audit/erase-gone.ts';
+import { casesIn, eraseGone } from '../audit/erase-gone.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -210,15 +209,12 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   const erased = writes.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
   if (isErasing(body.action)) eraseBehind(office, placed, writes);
   if (erased.length > 0) eraseCommitted(office, erased);
-  for (const name of eraseGone(office, casesIn(sent))) touched.rows.add(name);
+  for (const name of eraseGone(office, casesIn(sent.changes))) touched.rows.add(name);
   for (const { table, row } of writes) if (table !== ERASED) touched.rows.add(`${table} ${row}`);
   for (const { table, row } of writes) if (table === 'stations') endAfterRemoval(office, row, touched);
   for (const { caseId } of sent.changes) if (caseId !== null) touched.cases.add(caseId);
   return true;
 }
-
-const casesIn = ({ changes }: SentEntry): ReadonlySet<CaseId> =>
-  new Set(changes.flatMap(({ caseId }) => (caseId === null ? [] : (caseId as CaseId)))); // ids of cases
 
 /** Into which compartment an entry says that it put a case. */
 function compartmentIn({ changes }: SentEntry): string {
