@@ -1,7 +1,7 @@
 import type { CaseRecord } from './case.ts';
 import { catalogue, type EntityName } from './catalogue.ts';
-import { isLoosenable } from './decision/effective-mark.ts';
-import type { AgencyCode, RecordId } from './language.ts';
+import { isLocked, isLoosenable } from './decision/effective-mark.ts';
+import type { AgencyCode, CaseId, RecordId } from './language.ts';
 import { isAsTight, type MarkDefault } from './mark-order.ts';
 import { levels, type Category, type Caveat, type Level, type Loosened, type Mark } from './mark.ts';
 
@@ -43,13 +43,18 @@ export function markPlace(entity: EntityName, place: string, held: Mark = {}, is
   return { standard: standardOf(entity, place), held, isLoosenable: field !== undefined && isLoosenable(field), isUnderLock };
 }
 
-/** Whether a record, or one from which it hangs, came in with a packet: then what its values are by default stays the least. */
-export function isUnderLock(record: MarkedRecord, find: (id: RecordId) => MarkedRecord | undefined): boolean {
-  const above = record.parentId === null ? undefined : find(record.parentId);
-  return record.marks['*']?.locked === true || (above !== undefined && isUnderLock(above, find));
+/**
+ * Whether a record, one from which it hangs, or the whole case came in with a packet: then what its values are by default stays the least,
+ * as the decision has it of the same marks ({@link isLocked}).
+ */
+export function isUnderLock(record: MarkedRecord, caseId: CaseId, find: (id: RecordId) => MarkedRecord | undefined): boolean {
+  if (isLocked(record.marks['*'])) return true;
+  if (record.entity === 'case') return false;
+  const above = find(record.parentId ?? (caseId as unknown as RecordId)); // the case's own record has the case's id (shared/case.ts)
+  return above !== undefined && isUnderLock(above, caseId, find);
 }
 
-type MarkedRecord = Pick<CaseRecord, 'parentId' | 'marks'>;
+type MarkedRecord = Pick<CaseRecord, 'entity' | 'parentId' | 'marks'>;
 
 /** What stands at a place now. */
 export function draftOf({ standard, held }: MarkPlace): MarkDraft {

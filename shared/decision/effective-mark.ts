@@ -25,6 +25,8 @@ export type Inherited = {
   readonly sealedAt: readonly RecordId[];
   readonly originators: readonly AgencyCode[];
   readonly lockedBy: readonly AgencyCode[];
+  /** Whether any of these came in with a packet, whoever owns it: below its default nobody here puts what is under it. */
+  readonly isUnderLock: boolean;
   readonly subject: Subject | null;
 };
 
@@ -36,11 +38,17 @@ export const nothingInherited: Inherited = {
   sealedAt: [],
   originators: [],
   lockedBy: [],
+  isUnderLock: false,
   subject: null,
 };
 
 /** Where a value stands, and the rows that describe it. */
 export type ValueAt = { readonly owner: AgencyCode; readonly record: RecordId; readonly field: string };
+
+/** Whether a mark came in with a packet. */
+export function isLocked(mark: Mark | undefined): boolean {
+  return mark?.locked === true;
+}
 
 /**
  * Join a mark to what came from above (high-water: the highest level, all categories, caveats and owners). A part of the mark that is
@@ -53,7 +61,7 @@ export function joinMark(above: Inherited, mark: Mark | undefined, { owner, reco
   if (typeof mark !== 'object' || mark === null) return { ...above, caveats: [...above.caveats, unknownCaveat] };
   const originators = mark.originator === undefined || mark.originator === owner ? [] : [mark.originator];
   // What came in locked has an owner elsewhere; where none is named, nobody can be asked.
-  const flags: readonly Flag[] = mark.locked === true && mark.originator === undefined ? ['3p'] : [];
+  const flags: readonly Flag[] = isLocked(mark) && mark.originator === undefined ? ['3p'] : [];
   return {
     ...above,
     level: highest(above.level, mark.level ?? 'L0'),
@@ -61,7 +69,8 @@ export function joinMark(above: Inherited, mark: Mark | undefined, { owner, reco
     flags: union(above.flags, flags),
     caveats: [...above.caveats, ...listOf(mark.caveats, unknownCaveat).map(caveat => placed(caveat, at))],
     originators: union(above.originators, originators),
-    lockedBy: union(above.lockedBy, mark.locked === true ? originators : []),
+    lockedBy: union(above.lockedBy, isLocked(mark) ? originators : []),
+    isUnderLock: above.isUnderLock || isLocked(mark),
   };
 }
 
@@ -74,7 +83,7 @@ export function effectiveMark(
   tearLine: TearLine | null,
 ): EffectiveMark {
   const joined = joinMark(inherited, mark, place);
-  const loosened = inherited.lockedBy.length > 0 ? {} : loosenedBy(mark, field); // below its default nobody puts here what came in locked
+  const loosened = joined.isUnderLock ? {} : loosenedBy(mark, field);
   const own = loosened.categories ?? [field.category];
   return {
     owner: place.owner,
@@ -103,11 +112,10 @@ export function isLoosenable({ category, level, flags = [] }: Field): boolean {
   return category !== 'SRC' && category !== 'VIC' && level !== 'L4' && !isGated;
 }
 
-/** What counts of a mark's loosening: nothing where it may not be, came in with a packet, or is not shaped as it should be. */
+/** What counts of a mark's loosening: nothing where it may not be, or where it is not shaped as it should be. */
 function loosenedBy(mark: Mark | undefined, field: Field): Loosened {
   const asked = mark?.loosened;
-  if (asked === undefined || typeof asked !== 'object' || asked === null || mark?.locked === true || !isLoosenable(field))
-    return {};
+  if (asked === undefined || typeof asked !== 'object' || asked === null || !isLoosenable(field)) return {};
   const { level, categories } = asked;
   return {
     ...(level !== undefined && levels.includes(level) ? { level } : {}),

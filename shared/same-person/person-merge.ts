@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../case.ts';
 import { fieldsOf } from '../catalogue.ts';
+import { isLocked } from '../decision/effective-mark.ts';
 import { isAsProtected } from '../decision/subject.ts';
 import { mayBeSaid } from '../field-setters.ts';
 import { standardOf } from '../mark-draft.ts';
@@ -65,14 +66,14 @@ export function carriedField(persons: Both<KnownPerson>, from: Side, field: stri
   const bar = barBetween(source, target);
   if (bar !== null) return { bar };
   const [own, held] = [source.subject.marks[field], target.subject.marks[field]];
-  if (isLocked(target, held)) return { bar: 'person/locked' };
+  if (isUnderLock(target, held)) return { bar: 'person/locked' };
   const chain = foldedMark([source.caseMark, source.subject.marks['*'], own]);
   if (chain === undefined) return { bar: 'person/owners-differ' };
   if (awaits(chain)) return { bar: 'person/awaits-event' };
   if (isToldThere(chain, target)) return { bar: 'person/less-protected' };
   const to = foldedMark([chain ?? undefined, held]);
   if (to === undefined || !isAsTight(bare(held), to ?? {}, standardOf('subject', field))) return { bar: 'person/owners-differ' };
-  if (isLocked(source, own)) return { bar: null, from: own ?? null, to };
+  if (isUnderLock(source, own)) return { bar: null, from: own ?? null, to };
   const stays = foldedMark([own, held]);
   if (stays === undefined) return { bar: 'person/owners-differ' };
   return { bar: null, from: own?.tearLine === undefined ? stays : { ...stays, tearLine: own.tearLine }, to };
@@ -87,7 +88,7 @@ export function isAlike(persons: Both<KnownPerson>, field: string): boolean {
 /** The tightest mark for a value that both hold already; null where nothing is to be changed. */
 export function alikeMark(persons: Both<KnownPerson>, field: string): Mark | null {
   const [one, other] = [persons.one.subject.marks[field], persons.other.subject.marks[field]];
-  if (same(one, other) || isLocked(persons.one, one) || isLocked(persons.other, other)) return null;
+  if (same(one, other) || isUnderLock(persons.one, one) || isUnderLock(persons.other, other)) return null;
   const joined = joinedMark(one, other);
   return joined ?? null;
 }
@@ -164,8 +165,8 @@ function foldedMark(marks: readonly (Mark | undefined)[]): Mark | null | undefin
 const isOwnerless = (one: Mark, other: Mark): boolean =>
   one.locked === true && one.originator === undefined && other.originator !== undefined;
 
-function isLocked({ caseMark, subject }: KnownPerson, own: Mark | undefined): boolean {
-  return [caseMark, subject.marks['*'], own].some(mark => mark?.locked === true);
+function isUnderLock({ caseMark, subject }: KnownPerson, own: Mark | undefined): boolean {
+  return [caseMark, subject.marks['*'], own].some(isLocked);
 }
 
 /** Whether something opens it that happens in its own case: another case's event would open it too early. */

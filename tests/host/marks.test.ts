@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { updateMark } from '../../db/records.ts';
 import type { CaseRecord } from '../../shared/case.ts';
-import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -175,6 +175,24 @@ describe('marks', () => {
       expect(codeOf(await setMark('caution', { level: 'L2' }))).toBe('stored');
       expect((await current()).marks['caution']).toEqual({ loosened, level: 'L2' });
       expect(codeOf(await setMark('caution', { level: 'L1' }))).toBe('mark/looser');
+    });
+
+    it.each<[string, 'case' | 'subject', Mark]>([
+      ['the person', 'subject', { originator: 'US-DEA' as AgencyCode, locked: true }],
+      ['the whole case', 'case', { originator: 'US-DEA' as AgencyCode, locked: true }],
+      ['the whole case, which names nobody', 'case', { locked: true }],
+      ['the whole case, and is ours', 'case', { originator: 'MX-FGR' as AgencyCode, locked: true }],
+    ])('are neither proposed nor approved where %s came in locked', async (_, at, mark) => {
+      const proposed = await propose('caution');
+      await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
+      await vault.unlock(`${PASSPHRASE} two`, 'second');
+      updateMark(vault.session.office, at === 'case' ? (caseId as unknown as RecordId) : subject.id, '*', mark);
+
+      const { id } = proposed.ok ? proposed.value : { id: '' };
+      const answers = [await vault.request('mark:decide-loosening', { caseId, id, approve: true }), await propose('caution')];
+
+      expect(answers.map(answer => (answer.ok ? '' : answer.failure.code))).toEqual(['mark/locked', 'mark/locked']);
+      expect((await current()).marks['caution']).toBeUndefined();
     });
 
     it('do not go where a source is protected, or for a whole record', async () => {

@@ -29,7 +29,7 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
       if (loosened !== undefined) refuseProtected(entityOf(found), field);
       const asked: Mark = { ...mark, ...(loosened === undefined ? {} : { loosened }) };
       const held = found.marks[field];
-      if (held?.locked === true || (loosened !== undefined && isUnderLock(found, get))) throw new Refusal('mark/locked');
+      if (held?.locked === true || (loosened !== undefined && isUnderLock(found, caseId, get))) throw new Refusal('mark/locked');
       insertLoosening(db, {
         id,
         caseId,
@@ -68,7 +68,7 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
       const found = get(proposal.record);
       const held = found.marks[proposal.field];
       const asked = JSON.parse(proposal.mark) as Mark; // checked when it was proposed
-      const isLocked = held?.locked === true || (asked.loosened !== undefined && isUnderLock(found, get));
+      const isLocked = held?.locked === true || (asked.loosened !== undefined && isUnderLock(found, caseId, get));
       if (approve && isLocked) throw new Refusal('mark/locked');
       if (approve && (textOf(held) !== proposal.was || isGone(proposal.proposedBy, context.session)))
         throw new Refusal('loosening/outdated');

@@ -25,7 +25,7 @@ export const markHandlers: HandlersOf<typeof markCalls> = {
     if (found === undefined) throw new Refusal('record/not-found');
     refuseUnknownPlace(entityOf(found), field);
     const recordAt = (id: RecordId) => file.records.find(each => each.id === id);
-    const place = markPlace(entityOf(found), field, found.marks[field], isUnderLock(found, recordAt));
+    const place = markPlace(entityOf(found), field, found.marks[field], isUnderLock(found, caseId, recordAt));
     const weighed = draft ?? draftOf(place);
     const asked = askedBy(place, weighed);
     const after = withMark(file, found, field, markAfter(asked, found, field, place.held));

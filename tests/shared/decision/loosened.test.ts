@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldAt, fieldPaths } from '../../../shared/catalogue.ts';
 import type { Field } from '../../../shared/catalogue-types.ts';
-import { effectiveMark, isLoosenable, nothingInherited } from '../../../shared/decision/effective-mark.ts';
+import { effectiveMark, isLoosenable, joinMark, nothingInherited } from '../../../shared/decision/effective-mark.ts';
 import { isAtLeastAsTight } from '../../../shared/decision/tightness.ts';
 import type { AgencyCode, RecordId } from '../../../shared/language.ts';
-import type { Loosened } from '../../../shared/mark.ts';
+import type { Loosened, Mark } from '../../../shared/mark.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { anyLoosened, anyMark, anyRequest, openRequest } from './arbitraries.ts';
 import { decideAt, profile, request } from './synthetic.ts';
@@ -51,12 +51,17 @@ describe('a loosening that two persons decided', () => {
   it('changes nothing in a record that came in locked, and in what hangs from one', () => {
     const place = { owner: 'MX-FGR' as AgencyCode, record: 'r1' as RecordId, field: 'paternal' };
     const field = fieldOf('subject.paternal');
-    const levelUnder = (lockedBy: readonly AgencyCode[]) =>
-      effectiveMark(place, field, { ...nothingInherited, lockedBy }, { loosened: { level: 'L0' } }, null).level;
+    const levelUnder = (mark: Mark) =>
+      effectiveMark(place, field, joinMark(nothingInherited, mark, place), { loosened: { level: 'L0' } }, null).level;
+    const marks: readonly Mark[] = [
+      { originator: 'US-DEA' as AgencyCode, locked: true },
+      { originator: 'MX-FGR' as AgencyCode, locked: true }, // what was ours, and came back
+      { locked: true }, // of whom, nobody says
+    ];
 
     expect(field.level).not.toBe('L0');
-    expect(levelUnder([])).toBe('L0');
-    expect(levelUnder(['US-DEA' as AgencyCode])).toBe(field.level);
+    expect(levelUnder({})).toBe('L0');
+    expect(marks.map(levelUnder)).toEqual(marks.map(() => field.level));
   });
 
   it('shows no more when what is beside it is tightened', () => {
