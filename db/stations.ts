@@ -291,7 +291,8 @@ export function listRowsOfCase(
     office,
     `SELECT DISTINCT tbl AS "table", row FROM changes JOIN station_entries ON station_entries.entry = changes.entry
      JOIN row_writes ON row_writes.station = station_entries.station AND row_writes.number = station_entries.number
-     WHERE changes.case_id = ? AND cells IS NOT NULL AND tbl IN (SELECT value FROM json_each(?))`,
+     WHERE changes.case_id = ? AND tbl IN (SELECT value FROM json_each(?)) AND EXISTS
+       (SELECT 1 FROM row_writes AS held WHERE held.tbl = row_writes.tbl AND held.row = row_writes.row AND held.cells IS NOT NULL)`,
   ).all(caseId, JSON.stringify(tables));
 }
 

@@ -226,9 +226,19 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'vault:restore': none,
 };
 
+/** Where an act's rows are: in the office's database, or in a compartment's. */
+export type ActPlace = 'office' | 'compartment';
+
+/** What goes out of one comes into the other: acts that write something else in a compartment than in the office. */
+const insideWrites: Readonly<Record<string, Writes>> = {
+  'case:enclose': ofCase(put),
+  'case:take-out': { ...ofCase(gone), deleted_cases: set, changes: gone },
+};
+
 /** Whether an act may do this with a row of a table. */
-export function mayActOn(action: string, table: string, act: RowAct): boolean {
-  const writes = Object.hasOwn(actWrites, action) ? actWrites[action] : undefined;
+export function mayActOn(action: string, table: string, act: RowAct, at: ActPlace): boolean {
+  const all = at === 'compartment' && Object.hasOwn(insideWrites, action) ? insideWrites : actWrites;
+  const writes = Object.hasOwn(all, action) ? all[action] : undefined;
   return writes !== undefined && Object.hasOwn(writes, table) && writes[table]!.includes(act);
 }
 
@@ -285,7 +295,8 @@ export function namesAnother(
   author: string,
   table: string,
   cells: Readonly<Record<string, unknown>> | null,
+  at: ActPlace,
 ): boolean {
-  if (cells === null || puttingBack.has(action)) return false;
+  if (cells === null || puttingBack.has(action) || (at === 'compartment' && action === 'case:enclose')) return false;
   return (authorsIn[table] ?? []).some(column => typeof cells[column] === 'string' && cells[column] !== author);
 }

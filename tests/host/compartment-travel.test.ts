@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { travelling } from '../../db/fates.ts';
 import { openBundle } from '../../electron/host/office/bundle.ts';
 import { openParts } from '../../electron/host/office/part-bundle.ts';
 import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
 import type { CaseId, UserId } from '../../shared/language.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
+import { insideOf } from '../support/compartment-state.ts';
 import { officeOf, type Station } from '../support/office-stations.ts';
 import { rawPages, wordsIn } from '../support/raw-pages.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -51,26 +51,6 @@ const titleAt = async (station: Station) =>
   (await shown(station)).records.find(({ id }) => id === (closed as string))!.fields['title'];
 const rename = (station: Station, title: string) =>
   station.ask('case:update-fields', { caseId: closed, record: closed, fields: { title } });
-
-/** What stands in a station's compartment, by table. */
-function insideOf({ session }: Station) {
-  const { db } = session.compartments()[0]!;
-  return Object.fromEntries(
-    travelling
-      .filter(table => !['users', 'secrets'].includes(table))
-      .map(table => {
-        const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all();
-        return [table, rows.map(({ seq: _, ...row }) => JSON.stringify(inKeyOrder(table, row))).sort()];
-      }),
-  );
-}
-
-/** A record's fields are the same in whatever order they stand. */
-function inKeyOrder(table: string, row: Record<string, unknown>): object {
-  if (table !== 'records') return row;
-  const fields = Object.entries(JSON.parse(String(row['fields'])) as Record<string, unknown>);
-  return { ...row, fields: Object.fromEntries(fields.sort(([one], [other]) => (one < other ? -1 : 1))) };
-}
 
 beforeEach(async () => {
   [a, b, c] = (await officeOf(['officer', 'officer'])) as [Station, Station, Station];

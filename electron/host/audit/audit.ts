@@ -17,15 +17,16 @@ import type { Writer } from '../../../db/open.ts';
 import { countNoted } from '../../../db/travelling-rows.ts';
 import { isPutBack, updateLastClock } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { Json } from '../../../shared/language.ts';
+import type { CaseId, Json } from '../../../shared/language.ts';
 import type { Placed } from '../../../shared/office/fold-row.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { headAfter } from './compartment-head.ts';
 import { entryHash } from './entry-hash.ts';
-import { beginParts, currentTag, movePartOf, watchCompartment, writePart } from './part-log.ts';
-import { appendOfStation, nextOfStation, watchRows, type StationBody } from './station-log.ts';
+import { casesIn, eraseGone } from './erase-gone.ts';
+import { beginParts, currentTag, movePartOf, watchCompartment, writePart, type WrittenPart } from './part-log.ts';
+import { appendOfStation, isEnclosing, isErasing, nextOfStation, watchRows, type StationBody } from './station-log.ts';
 
 export { entryHash };
 
@@ -130,9 +131,12 @@ export function recordAcross<T>(
       const done = inside(change => closed.push(change));
       services.upkeep.derive(session, services, db, closed, action);
       const compartment = findCompartmentId(db);
-      if (placed !== null) closed.push(partOf(session, services, { db, compartment, placed, action }));
-      const closedRows = changeRows(session, services, closed, openRows.length);
+      const part =
+        placed === null ? null : partOf(session, services, { db, compartment, placed, action, cases: casesOf(closed) });
+      const all = part === null ? closed : [...closed, part.change];
+      const closedRows = changeRows(session, services, all, openRows.length);
       insertChanges(db, closedRows);
+      if (part !== null) settlePart(session, services, { db, action, part, cases: casesIn(closedRows) });
       const head = headAfter(
         findCompartmentHead(db, compartment),
         findCompartmentHead(session.office, compartment),
@@ -152,15 +156,29 @@ export function recordAcross<T>(
   return result;
 }
 
+/** The cases that noted changes are of. */
+const casesOf = (changes: readonly Change[]) => casesIn(changes.map(({ caseId = null }) => ({ caseId })));
+
 type Committed = Pick<ChangeRow, 'entry' | 'position' | 'commitment'>;
 
 function partOf(
   session: Actor,
   { nowMs }: Recording,
-  of: { readonly db: Writer; readonly compartment: string; readonly placed: Placed; readonly action: string },
-): Change {
+  of: Pick<Parameters<typeof writePart>[1], 'compartment' | 'placed' | 'action' | 'cases'> & { readonly db: Writer },
+): WrittenPart {
   const entry = (findLastEntry(session.office)?.number ?? 0) + 1;
-  return writePart(of.db, { ...of, entry, isSupervisor: session.user.role === 'supervisor', atMs: nowMs() });
+  return writePart(of.db, { ...of, entry, user: session.user, atMs: nowMs() });
+}
+
+/** Of what an act erased in a compartment nothing stays in its log, and what it brought back has what others wrote meanwhile. */
+function settlePart(
+  session: Actor,
+  services: Recording,
+  of: { readonly db: Writer; readonly action: string; readonly part: WrittenPart; readonly cases: ReadonlySet<CaseId> },
+): void {
+  const { db, action, part, cases } = of;
+  if (isErasing(action) && !isEnclosing(action)) eraseGone(db, cases);
+  if (part.toSettle.length > 0) services.upkeep.settle(session, services, part.toSettle, db);
 }
 
 /** In an office of several, the last commitment of an entry of a compartment says to its people that it is one. */
@@ -266,7 +284,7 @@ function append(session: Actor, services: Recording, action: string, rows: reado
   if (watchRows(office)) {
     if (isPutBack(office)) throw new Refusal('office/put-back'); // its next number may be signed already, on what was lost
     const returned = appendOfStation(session, services, said, placed);
-    if (returned.length > 0) services.upkeep.settle(session, services, returned);
+    if (returned.length > 0) services.upkeep.settle(session, services, returned, office);
     return;
   }
   const last = findLastEntry(office);

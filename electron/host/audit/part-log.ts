@@ -6,10 +6,11 @@ import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type E
 import { travelling } from '../../../db/fates.ts';
 import { noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
 import type { EntryId, Placed, Seen } from '../../../shared/office/fold-row.ts';
-import type { Services } from '../ground/context.ts';
+import type { CaseId } from '../../../shared/language.ts';
+import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
-import { eraseBehind, isEnclosing, isErasing, keepAsItStands, keepBefore, writesOf } from './station-log.ts';
+import { eraseBehind, isEnclosing, isErasing, keepAsItStands, keepBefore, rivalsOf, writesOfAct } from './station-log.ts';
 
 /**
  * What an entry of the office wrote into a compartment: the rows, those that came into it as they stood (`base`), how far the compartment's other
@@ -37,7 +38,10 @@ export function tagOf(tag: Uint8Array, { station, number }: EntryId): Buffer {
 /** A document is put once, and never changed: who wrote it stays with it. */
 const keepsItsAuthor: ReadonlySet<string> = new Set(['stored_files']);
 
-/** Keep what was written to a compartment as this station's part of the entry that is about to be written. @returns the change that says so. */
+/** The change that says so, and the rows that are to be settled once it stands, as `table key`. */
+export type WrittenPart = { readonly change: Change; readonly toSettle: readonly string[] };
+
+/** Keep what was written to a compartment as this station's part of the entry that is about to be written. */
 export function writePart(
   db: Writer,
   of: {
@@ -45,17 +49,18 @@ export function writePart(
     readonly placed: Placed;
     readonly entry: number;
     readonly action: string;
-    readonly isSupervisor: boolean;
+    readonly user: Pick<Session['user'], 'id' | 'role'>;
+    readonly cases: ReadonlySet<CaseId>;
     readonly atMs: number;
   },
-): Change {
+): WrittenPart {
   const { compartment, placed, entry, action } = of;
   const heads = listHeads(db);
   const own = heads.find(({ station }) => station === placed.station);
   const seen = Object.fromEntries(heads.filter(head => head !== own).map(({ station, number }) => [String(station), number]));
   const changed = takeNoted(db);
   keepBefore(db, changed);
-  const all = writesOf(changed, isErasing(action) || of.isSupervisor);
+  const { writes: all, returned } = writesOfAct(db, changed, { ...of, at: 'compartment' });
   const isBase = ({ table, row, kind }: EntryWrite) =>
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);
@@ -66,7 +71,8 @@ export function writePart(
   for (const write of base) insertBase(db, entry, write);
   saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
   if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, { ...placed, seen }, part.rows);
-  return { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
+  const change = { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
+  return { change, toSettle: [...returned, ...rivalsOf(db, part.rows)] };
 }
 
 export function byRow(one: EntryWrite, other: EntryWrite): number {

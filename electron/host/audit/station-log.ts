@@ -19,7 +19,7 @@ import { differing, ERASED, noteRows, readRow, takeNoted, type Cells, type RowCh
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { CaseId, Json } from '../../../shared/language.ts';
-import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
+import { mayActOn, namesAnother, type ActPlace } from '../../../shared/office/act-writes.ts';
 import {
   asIfStood,
   foldRow,
@@ -120,17 +120,11 @@ export function appendOfStation(
   const { office } = session;
   const { clock, seen, station, number } = placed;
   const own = listHeads(office).find(head => head.station === station);
-  const isLast = isErasing(said.action) || session.user.role === 'supervisor';
   const changed = takeNoted(office);
   keepBefore(office, changed);
-  const returned = changed.filter(({ table, row, before }) => before === null && hasWrites(office, table, row));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
-  const written = changed.map(change => (returned.includes(change) ? withMeanwhile(office, change) : change));
-  const writes = [
-    ...writesOf(written, isLast),
-    ...(said.action === 'case:purge' ? endsOf(casesIn(listChangesOfEntry(office, entry))) : []),
-  ];
-  if (said.action !== 'office:loose') refuseUnnamed(said.action, session.user.id, writes);
+  const cases = casesIn(listChangesOfEntry(office, entry));
+  const { writes, returned } = writesOfAct(office, changed, { ...said, user: session.user, cases, at: 'office' });
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
   const rows = salt === null ? null : rowsCommitment(writes, salt);
@@ -141,11 +135,37 @@ export function appendOfStation(
   saveHead(office, { ...id, hash: entryHash(body), clock, heardAtMs: said.atMs });
   if (isEnclosing(said.action)) closeRows(office, { by: placed, writes, compartment: compartmentOf(office, entry) });
   if (isErasing(said.action)) eraseBehind(office, placed, writes);
-  if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, casesIn(listChangesOfEntry(office, entry)));
+  if (isErasing(said.action) && !isEnclosing(said.action)) eraseGone(office, cases);
   updateLastClock(office, said.atMs);
-  // A case that had to give way to another of its reference may have its own now.
-  const rivals = writes.some(isOfReference) ? listSameReference(office).map(row => `records ${row}`) : [];
-  return [...returned.map(({ table, row }) => `${table} ${row}`), ...rivals];
+  return [...returned, ...rivalsOf(office, writes)];
+}
+
+/** What an act did in the office's database or in a compartment's. */
+type Doing = {
+  readonly action: string;
+  readonly user: Pick<Session['user'], 'id' | 'role'>;
+  readonly cases: ReadonlySet<CaseId>;
+  readonly at: ActPlace;
+};
+
+/** What an act wrote, as its entry holds it, and the rows that it brought back, as `table key`. */
+export function writesOfAct(
+  db: Writer,
+  changed: readonly RowChange[],
+  { action, user, cases, at }: Doing,
+): { readonly writes: readonly EntryWrite[]; readonly returned: readonly string[] } {
+  const isBack = ({ table, row, before }: RowChange) => !isEnclosing(action) && before === null && hasWrites(db, table, row);
+  const returned = changed.filter(isBack);
+  const written = changed.map(change => (returned.includes(change) ? withMeanwhile(db, change) : change));
+  const isLast = isErasing(action) || user.role === 'supervisor';
+  const writes = [...writesOf(written, isLast), ...(action === 'case:purge' ? endsOf(cases) : [])];
+  if (action !== 'office:loose') refuseUnnamed(action, user.id, writes, at);
+  return { writes, returned: returned.map(({ table, row }) => `${table} ${row}`) };
+}
+
+/** A case that had to give way to another of its reference may have its own now. */
+export function rivalsOf(db: Writer, writes: readonly EntryWrite[]): readonly string[] {
+  return writes.some(isOfReference) ? listSameReference(db).map(row => `records ${row}`) : [];
 }
 
 /** Whether a record goes, or a reference is another. */
@@ -190,9 +210,12 @@ function withMeanwhile(office: Writer, change: RowChange): RowChange {
 }
 
 /** What the other stations would set aside is not recorded here either: a station that went on alone would not be told from one that lost its way. */
-function refuseUnnamed(action: string, author: string, writes: readonly EntryWrite[]): void {
+function refuseUnnamed(action: string, author: string, writes: readonly EntryWrite[], at: ActPlace): void {
   for (const { table, kind, cells } of writes)
-    if (!mayActOn(action, table, kind === 'ended' ? 'gone' : kind) || namesAnother(action, author, table, cells as Cells | null))
+    if (
+      !mayActOn(action, table, kind === 'ended' ? 'gone' : kind, at) ||
+      namesAnother(action, author, table, cells as Cells | null, at)
+    )
       throw new Error(`${action} may not write ${table} (${kind})`);
 }
 
@@ -214,7 +237,7 @@ function keepFirst(office: Writer, table: string, row: string, before: Readonly<
 }
 
 /** What a transaction did, as an entry holds it. `isLast`: what it took out is gone for good. */
-export function writesOf(changed: readonly RowChange[], isLast: boolean): readonly EntryWrite[] {
+function writesOf(changed: readonly RowChange[], isLast: boolean): readonly EntryWrite[] {
   return withoutFallenMarks(changed).flatMap(change => writeOf(change, isLast));
 }
 

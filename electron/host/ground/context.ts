@@ -66,6 +66,7 @@ export type Upkeep = {
     session: Pick<Session, 'office'>,
     services: Pick<Services, 'nowMs' | 'shipped' | 'upkeep'>,
     rows: readonly string[],
+    db: Writer,
   ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];

@@ -13,7 +13,7 @@ import type { SentBody } from '../../../shared/contract/office-format.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import type { Mark } from '../../../shared/mark.ts';
-import { mayActOn, namesAnother } from '../../../shared/office/act-writes.ts';
+import { mayActOn, namesAnother, type ActPlace } from '../../../shared/office/act-writes.ts';
 import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { isEnclosing } from '../audit/station-log.ts';
@@ -86,12 +86,17 @@ export function mayDo(role: Role, { action }: Pick<SentBody, 'action'>, writes: 
  * Whether the rows are those of the act, in the author's own name (`shared/office/act-writes.ts`), and gone for good by a supervisor alone: what
  * an officer takes out comes back where others changed it. Into a compartment rows go for good with whoever closes its case.
  */
-export function isOfAct(role: Role, { action, user }: Pick<SentBody, 'action' | 'user'>, writes: readonly EntryWrite[]): boolean {
+export function isOfAct(
+  role: Role,
+  { action, user }: Pick<SentBody, 'action' | 'user'>,
+  writes: readonly EntryWrite[],
+  at: ActPlace = 'office',
+): boolean {
   return writes.every(
     ({ table, kind, cells }) =>
-      mayActOn(action, table, kind === 'ended' ? 'gone' : kind) &&
+      mayActOn(action, table, kind === 'ended' ? 'gone' : kind, at) &&
       (kind !== 'ended' || role === 'supervisor' || isEnclosing(action)) &&
-      !namesAnother(action, user, table, cells as Cells | null),
+      !namesAnother(action, user, table, cells as Cells | null, at),
   );
 }
 

@@ -1,22 +1,25 @@
-import type { Reader } from '../../../db/open.ts';
-import type { EntryWrite } from '../../../db/stations.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
+import { listWritesOfEntry, type EntryWrite } from '../../../db/stations.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
 import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { listWritesOfTable } from '../../../db/compartment-travel.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { isEnclosing } from '../audit/station-log.ts';
-import { authorOf, loosens, mayDo, type EntryFault } from './authority.ts';
+import { authorOf, isOfAct, loosens, mayDo, type EntryFault } from './authority.ts';
 import { lacksSecond } from './second-persons.ts';
+import { areWellFormed } from './well-formed.ts';
 
 type Of = {
   readonly office: Reader;
-  readonly db: Reader;
+  readonly db: Writer;
   readonly body: SentBody;
   /** As the compartment's chains go; `outside`: as the office's do. */
   readonly by: Placed;
   readonly outside: Placed;
   readonly writes: readonly EntryWrite[];
-  readonly base: number;
+  readonly base: readonly EntryWrite[];
+  /** Of what was erased since a row may have lost some cells. */
+  readonly isErased: boolean;
 };
 
 /** Everything that may be wrong with a part, by what every station of its people knows: so all of them come to the same. */
@@ -26,17 +29,32 @@ export function partFault(of: Of): EntryFault | null {
   if (author === null) return 'office/unknown-user';
   const people = peopleAsSeen(db, by);
   if (people.length > 0 && !people.includes(body.user)) return 'office/no-authority';
-  if (of.base > 0 && !isEnclosing(body.action)) return 'office/altered'; // rows come in as they stood with their case alone
-  if (!mayDo(author.role, body, writes)) return 'office/no-authority';
+  const all = [...writes, ...of.base];
+  if (isEnclosing(body.action) ? !comesFromOffice(office, outside, all) : of.base.length > 0) return 'office/altered';
+  if (!isEnclosing(body.action) && !mayDo(author.role, body, writes)) return 'office/no-authority';
   if (changesPeople(writes) && !mayChangePeople({ office, outside, body, writes }, author.role, people))
     return 'office/no-authority';
   try {
+    if (!isOfAct(author.role, body, all, 'compartment')) return 'office/no-authority';
+    if (!areWellFormed(db, by, all, of.isErased)) return 'office/altered';
+    if (isEnclosing(body.action)) return null; // it was asked of what stood in the office
     if (lacksSecond({ office, by: outside, rows: db, rowsBy: by, body, role: author.role, writes }))
       return 'office/no-second-person';
     return loosens(db, by, body, writes) ? 'office/loosens' : null;
   } catch {
     return 'office/altered'; // a mark that is none
   }
+}
+
+/** Rows come into a compartment as they stood with their case alone, which goes from the office by the same entry: each of them goes from there too. */
+function comesFromOffice(office: Reader, outside: Placed, writes: readonly EntryWrite[]): boolean {
+  const ended = new Set(
+    listWritesOfEntry(office, outside).flatMap(({ table, row, kind }) => (kind === 'ended' ? [`${table} ${row}`] : [])),
+  );
+  const recordIn = (row: string) => JSON.stringify([(JSON.parse(row) as unknown[])[0]]);
+  return writes.every(
+    ({ table, row, kind }) => kind === 'put' && ended.has(table === 'marks' ? `records ${recordIn(row)}` : `${table} ${row}`),
+  );
 }
 
 const changesPeople = (writes: readonly EntryWrite[]): boolean =>

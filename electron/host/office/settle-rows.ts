@@ -1,7 +1,7 @@
 import { cellText } from '../../../shared/office/cell-text.ts';
 import { fates } from '../../../db/fates.ts';
 import { reindexCase } from '../../../db/cases.ts';
-import type { Writer } from '../../../db/open.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } from '../../../db/records.ts';
 import {
   dropAside,
@@ -25,6 +25,7 @@ import {
   type Cells,
   type Tie,
 } from '../../../db/travelling-rows.ts';
+import { findStoredFile } from '../../../db/stored-files.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { inOrder, type RowWrite } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
@@ -46,9 +47,19 @@ type Settled = Pick<Session, 'office'>;
 type Settler = Pick<Services, 'nowMs' | 'shipped' | 'upkeep'>;
 
 /** What came back by an act of this station may have got more meanwhile than the act brings: marks that others set, records that they added. */
-export function settleReturned(session: Settled, services: Settler, rows: readonly string[]): void {
-  settleRows(session, services, { rows: new Set(rows), cases: new Set() });
-  forgetNoted(session.office); // nobody's act
+export function settleReturned(session: Settled, services: Settler, rows: readonly string[], db: Writer): void {
+  settleRows(session, services, { rows: new Set(rows), cases: new Set() }, db);
+  forgetNoted(db); // nobody's act
+}
+
+/** The documents that no row keeps any more, of those whose rows were touched: they go from this machine too. */
+export function filesLeft(db: Reader, rows: ReadonlySet<string>): readonly string[] {
+  const aside = new Set(listAside(db).map(({ table, row }) => `${table} ${row}`));
+  return [...rows].flatMap(name => {
+    if (!name.startsWith('stored_files ') || aside.has(name)) return [];
+    const [file] = JSON.parse(name.slice(name.indexOf(' ') + 1)) as [string];
+    return findStoredFile(db, file) === undefined ? [file] : [];
+  });
 }
 
 /**

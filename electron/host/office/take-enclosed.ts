@@ -28,6 +28,7 @@ import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { decrypted, encrypted } from '../age/age.ts';
 import { piecesOf, wholeOf } from '../places/pieces.ts';
+import { casesIn, eraseGone } from '../audit/erase-gone.ts';
 import type { OpenCompartment, Session } from '../ground/context.ts';
 import { firstTagged } from './part-tags.ts';
 import type { Touched } from './settle-rows.ts';
@@ -232,6 +233,7 @@ export function putLate(
       .map(change => ({ ...change, entry: outside.entry }))
       .filter(({ entry, position }) => has.get(entry, position) === undefined),
   );
+  for (const name of eraseGone(db, casesIn(changes))) touched.rows.add(name);
   const head = listHeads(db).find(({ station }) => station === by.station);
   const next = firstTagged(office, db, by.station, head?.number ?? 0);
   if ((head?.number ?? 0) < by.number && (next === null || next.number > by.number))

@@ -1,6 +1,5 @@
 import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
 import { forgetFile } from '../../../db/compartment-travel.ts';
-import { findStoredFile } from '../../../db/stored-files.ts';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import {
@@ -9,7 +8,6 @@ import {
   holdEntry,
   insertStationEntry,
   insertWrite,
-  listAside,
   listHeads,
   listHeld,
   listStations,
@@ -32,7 +30,7 @@ import { verifierOf } from '../keys/ed25519.ts';
 import { asSeen, authorOf, isOfAct, loosens, mayDo, TAKING_OUT, type EntryFault } from './authority.ts';
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
-import { settleRows, type Touched } from './settle-rows.ts';
+import { filesLeft, settleRows, type Touched } from './settle-rows.ts';
 import { areWellFormed } from './well-formed.ts';
 
 /** Entries in one transaction at most: a crash loses none, for what came is kept first. */
@@ -128,16 +126,6 @@ function takeBatch(session: Session, services: Services): Batch {
     forgetNoted(office); // what was written here is what others had written
   }
   return done;
-}
-
-/** The documents that no row keeps any more, of those whose rows were touched: they go from this machine too. */
-function filesLeft(office: Reader, rows: ReadonlySet<string>): readonly string[] {
-  const aside = new Set(listAside(office).map(({ table, row }) => `${table} ${row}`));
-  return [...rows].flatMap(name => {
-    if (!name.startsWith('stored_files ') || aside.has(name)) return [];
-    const [file] = JSON.parse(name.slice(name.indexOf(' ') + 1)) as [string];
-    return findStoredFile(office, file) === undefined ? [file] : [];
-  });
 }
 
 type Next = { readonly sent: SentEntry; readonly body: SentBody; readonly heads: readonly StationHead[] };

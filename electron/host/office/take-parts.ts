@@ -14,21 +14,19 @@ import {
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
-import { findStoredFile } from '../../../db/stored-files.ts';
 import { countNoted, ERASED, forgetNoted } from '../../../db/travelling-rows.ts';
 import { entryBodySchema, sentPartSchema, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, recordAcross } from '../audit/audit.ts';
 import { headAfter } from '../audit/compartment-head.ts';
+import { casesIn, eraseGone } from '../audit/erase-gone.ts';
 import { partDigest, PART } from '../audit/part-log.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
 import type { OpenCompartment, Services, Session } from '../ground/context.ts';
 import { partFault } from './part-authority.ts';
 import { firstTagged, type Tagged } from './part-tags.ts';
 import { putLate } from './take-enclosed.ts';
-import { settleRows, type Touched } from './settle-rows.ts';
-
-type TouchedParts = Touched & { readonly files: string[] };
+import { filesLeft, settleRows, type Touched } from './settle-rows.ts';
 
 /** What taking in came to; `isWaiting`: entries of the office are still to come that it needs. */
 export type TakenParts = {
@@ -64,14 +62,14 @@ export function takeParts(session: Session, services: Services, compartment: Ope
     if (getSelf(db).people.join() !== holders.join()) markKeyDue(office, id);
     return taken;
   })();
-  compartment.files.erase(done.files.filter(name => findStoredFile(db, name) === undefined));
+  compartment.files.erase(done.files);
   session.place.note();
   return done;
 }
 
 function takeAll(session: Session, services: Services, { db, id }: OpenCompartment, bundle: PartsBundle): TakenParts {
   const { office } = session;
-  const touched: TouchedParts = { rows: new Set(), cases: new Set(), files: [] };
+  const touched: Touched = { rows: new Set(), cases: new Set() };
   for (const tag of bundle.tags) saveTag(db, Buffer.from(tag, 'hex'), services.nowMs());
   for (const part of bundle.parts) hold(db, part);
   for (const { table, row, cells } of bundle.base) {
@@ -97,7 +95,7 @@ function takeAll(session: Session, services: Services, { db, id }: OpenCompartme
     parts,
     faults,
     cases,
-    files: touched.files,
+    files: filesLeft(db, touched.rows),
     isWaiting: isWaiting || bundle.parts.some(part => lacksEntry(office, part)),
   };
 }
@@ -191,7 +189,7 @@ function apply(
   { nowMs }: Services,
   of: { readonly db: Writer; readonly id: string },
   next: Next,
-  touched: TouchedParts,
+  touched: Touched,
 ): boolean {
   const { office } = session;
   const { db, id } = of;
@@ -209,7 +207,7 @@ function apply(
   const fault =
     outside.fault ??
     (isWhole
-      ? partFault({ office, db, body, by: placed, outside, writes: standing, base: content.base.length })
+      ? partFault({ office, db, body, by: placed, outside, writes: standing, base: content.base, isErased })
       : 'office/altered');
   if (fault === null) for (const { table, row } of standing) keepAsItStands(db, table, row);
   insertStationEntry(db, { ...placed, entry, salt: null, fault });
@@ -228,8 +226,7 @@ function apply(
     content.rows.flatMap(({ table, row }) => (table === ERASED ? [row] : [])),
   );
   for (const { table, row } of [...standing, ...content.base]) touched.rows.add(`${table} ${row}`);
-  for (const { table, row, kind } of standing)
-    if (table === 'stored_files' && (kind === 'ended' || kind === 'gone')) touched.files.push((JSON.parse(row) as [string])[0]);
+  for (const name of eraseGone(db, casesIn(part.changes))) touched.rows.add(name);
   for (const { caseId } of part.changes) if (caseId !== null) touched.cases.add(caseId);
   return true;
 }
