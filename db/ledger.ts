@@ -3,6 +3,8 @@ import type { AgencyCode, CaseId, PacketId, RecordId } from '../shared/language.
 import type { PacketHeader, PacketKind } from '../shared/packet.ts';
 import type { ValuePath } from '../shared/value-path.ts';
 import { Refusal } from '../shared/failure.ts';
+import { withoutUnseen } from '../shared/index-words.ts';
+import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -179,6 +181,7 @@ export type LedgerFilter = {
   readonly direction?: LedgerEntry['direction'] | undefined;
   readonly kinds?: readonly PacketKind[] | undefined;
   readonly agency?: AgencyCode | undefined; // the other side
+  readonly text?: string | undefined; // words, each of which stands in its number, its agency's code, or what its case is found by in the list
 };
 
 /** Newest first. */
@@ -199,16 +202,22 @@ export function countLedger(db: Reader, filter: LedgerFilter): number {
   return db.prepare<[unknown], number>(`SELECT count(*) FROM ledger ${where}`).pluck().get(given) ?? 0;
 }
 
-function conditionsOf({ caseId, direction, kinds, agency }: LedgerFilter) {
+/** Where a packet is looked for: its number as it is shown, the other side, and its case as the list of cases finds it. */
+const FOUND_BY = `printf('%06d', json_extract(header, '$.channel.number')) || ' ' || lower(agency) || ' ' ||
+  coalesce((SELECT folded FROM cases WHERE id = case_id), '')`;
+
+function conditionsOf({ caseId, direction, kinds, agency, text = '' }: LedgerFilter) {
+  const words = wordsOf(withoutUnseen(text)).map(fold);
   const named = [
     ...(caseId === undefined ? [] : ['case_id = @caseId']),
     ...(direction === undefined ? [] : ['direction = @direction']),
     ...(kinds === undefined ? [] : ['kind IN (SELECT value FROM json_each(@kinds))']),
     ...(agency === undefined ? [] : ['agency = @agency']),
+    ...(words.length === 0 ? [] : [`NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(${FOUND_BY}, value) = 0)`]),
   ];
   return {
     where: named.length === 0 ? '' : `WHERE ${named.join(' AND ')}`,
-    given: { caseId, direction, kinds: JSON.stringify(kinds ?? []), agency },
+    given: { caseId, direction, kinds: JSON.stringify(kinds ?? []), agency, words: JSON.stringify(words) },
   };
 }
 

@@ -305,8 +305,20 @@ export const packetCommands: readonly Command[] = [
       en: 'the ledger: what went to whom, what came, and its receipts',
       es: 'el libro: qué fue a quién, qué llegó y sus acuses',
     },
-    run: async (terminal, [name]) => {
-      const of = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
+    options: {
+      words: {
+        type: 'string',
+        about: {
+          en: 'only those with these words in their number, their counterpart or their case',
+          es: 'solo los que tienen estas palabras en su número, su contraparte o su caso',
+        },
+      },
+    },
+    run: async (terminal, [name], options) => {
+      const of = {
+        ...(name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+        text: textOf(options, 'words') ?? '',
+      };
       return everyLine(offset => terminal.request('packet:list', { ...of, offset, limit: MOST_AT_ONCE }));
     },
     say: linesText,

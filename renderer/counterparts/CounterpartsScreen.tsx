@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
+import { agenciesFound } from '../../shared/agency-search.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
+import { RoomSearch } from '../frame/RoomSearch.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { useSpoken } from '../ui/LiveRegion.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { AddDialog } from './AddDialog.tsx';
@@ -30,7 +34,7 @@ import {
 /** Agencies: their keys, whether their words were compared, what they may receive. */
 export function CounterpartsScreen() {
   const t = useText();
-  const { agencies, chosen, dialog, ownWords, wordsFile, refusal } = useCounterparts();
+  const { agencies, chosen, dialog, ownWords, wordsFile, refusal, text } = useCounterparts();
   const columns = useColumns();
   useEffect(() => void readCounterparts(), []);
   useResumed('agency', () => openDialog('add'));
@@ -38,24 +42,37 @@ export function CounterpartsScreen() {
     chooseCounterpart(place.slice('consent '.length) as AgencyCode); // as the dialog wrote it
     openDialog('consent');
   });
-  const others = agencies?.filter(({ isOurs }) => !isOurs).toSorted((one, other) => rank(one) - rank(other)) ?? [];
+  const all = agencies?.filter(({ isOurs }) => !isOurs).toSorted((one, other) => rank(one) - rank(other)) ?? [];
+  const others = text.trim() === '' ? all : agenciesFound(text, all);
+  const count = agencies && t('counterpart.count', { count: others.length });
+  useSpoken(count);
   const agency = others.find(({ code }) => code === chosen) ?? others[0];
+  const further = [
+    { id: 'own-words', label: t('counterpart.ourWords'), run: () => openOverlay('own-words') },
+    { id: 'verifier', label: t('counterpart.verifier'), run: () => void writeVerifier() },
+    { id: 'consents', label: t('consent.open'), startsGroup: true, run: () => go({ screen: 'consents' }) },
+    { id: 'comparisons', label: t('compare.title'), run: () => go({ screen: 'comparisons' }) },
+  ];
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.counterparts') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.counterparts')}</h1>
+        <span className="muted">{count}</span>
         <div className="acts">
-          <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
-          <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
-          <Button onPress={() => go({ screen: 'comparisons' })}>{t('compare.title')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
           <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
-          <Button onPress={() => void writeVerifier()}>{t('counterpart.verifier')}</Button>
           <Button variant="primary" onPress={() => void importCard()}>
             {t('counterpart.importCard')}
           </Button>
+          <Menu label={t('cases.more')} entries={further} onAction={id => further.find(act => act.id === id)?.run()} />
         </div>
       </div>
+      <RoomSearch
+        label={t('counterpart.search')}
+        hint={t('counterpart.searchHint')}
+        text={text}
+        onFind={sought => useCounterparts.setState({ text: sought })}
+      />
       {ownWords !== null && (
         <div className="page-part stack" role="status">
           <b className="strong">{t('counterpart.cardWritten')}</b>
@@ -81,14 +98,20 @@ export function CounterpartsScreen() {
             besideKey={agency?.code}
             onActive={({ code }) => chooseCounterpart(code)}
             empty={
-              <EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')}>
-                <Button onPress={() => void importCard()}>{t('counterpart.importCard')}</Button>
-              </EmptyState>
+              text.trim() === '' ? (
+                <EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')}>
+                  <Button onPress={() => void importCard()}>{t('counterpart.importCard')}</Button>
+                </EmptyState>
+              ) : (
+                <EmptyState fact={t('counterpart.notFound')} act={t('counterpart.notFoundAct')}>
+                  <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
+                </EmptyState>
+              )
             }
           />
         </SplitPane>
       )}
-      <ListFoot opens={false} />
+      <ListFoot canSearch opens={false} />
       {agency !== undefined && dialog === 'profile' && <ProfileDialog agency={agency} agencies={agencies ?? []} />}
       {agency !== undefined && dialog === 'consent' && <ConsentDialog agency={agency} agencies={agencies ?? []} />}
       {dialog === 'add' && <AddDialog />}

@@ -15,6 +15,7 @@ export type CounterpartDialog = 'none' | 'profile' | 'consent' | 'add';
 
 type Counterparts = {
   readonly agencies: readonly AgencyView[] | null; // null: not read yet
+  readonly text: string; // what is looked for among them
   readonly chosen: AgencyCode | null;
   readonly dialog: CounterpartDialog;
   readonly reading: CardReading | null; // the card just taken in
@@ -37,6 +38,7 @@ export type ConsentCase = {
 export const useCounterparts = forgetOnLock(
   create<Counterparts>(() => ({
     agencies: null,
+    text: '',
     chosen: null,
     dialog: 'none',
     reading: null,

@@ -5,13 +5,11 @@ import { shortTitle, useFormat, type Format } from '../format.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
+import { RoomSearch } from '../frame/RoomSearch.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { useCommands } from '../frame/command-store.ts';
 import { useText } from '../text.ts';
-import { Search } from 'lucide-react';
 import { useSpoken } from '../ui/LiveRegion.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -38,15 +36,6 @@ export function ExchangesScreen() {
   const columns = useColumns();
   const shown = lines === null ? null : t('exchanges.count', { count: total });
   useSpoken(shown);
-  useCommands([
-    {
-      id: 'search-exchanges',
-      label: t('exchanges.search'),
-      section: 'here',
-      keys: '/',
-      run: () => document.querySelector<HTMLInputElement>('.exchange-search input')?.focus(),
-    },
-  ]);
   const beside = lines?.find(({ record }) => record === active) ?? lines?.[0];
   useEffect(() => {
     void openExchanges();
@@ -67,18 +56,12 @@ export function ExchangesScreen() {
           />
         </div>
       </div>
-      <div className="filters exchange-search">
-        <TextField
-          label={t('exchanges.search')}
-          labelHidden
-          icon={Search}
-          type="search"
-          placeholder={t('exchanges.searchHint')}
-          value={text}
-          onChange={typed => void findExchanges(typed)}
-          maxLength={200}
-        />
-      </div>
+      <RoomSearch
+        label={t('exchanges.search')}
+        hint={t('exchanges.searchHint')}
+        text={text}
+        onFind={typed => void findExchanges(typed)}
+      />
       {failure && (
         <div className="page-part">
           <FailureNote failure={failure} />

@@ -36,6 +36,7 @@ export function InboxScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.inbox') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.inbox')}</h1>
+        {ledger !== null && <span className="muted">{t('release.count', { count: ledger.in.total })}</span>}
       </div>
       <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
       {ledger !== null && !holdsPacket && <LedgerList direction="in" page={ledger.in} />}

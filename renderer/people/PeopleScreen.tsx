@@ -1,12 +1,11 @@
 import { keycaps } from '../frame/keyboard.ts';
-import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import type { PersonLine } from '../../shared/case-view.ts';
 import type { PersonElsewhere } from '../../shared/same-person/matches.ts';
 import { dateText } from '../../shared/value-text.ts';
 import { go } from '../frame/route-store.ts';
-import { useCommands } from '../frame/command-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
+import { RoomSearch } from '../frame/RoomSearch.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
 import { PersonPanel } from './PersonPanel.tsx';
@@ -18,7 +17,6 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { useSpoken } from '../ui/LiveRegion.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Table, TwoLines, type Column } from '../ui/Table.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { findPeople, readMorePeople, showPersonBeside, usePeople, type People } from './people-store.ts';
 
 /** Everybody that a case names, by surname, with their part in it. */
@@ -29,15 +27,6 @@ export function PeopleScreen() {
   const columns = useColumns(elsewhere);
   const shown = persons && t('people.count', { count: total, shown: format.number(total) });
   useSpoken(shown);
-  useCommands([
-    {
-      id: 'search-people',
-      label: t('people.search'),
-      section: 'here',
-      keys: '/',
-      run: () => document.querySelector<HTMLInputElement>('.person-search input')?.focus(),
-    },
-  ]);
   const beside = persons?.find(({ record }) => record === active) ?? persons?.[0];
   useEffect(() => void findPeople(usePeople.getState().text), []);
 
@@ -47,18 +36,7 @@ export function PeopleScreen() {
         <h1 className="h-title">{t('frame.room.people')}</h1>
         <span className="muted">{shown}</span>
       </div>
-      <div className="filters person-search">
-        <TextField
-          label={t('people.search')}
-          labelHidden
-          placeholder={t('people.searchHint')}
-          icon={Search}
-          type="search"
-          value={text}
-          onChange={typed => void findPeople(typed)}
-          maxLength={200}
-        />
-      </div>
+      <RoomSearch label={t('people.search')} hint={t('people.searchHint')} text={text} onFind={typed => void findPeople(typed)} />
       {failure && (
         <div className="page-part">
           <FailureNote failure={failure} />

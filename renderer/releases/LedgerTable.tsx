@@ -8,7 +8,7 @@ import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { channelNumber } from '../view-as/seen.ts';
-import { isAwaited, readMoreOfLedger } from './release-store.ts';
+import { findPackets, isAwaited, readMoreOfLedger, useReleases } from './release-store.ts';
 
 export type LedgerTableProps = {
   readonly direction: 'out' | 'in';
@@ -48,16 +48,20 @@ export function LedgerTable({ direction, page: { lines, total }, onActive, besid
       cell: line => t(`release.states.${ledgerState(line)}`),
     },
   ];
-  const empty =
-    direction === 'out' ? (
-      <EmptyState fact={t('release.noSent')} act={t('release.noSentAct')}>
-        <Button keys={keycaps('G C')} onPress={() => go({ screen: 'cases' })}>
-          {t('release.toCases')}
-        </Button>
-      </EmptyState>
-    ) : (
-      <EmptyState fact={t('inbox.noneReceived')} act={t('inbox.noneReceivedAct')} />
-    );
+  const isSearch = useReleases(state => state.texts[direction].trim() !== '');
+  const empty = isSearch ? (
+    <EmptyState fact={t('release.notFound')}>
+      <Button onPress={() => void findPackets(direction, '')}>{t('release.showAll')}</Button>
+    </EmptyState>
+  ) : direction === 'out' ? (
+    <EmptyState fact={t('release.noSent')} act={t('release.noSentAct')}>
+      <Button keys={keycaps('G C')} onPress={() => go({ screen: 'cases' })}>
+        {t('release.toCases')}
+      </Button>
+    </EmptyState>
+  ) : (
+    <EmptyState fact={t('inbox.noneReceived')} act={t('inbox.noneReceivedAct')} />
+  );
   return (
     <Table
       label={t(direction === 'out' ? 'release.sentPackets' : 'inbox.received')}

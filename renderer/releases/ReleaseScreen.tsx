@@ -37,6 +37,7 @@ export function ReleaseScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.release')}</h1>
+        {ledger !== null && <span className="muted">{t('release.count', { count: ledger.out.total })}</span>}
       </div>
       <div className="page-part">
         <NewPacket />

@@ -44,6 +44,8 @@ export type Building =
 type Releases = {
   /** Of each direction the last, newest first, as many as were asked for, and how many there are; null: not read yet. */
   readonly ledger: Readonly<Record<LedgerLine['direction'], LedgerPage>> | null;
+  /** What is looked for in each of them. */
+  readonly texts: Readonly<Record<LedgerLine['direction'], string>>;
   readonly awaited: number; // receipts, of all that left
   /** The last packets to one counterpart, newest first. */
   readonly chain: readonly LedgerLine[];
@@ -59,6 +61,7 @@ type Releases = {
 export const useReleases = forgetOnLock(
   create<Releases>(() => ({
     ledger: null,
+    texts: { out: '', in: '' },
     awaited: 0,
     chain: [],
     refusal: null,
@@ -72,25 +75,32 @@ export const useReleases = forgetOnLock(
 
 /** The ledger, both directions; what was read further stays so. */
 export async function readLedger(): Promise<void> {
-  const shown = useReleases.getState().ledger;
+  const { ledger: shown, texts } = useReleases.getState();
   const most = (direction: LedgerLine['direction']) => Math.min(500, Math.max(PAGE, shown?.[direction].lines.length ?? 0));
   const [sent, received, awaited] = await Promise.all([
-    door.request('packet:list', { direction: 'out', limit: most('out') }),
-    door.request('packet:list', { direction: 'in', limit: most('in') }),
+    door.request('packet:list', { direction: 'out', text: texts.out, limit: most('out') }),
+    door.request('packet:list', { direction: 'in', text: texts.in, limit: most('in') }),
     door.request('packet:awaited', { limit: 1 }),
   ]);
+  if (useReleases.getState().texts !== texts) return; // something else was looked for since
   const refused = [sent, received, awaited].find(answer => !answer.ok);
   if (refused && !refused.ok) return useReleases.setState({ refusal: refused.failure });
   if (!sent.ok || !received.ok || !awaited.ok) return;
   useReleases.setState({ ledger: { out: sent.value, in: received.value }, awaited: awaited.value.total, refusal: null });
 }
 
+/** Only the packets whose number, other side or case has these words. */
+export async function findPackets(direction: LedgerLine['direction'], text: string): Promise<void> {
+  useReleases.setState(({ texts }) => ({ texts: { ...texts, [direction]: text } }));
+  await readLedger();
+}
+
 /** The next packets of a direction; what came or left meanwhile has moved the others on, and stands once. */
 export async function readMoreOfLedger(direction: LedgerLine['direction']): Promise<void> {
-  const before = useReleases.getState().ledger;
+  const { ledger: before, texts } = useReleases.getState();
   const lines = before?.[direction].lines ?? [];
   if (before === null || lines.length >= before[direction].total) return;
-  const answer = await door.request('packet:list', { direction, offset: lines.length, limit: PAGE });
+  const answer = await door.request('packet:list', { direction, text: texts[direction], offset: lines.length, limit: PAGE });
   const { ledger } = useReleases.getState();
   if (!answer.ok || ledger?.[direction].lines !== lines) return; // read again meanwhile
   const known = new Set(lines.map(({ packetId }) => packetId));

@@ -57,10 +57,10 @@ function LogPart() {
       <ul className="recent">
         {exchanges.map(({ record, startAt, mode, counterpart, reference }) => (
           <li key={record}>
-            <span className="faint">{format.instant(startAt)}</span>
             <span className="ellipsis">
               {t('today.with', { mode: modes[mode] ? t(modes[mode]) : mode, who: counterpart ?? reference })}
             </span>
+            <span className="faint">{format.instant(startAt)}</span>
           </li>
         ))}
       </ul>

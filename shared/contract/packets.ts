@@ -386,18 +386,19 @@ export const packetCalls = {
     z.strictObject({ packetId, hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/), by: shortText }),
     writers,
   ).gives<LedgerLine>(),
-  /** The ledger, newest first, and how many fit in all. */
   /** The page with which a counterpart without Enlace checks packets, as a file; its SHA-256 (base64url) may be read over the telephone. */
   'packet:verifier': ask(z.strictObject({ file: handle }), writers).gives<{
     readonly sha256: string;
     readonly sizeBytes: number;
   }>(),
+  /** The ledger, newest first, and how many fit in all. `text`: parts of its number, its agency's code, or its case's references, title and persons. */
   'packet:list': ask(
     z.strictObject({
       caseId: caseId.optional(),
       direction: z.enum(['out', 'in']).optional(),
       carries: z.enum(['case', 'receipt', 'consent', 'nothing']).optional(),
       agency: agencyCode.optional(),
+      text: z.string().max(200).optional(),
       ...page,
     }),
     caseReaders,

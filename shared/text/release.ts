@@ -354,6 +354,14 @@ export const releaseText = {
   channel: { en: 'Channel', es: 'Canal' },
   draftOf: { en: 'this draft', es: 'este borrador' },
   draftAfter: { en: 'this draft; names {{number}} by its hash', es: 'este borrador; nombra al {{number}} por su código hash' },
+  count: {
+    one: { en: '{{count}} packet', es: '{{count}} paquete' },
+    other: { en: '{{count}} packets', es: '{{count}} paquetes' },
+  },
+  search: { en: 'Find a packet', es: 'Buscar un paquete' },
+  searchHint: { en: 'Number, counterpart, case or surname', es: 'Número, contraparte, caso o apellido' },
+  notFound: { en: 'No packet has these words.', es: 'Ningún paquete tiene estas palabras.' },
+  showAll: { en: 'Show all', es: 'Mostrar todos' },
   sentPackets: { en: 'Sent packets', es: 'Paquetes enviados' },
   noSent: { en: 'No packets have left yet.', es: 'Aún no sale ningún paquete.' },
   noSentAct: {

@@ -55,6 +55,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'rights.ts',
     'room-count-store.ts',
     'rooms.ts',
+    'RoomSearch.tsx',
     'route-store.ts',
     'Screen.tsx',
     'TopBar.tsx',

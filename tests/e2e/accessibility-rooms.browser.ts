@@ -5,7 +5,7 @@ import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
 import { chooseDemoCounterpart, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
-import { closeAll, dialog, leave, openComparisons, popover } from './surfaces.ts';
+import { chooseFurther, closeAll, dialog, leave, openComparisons, popover } from './surfaces.ts';
 
 // The rooms of an office in a vault of its own, so that the other office of the demo can open what was built.
 
@@ -111,7 +111,7 @@ test('Counterparts', async () => {
     await leave(page);
   }
   await goToRoom(page, 'K');
-  await page.getByRole('button', { name: 'Consents by packet' }).click();
+  await chooseFurther(page, 'Consents by packet');
   await expect(page.locator('.empty')).toContainText('No consent has been asked for');
   await inspect.look('consents by packet');
 });

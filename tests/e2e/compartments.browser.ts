@@ -4,7 +4,7 @@ import { offices } from '../../electron/host/demo/offices.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
 import { chooseInPicker, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
-import { closeForPeople, dialog, leave, openCaseMenu, openCompartments, openDemoCase, press } from './surfaces.ts';
+import { closeForPeople, dialog, leave, chooseFurther, openCompartments, openDemoCase, press } from './surfaces.ts';
 
 // A case goes into a compartment and comes out again, seen by those who are in it and by one who is not.
 test.describe.configure({ mode: 'serial' });
@@ -108,7 +108,7 @@ test('a member finds it, and the supervisor opens it to the office with a reason
 
   await enterAs(supervisor.label);
   await openDemoCase(page);
-  await openCaseMenu(page, 'Open to the office');
+  await chooseFurther(page, 'Open to the office');
   await form().getByRole('textbox', { name: 'Reason' }).fill('La reserva terminó');
   await inspect.look('opening a case to the office', dialog);
   await form().getByRole('button', { name: 'Open to the office' }).click();

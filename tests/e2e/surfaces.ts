@@ -25,7 +25,7 @@ export async function openDemoCase(page: Page): Promise<void> {
 
 export async function openComparisons(page: Page): Promise<void> {
   await goToRoom(page, 'K');
-  await page.getByRole('button', { name: 'Blind comparisons' }).click();
+  await chooseFurther(page, 'Blind comparisons');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Blind comparisons');
 }
 
@@ -57,14 +57,14 @@ export async function openCompartments(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Compartments' }).click();
 }
 
-/** An act of the menu of the case on the screen. */
-export async function openCaseMenu(page: Page, act: string): Promise<void> {
+/** An act of the menu of the case, the packet or the room on the screen. */
+export async function chooseFurther(page: Page, act: string): Promise<void> {
   await page.locator('main').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: act }).click();
 }
 
 export async function closeForPeople(page: Page): Promise<void> {
-  await openCaseMenu(page, 'Close for named people');
+  await chooseFurther(page, 'Close for named people');
 }
 
 /** The views of a framework and what opens in them, from its parts. */

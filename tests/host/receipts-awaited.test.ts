@@ -86,6 +86,19 @@ describe('the ledger', () => {
     expect(others).toEqual({ lines: [], total: 0 });
   });
 
+  it('is found by number, counterpart, reference and surname, whatever their order and case', async () => {
+    const { us, caseId } = offices;
+    const { reference, persons } = (await us.ask('case:list', {})).cases.find(({ id }) => id === caseId)!;
+    const found = (text: string) => us.ask('packet:list', { direction: 'out', text });
+    const surname = persons.split(/[ ,]/)[0]!.toLowerCase();
+
+    for (const text of ['000002', `fgr 000002`, `000002 ${reference.toLowerCase()}`, `${surname} 0002`])
+      expect(await found(text)).toMatchObject({ total: 1, lines: [{ packetId: next }] });
+    expect((await found(reference)).total).toBe((await us.ask('packet:list', { direction: 'out' })).total); // all are of that case
+    expect(await found('000002 nowhere')).toEqual({ lines: [], total: 0 });
+    expect((await us.ask('packet:list', { direction: 'in', text: '000002' })).total).toBe(0);
+  });
+
   it('is listed whole in the terminal, whatever one page of it holds', async () => {
     const { us, caseId } = offices;
     const list = packetCommands.find(({ words }) => words === 'packet list')!;
