@@ -173,6 +173,25 @@ it('brings a case back with a loosening that two persons had agreed on', async (
   expect((await b.ask('case:list', {})).cases).toHaveLength(1);
 });
 
+it('brings a case back without a mark that two persons took away while it was deleted', async () => {
+  const { records } = (await a.ask('case:show', { caseId })).file;
+  const { id: person } = records.find(({ fields }) => fields['given'] === 'José Ángel')!;
+  const { id } = await b.ask('mark:propose-loosening', { caseId, record: person, field: 'dob', mark: null, ground: 'Wider' });
+  meet();
+  const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'loosened' });
+  await c.ask('mark:decide-loosening', { id, caseId, approve: true });
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  for (const [from, to] of [[c, a], [a, b], [c, b]] as const) bring(from, to); // prettier-ignore
+
+  await a.ask('case:restore', { caseId });
+
+  expect([...meet(), ...bring(a, c).map(({ faults }) => faults)].every(faults => faults === 0)).toBe(true);
+  expect(stateOf(b)).toEqual(stateOf(a));
+  expect(stateOf(c)).toEqual(stateOf(a));
+  c.cleanup();
+  expect((await a.ask('case:show', { caseId })).file.records.find(each => each.id === person)?.marks['dob']).toBeUndefined();
+});
+
 /** How often a text is still kept at each station, in what rows held or what history says. */
 const keptOf = (text: string) =>
   office.map(({ session: { office: db } }) =>

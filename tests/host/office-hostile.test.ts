@@ -39,6 +39,29 @@ const title = (text: string) => set('records', row(caseId), { 'fields.title': te
 const give = (entry: SentEntry) => takeIn(desk.session, desk.services, rogue.number, [entry]);
 const lastFault = () => listFaults(desk.session.office).at(-1)?.fault;
 
+describe('what a supervisor’s station signs and may not do', () => {
+  const byDesk = (rows: readonly EntryWrite[], action: string) => {
+    const entry = forgedEntry({ desk: rogue, rogue: desk }, rows, { action });
+    const { office: db } = rogue.session;
+    db.exec('SAVEPOINT forged');
+    try {
+      takeIn(rogue.session, rogue.services, desk.number, [entry]);
+      return listFaults(db).at(-1)?.fault;
+    } finally {
+      db.exec('ROLLBACK TO forged; RELEASE forged');
+    }
+  };
+  const dob = (kind: 'put' | 'set', mark: string): EntryWrite =>
+    kind === 'set'
+      ? set('marks', row(person, 'dob'), { mark })
+      : { table: 'marks', row: row(person, 'dob'), kind, cells: { record_id: person, field: 'dob', mark } };
+
+  it.each(['case:restore', 'case:take-out'])('is set aside: a looser mark of what stands, by %s', action => {
+    expect(byDesk([dob('set', '{"level":"L1"}')], action)).toBe('office/loosens');
+    expect(byDesk([dob('put', '{"level":"L1"}')], action)).toBe('office/loosens');
+  });
+});
+
 describe('what a station signs and may not do', () => {
   it('is told from what it may: an ordinary entry is taken in', () => {
     expect(give(forged([title('As anybody may')]))).toMatchObject({ entries: 1, faults: 0 });
@@ -48,6 +71,8 @@ describe('what a station signs and may not do', () => {
   it.each<[string, () => SentEntry, string]>([
     ['an act of supervisors', () => forged([title('No')], { action: 'case:delete' }), 'office/no-authority'],
     ['an act that nobody knows', () => forged([title('No')], { action: 'case:make-it-so' }), 'office/no-authority'],
+    ['a kind that no case has', () => forged([set('records', row(caseId), { 'fields.kind': 'strange' })]), 'office/altered'],
+    ['a case without a kind', () => forged([set('records', row(caseId), { 'fields.kind': null })]), 'office/altered'],
     [
       'a role of its own making',
       () => forged([set('users', row(rogue.session.user.id), { role: 'supervisor' })]),

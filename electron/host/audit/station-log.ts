@@ -156,7 +156,7 @@ export function writesOfAct(
 ): { readonly writes: readonly EntryWrite[]; readonly returned: readonly string[] } {
   const isBack = ({ table, row, before }: RowChange) => !isEnclosing(action) && before === null && hasWrites(db, table, row);
   const returned = changed.filter(isBack);
-  const written = changed.map(change => (returned.includes(change) ? withMeanwhile(db, change) : change));
+  const written = changed.flatMap(change => (returned.includes(change) ? withMeanwhile(db, change) : change));
   const isLast = isErasing(action) || user.role === 'supervisor';
   const writes = [...writesOf(written, isLast), ...(action === 'case:purge' ? endsOf(cases) : [])];
   if (action !== 'office:loose') refuseUnnamed(action, user.id, writes, at);
@@ -186,27 +186,29 @@ function compartmentOf(office: Writer, entry: number): string {
 
 /**
  * A row that comes back as it was when it went, with what others wrote in it who had not heard that it was gone: their values stand, and of a
- * mark the tightest, as if it had never been away.
+ * mark the tightest, as if it had never been away. A mark that two persons took away meanwhile does not come back.
  */
-function withMeanwhile(office: Writer, change: RowChange): RowChange {
+function withMeanwhile(office: Writer, change: RowChange): readonly RowChange[] {
   const { table, row, after } = change;
-  if (after === null) return change;
+  if (after === null) return [change];
   const writes = listWritesOfRow(office, table, row);
   const removals = (table === 'marks' ? listWritesOfRow(office, 'records', JSON.stringify([recordIn(row)])) : writes).filter(
     ({ kind }) => kind === 'gone' || kind === 'ended',
   );
   const last = removals.filter(removal => !removals.some(other => hasSeen(other.by, removal.by)));
-  const stood = (some: readonly RowWrite[]) => rowOf(table, table === 'marks' ? some : asIfStood(some)).cells ?? {};
+  const stood = (some: readonly RowWrite[]) => rowOf(table, table === 'marks' ? some : asIfStood(some)).cells;
   // Two who took it out without hearing of each other saw it each as it was for them; what is brought back is as one of them saw it.
-  const was = last.map(removal => stood(writes.filter(write => hasSeen(removal.by, write.by))));
-  const is = stood(writes);
+  const was = last.map(removal => stood(writes.filter(write => hasSeen(removal.by, write.by))) ?? {});
+  const now = stood(writes);
+  const is = now ?? {};
   const isAsItWas = (name: string) =>
     was.some(each => JSON.stringify(after[name] ?? null) === JSON.stringify(each[name] ?? null));
+  if (table === 'marks' && now === null && isAsItWas('mark')) return [];
   const names = [...new Set([...Object.keys(after), ...Object.keys(is)])];
   // A row under a name that says what it is about (a case that is deleted again) is said anew, not brought back.
-  if (table !== 'records' && table !== 'marks' && !names.every(isAsItWas)) return change;
+  if (table !== 'records' && table !== 'marks' && !names.every(isAsItWas)) return [change];
   const cells = names.map(name => [name, (isAsItWas(name) ? is[name] : after[name]) ?? null]);
-  return { ...change, after: Object.fromEntries(cells) as Cells };
+  return [{ ...change, after: Object.fromEntries(cells) as Cells }];
 }
 
 /** What the other stations would set aside is not recorded here either: a station that went on alone would not be told from one that lost its way. */

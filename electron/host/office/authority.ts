@@ -124,13 +124,20 @@ function mayWrite(role: Role, action: string, { table, row, kind }: EntryWrite):
 /** What comes out of a compartment: whether two persons agreed on it is known to those who were in it, and a supervisor of them answers for it. */
 export const TAKING_OUT = 'case:take-out';
 
-/** What puts back marks that stood before, by a supervisor who takes back a deletion, or opens a case to the office again. */
+/** What puts back marks with their records, by a supervisor who takes back a deletion, or opens a case to the office again. */
 const restoring: ReadonlySet<string> = new Set(['case:restore', TAKING_OUT]);
+
+/** A mark that comes with its record, which the author had seen gone: it is as it was there, which nobody could see. */
+function comesWithRecord(office: Reader, by: Placed, { row, kind }: EntryWrite, writes: readonly EntryWrite[]): boolean {
+  const record = JSON.stringify([(JSON.parse(row) as [string])[0]]);
+  const isPut = writes.some(write => write.table === 'records' && write.row === record && write.kind === 'put');
+  return kind === 'put' && isPut && asSeen(office, by, 'records', record) === null;
+}
 
 /** Whether an entry makes a mark looser than what it had seen there, and is not the second person's approval of just that. */
 export function loosens(office: Reader, by: Placed, { action, user }: SentBody, writes: readonly EntryWrite[]): boolean {
   return writes.some(write => {
-    if (write.table !== 'marks' || restoring.has(action)) return false;
+    if (write.table !== 'marks' || (restoring.has(action) && comesWithRecord(office, by, write, writes))) return false;
     const [record, field] = JSON.parse(write.row) as [string, string];
     const held = asSeen(office, by, 'marks', write.row);
     const next = markIn(write);

@@ -76,10 +76,14 @@ function hasSense(table: string, whole: Cells, given: Cells): boolean {
   const fields = Object.entries(given).flatMap(([name, value]) =>
     name.startsWith('fields.') && value !== null ? [[name.slice('fields.'.length), value] as const] : [],
   );
+  if (entity === 'case' && given['fields.kind'] !== undefined && !isKind(given['fields.kind'])) return false;
   return !problemsOf(entity, Object.fromEntries(fields)).some(
     ({ code }) => code === 'field/unknown' || code === 'value/wrong-type',
   );
 }
+
+/** What kind a case is everything that is derived of it goes by. */
+const isKind = (kind: Json): boolean => kind !== null && !problemsOf('case', { kind }).some(({ field }) => field === 'kind');
 
 const stored = markShape.extend({
   locked: z.boolean().optional(),
