@@ -8,6 +8,7 @@ Tarjeta, paquete y acuse para una oficina sin Enlace: la biblioteca estándar de
   toolkit.py pem CARD.json                      its key as sender.pem, for openssl / su llave como sender.pem
   toolkit.py packet FOLDER CARD.json CONTENT.json OUT.age      what CONTENT says, to that office / lo que dice CONTENT
   toolkit.py receipt FOLDER CARD.json PACKET.age OUT.age       checks a packet of theirs, and acknowledges it / acuse
+  toolkit.py receipt … OUT.age done|refused     of a recall: whether what it recalls was deleted / de un retiro: si se borró
 
 It follows packet-format.md, which also says what CONTENT.json holds. The word lists stand beside it (words-en.txt, words-es.txt).
 """
@@ -15,6 +16,7 @@ import base64, hashlib, hmac, json, math, os, re, secrets, subprocess, sys, temp
 from io import BytesIO
 
 BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+AWAITED = ("disclosure", "supplement", "correction", "recall", "consent", "notice")  # kinds that wait for a receipt
 HANDLING = {"codes": [], "tlp": "TLP:AMBER", "pap": "PAP:AMBER", "relTo": [], "onward": "no", "courtUse": "no", "retentionUntil": None}
 b64 = lambda data: base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 unb64 = lambda text: base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -234,7 +236,7 @@ def packet(folder, to, content, out):
     send(folder, to, answer(said) if "text" in said else said, os.path.dirname(content), out)
 
 
-def receipt(folder, sender, path, out):
+def receipt(folder, sender, path, out, did=None):
     keys = keys_of(sender)
     opened = zipfile.ZipFile(BytesIO(run("age", "-d", "-i", folder + "/identity.txt", path)))
     said = json.loads(opened.read("packet.json"))
@@ -248,9 +250,12 @@ def receipt(folder, sender, path, out):
         if sha(opened.read(each["name"])) != each["sha256"]:
             sys.exit("not the file that was signed / no es el archivo firmado: " + each["name"])
     header = claims["enlace"]
-    if header["kind"] not in ("disclosure", "consent", "notice") or header["channel"]["recipient"] != sha(own(folder)[1]):
+    if header["kind"] not in AWAITED or header["channel"]["recipient"] != sha(own(folder)[1]):
         sys.exit("nothing to acknowledge / no hay nada que acusar: " + header["kind"])
-    send(folder, sender, {"purpose": header["purpose"], "receipt": {"packet": header["packetId"], "hash": sha(signed)}}, "", out)
+    if (did in ("done", "refused")) != (header["kind"] == "recall"):
+        sys.exit("done or refused, for a recall and nothing else / done o refused, solo para un retiro: " + header["kind"])
+    said = dict({"packet": header["packetId"], "hash": sha(signed)}, **({} if did is None else {"answer": did}))
+    send(folder, sender, {"purpose": header["purpose"], "receipt": said}, "", out)
 
 
 def pem(path):
@@ -260,6 +265,6 @@ def pem(path):
 COMMANDS = {"new": (new, 4), "card": (card, 2), "words": (lambda path: words(card_of(path)[1], card_of(path)[0]["recipient"]), 1), "pem": (pem, 1), "packet": (packet, 4), "receipt": (receipt, 4)}  # fmt: skip
 os.umask(0o077)
 command, count = COMMANDS.get(sys.argv[1] if len(sys.argv) > 1 else "", (None, 0))
-if command is None or len(sys.argv) != count + 2:
+if command is None or len(sys.argv) not in (count + 2, count + 2 + (command is receipt)):
     sys.exit(__doc__)
 command(*sys.argv[2:])

@@ -117,7 +117,7 @@ export const needWords: Readonly<Record<ApprovalNeed, Bilingual>> = {
   finding: { en: 'a finding of the leak check was accepted', es: 'se aceptó un hallazgo de la revisión de fugas' },
   category: { en: 'a value of a protected category leaves', es: 'sale un dato de una categoría protegida' },
   level: { en: 'a value of a protected level leaves', es: 'sale un dato de un nivel protegido' },
-  recipient: { en: 'this recipient always needs it', es: 'esta persona destinataria siempre lo requiere' },
+  recipient: { en: 'this recipient always needs it', es: 'esta contraparte siempre lo requiere' },
   asked: { en: 'the recipient’s card asks for it', es: 'la tarjeta de la contraparte lo pide' },
   everything: { en: 'this office approves every packet', es: 'esta oficina aprueba todos los paquetes' },
 };

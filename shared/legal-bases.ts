@@ -1,4 +1,5 @@
 import type { CaseKind } from './case.ts';
+import type { Bilingual } from './language.ts';
 import type { LegalBasis } from './packet.ts';
 
 /**
@@ -69,6 +70,25 @@ export function basisIdOf({ statute, version, article }: LegalBasis): BasisId | 
   const isIt = (id: BasisId): boolean =>
     legalBases[id].statute === statute && legalBases[id].version === version && legalBases[id].article === article;
   return basisIds.find(isIt) ?? null;
+}
+
+/** How the instruments are called. */
+export const basisWords: Readonly<Record<BasisId, Bilingual>> = {
+  assistance: { en: 'Assistance treaty 1987, Art. 1', es: 'Tratado de asistencia 1987, art. 1' },
+  extradition: { en: 'Extradition treaty 1978, Art. 10', es: 'Tratado de extradición 1978, art. 10' },
+  'mexico-spain': { en: 'Treaty Mexico–Spain 1978, Art. 1', es: 'Tratado México–España 1978, art. 1' },
+  ece: { en: 'European Convention on Extradition 1957, Art. 1', es: 'Convenio Europeo de Extradición 1957, art. 1' },
+  untoc: { en: 'Palermo Convention 2000, Art. 18', es: 'Convención de Palermo 2000, art. 18' },
+  reciprocity: { en: 'Reciprocity, no treaty', es: 'Reciprocidad, sin tratado' },
+  domestic: { en: 'Authorities of one country', es: 'Autoridades de un mismo país' },
+};
+
+/** A basis as a person reads it: an instrument by its name, any other in the words in which it was written. */
+export function basisText(law: LegalBasis): Bilingual {
+  const id = basisIdOf(law);
+  if (id !== null) return basisWords[id];
+  const text = `${law.statute} (${law.version}), art. ${law.article}`;
+  return { en: text, es: text };
 }
 
 /** Bases that are about extradition alone. */

@@ -3,7 +3,8 @@ import type { ConsentClaim, NoticeClaim, ReleasedObject } from '../shared/contra
 import { basisNames } from '../shared/gate-names.ts';
 import { failures, Refusal } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
-import { awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
+import { basisText } from '../shared/legal-bases.ts';
+import { asksAnswer, awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
 import { handlingRows, purposeWords } from '../shared/packet-words.ts';
 import { spanish } from '../shared/reader.ts';
 import { releasedNames } from '../shared/released-text.ts';
@@ -25,8 +26,6 @@ import { texts } from './texts.ts';
 let cardBytes: Uint8Array<ArrayBuffer> | null = null;
 let given: Given | null = null;
 let earlierGiven: Given | null = null;
-
-const both = ({ en, es }: Bilingual): string => (en === es ? en : `${en} / ${es}`);
 
 function draw(): void {
   document.documentElement.lang = reader().language;
@@ -140,7 +139,7 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     [texts.epoch, channel.epoch],
     [texts.issued, header.issuedAt],
     [texts.purpose, say(purposeWords[header.purpose])],
-    [texts.basis, basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('; ')],
+    [texts.basis, basis.map(law => say(basisText(law))).join('; ')],
     ...handlingRows(header.handling).map(([label, value]): readonly [Bilingual, string] => [label, say(value)]),
     ...(earlier === null ? [] : [[texts.addsTo, `${earlier.packet}, ${earlier.hash}`] as const]),
     ...(why === null ? [] : [[texts.why, why] as const]),
@@ -239,7 +238,7 @@ function consentParts({ header, hash, consent }: Opened): readonly HTMLElement[]
     },
   });
   return [
-    make('h2', {}, both(texts.consentGive)),
+    make('h2', {}, say(texts.consentGive)),
     ...boxes.map(({ value, box }) => make('p', {}, box, ` ${value.packet}, ${value.digest}`)),
     saver('consent.json', texts.consentSave, answer),
     make('p', {}, say(texts.answerNote)),
@@ -249,8 +248,11 @@ function consentParts({ header, hash, consent }: Opened): readonly HTMLElement[]
 /** What an answer says; a person signs and encrypts it with ordinary tools. */
 function makingParts({ header, hash }: Opened): readonly HTMLElement[] {
   if (!awaitsReceipt(header.kind)) return [];
-  const text = make('textarea', { id: 'answer', rows: '4', 'aria-label': say(texts.answerText) }) as HTMLTextAreaElement;
-  const receipt = { kind: 'receipt', to: header.from, purpose: header.purpose, receipt: { packet: header.packetId, hash } };
+  const text = make('textarea', { id: 'answer', rows: '4' }) as HTMLTextAreaElement;
+  const receiptOf = (did?: 'done' | 'refused') => ({
+    ...{ kind: 'receipt', to: header.from, purpose: header.purpose },
+    receipt: { packet: header.packetId, hash, ...(did === undefined ? {} : { answer: did }) },
+  });
   const answer = () => ({
     kind: 'disclosure',
     to: header.from,
@@ -259,8 +261,14 @@ function makingParts({ header, hash }: Opened): readonly HTMLElement[] {
     text: text.value,
   });
   return [
-    make('h2', {}, both(texts.receipt)),
-    saver('receipt.json', texts.receipt, () => receipt),
+    make('h2', {}, say(texts.making)),
+    ...(asksAnswer(header.kind)
+      ? [
+          saver('receipt-done.json', texts.receiptDone, () => receiptOf('done')),
+          saver('receipt-refused.json', texts.receiptRefused, () => receiptOf('refused')),
+        ]
+      : [saver('receipt.json', texts.receipt, () => receiptOf())]),
+    make('label', { for: 'answer' }, say(texts.answerText)),
     text,
     saver('answer.json', texts.answer, answer),
     make('p', {}, say(texts.answerNote)),

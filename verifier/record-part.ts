@@ -32,11 +32,14 @@ export function recordPart(
   const label = (name: string): Bilingual => field(name)?.label ?? { en: name, es: name };
   const called = names.get(id) ?? null;
   const name = called === null ? '' : say(called);
-  const given = Object.entries(fields).map(([each, value]): readonly [Bilingual, string] => {
+  const places = Object.keys(known?.fields ?? {});
+  const inOrder = <T>(of: Readonly<Record<string, T>>) =>
+    Object.entries(of).toSorted(([one], [other]) => places.indexOf(one) - places.indexOf(other));
+  const given = inOrder(fields).map(([each, value]): readonly [Bilingual, string] => {
     const how = treated[each] === undefined ? '' : ` (${say(texts.treated[treated[each]])})`;
     return [label(each), `${say(releasedValue(field(each), value, names))}${how}`];
   });
-  const withheld = Object.entries(gaps).map(([each, code]): readonly [Bilingual, string] => [
+  const withheld = inOrder(gaps).map(([each, code]): readonly [Bilingual, string] => [
     label(each),
     `█████ ${code}: ${say(texts.withheld)}, ${say(reasonWords(code))}`,
   ]);

@@ -118,9 +118,18 @@ export const texts = {
   consentRefused: { en: 'Refused', es: 'Negado' },
   consentGive: { en: 'Choose what you consent to; all else is refused', es: 'Elija lo que consiente; lo demás se niega' },
   consentSave: { en: 'Save the content of the answer', es: 'Guardar el contenido de la respuesta' },
+  making: { en: 'Your answer to the sender', es: 'Su respuesta a quien envía' },
   receipt: { en: 'Save the content of a receipt', es: 'Guardar el contenido de un acuse' },
+  receiptDone: {
+    en: 'Save the content of a receipt: what was given is deleted and no longer used',
+    es: 'Guardar el contenido de un acuse: lo entregado se eliminó y ya no se usa',
+  },
+  receiptRefused: {
+    en: 'Save the content of a receipt: it is not deleted',
+    es: 'Guardar el contenido de un acuse: no se elimina',
+  },
   answer: { en: 'Save the content of an answer', es: 'Guardar el contenido de una respuesta' },
-  answerText: { en: 'Your answer', es: 'Su respuesta' },
+  answerText: { en: 'In your words', es: 'En sus palabras' },
   answerNote: {
     en: 'What is saved is the content alone: it counts once it is signed and encrypted as docs/packet-format.md says, or sent as your own letter.',
     es: 'Lo que se guarda es solo el contenido: vale una vez firmado y cifrado como dice docs/packet-format.md, o enviado como oficio suyo.',

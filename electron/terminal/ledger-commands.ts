@@ -87,14 +87,22 @@ export const ledgerCommands: readonly Command[] = [
         },
       },
       field: { type: 'string', about: { en: 'a field, such as dob', es: 'un campo, como dob' } },
+      find: {
+        type: 'string',
+        about: {
+          en: 'words of a person’s name, number or alias, or of a case’s reference',
+          es: 'palabras del nombre, número o alias de una persona, o de la referencia de un caso',
+        },
+      },
     },
     run: async (terminal, [name], options) => {
-      const [record, field] = [textOf(options, 'record'), textOf(options, 'field')];
+      const [record, field, text] = [textOf(options, 'record'), textOf(options, 'field'), textOf(options, 'find')];
       return everyHeld(terminal, {
         ...(name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
         ...(textOf(options, 'to') === undefined ? {} : { agency: await agencyIn(terminal, options, 'to') }),
         ...(record === undefined ? {} : { record }),
         ...(field === undefined ? {} : { field }),
+        ...(text === undefined ? {} : { text }),
       });
     },
     say: heldText,

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts';
 import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useFormat } from '../format.ts';
-import { go } from '../frame/route-store.ts';
+import { leaveGone } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { notify } from '../ui/notice.ts';
@@ -19,7 +19,7 @@ export function DeleteCase({ summary, onClose }: { readonly summary: CaseSummary
   async function deleteCase(): Promise<Failure | null> {
     const answer = await door.request('case:delete', { caseId: summary.id, reason: reason.trim() });
     if (!answer.ok) return answer.failure;
-    go({ screen: 'cases' });
+    leaveGone(summary.id);
     notify({
       title: t('cases.deleted', { reference: summary.reference }),
       note: t('cases.deletedUntil', { date: format.date(answer.value.until, 'always') }),

@@ -61,6 +61,24 @@ export function stay(route: Route): void {
   useRoute.setState({ route });
 }
 
+/** Go on from what is done with, such as a form: no step leads back to it. */
+export function goOnTo(route: Route): void {
+  useRoute.setState({ route, returnTo: null });
+}
+
+/** To the list, from a case that is gone: no step leads back to it. */
+export function leaveGone(caseId: CaseId): void {
+  useRoute.setState(({ past }) => ({
+    route: { screen: 'cases' },
+    past: past.filter(({ route }) => !isOf(route, caseId)),
+    returnTo: null,
+  }));
+}
+
+function isOf(route: Route, caseId: CaseId): boolean {
+  return route.screen === 'case-sheets' ? route.caseIds.includes(caseId) : 'caseId' in route && route.caseId === caseId;
+}
+
 /** To where the person came from; to the case list or Today if from nowhere. */
 export function goBack(): void {
   useRoute.setState(({ route, past }) => {

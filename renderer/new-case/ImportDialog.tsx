@@ -1,7 +1,7 @@
 import type { CaseImport } from '../../shared/contract/cases.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { FaultLine } from '../clocks/FaultLine.tsx';
-import { go } from '../frame/route-store.ts';
+import { goOnTo } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -39,7 +39,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     notify({ title: t('newCase.import.done', { count: imported.created }), tone: faulty === 0 ? 'done' : 'plain', ...note });
     close();
     const [only] = imported.cases;
-    go(imported.cases.length === 1 && only ? { screen: 'case', caseId: only.id } : { screen: 'cases' });
+    goOnTo(imported.cases.length === 1 && only ? { screen: 'case', caseId: only.id } : { screen: 'cases' });
   }
 
   return (

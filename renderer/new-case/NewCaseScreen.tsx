@@ -3,7 +3,7 @@ import { useOpenPlace, useResumed } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { keycaps } from '../frame/keyboard.ts';
-import { go, goBack } from '../frame/route-store.ts';
+import { goBack, goOnTo } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import type { CaseKind } from '../../shared/case.ts';
 import type { CaseId } from '../../shared/language.ts';
@@ -75,7 +75,7 @@ export function NewCaseScreen() {
     if (caseId === null) return focusFirstError();
     begin();
     notify({ title: t('newCase.made'), tone: 'done' });
-    go({ screen: 'case', caseId });
+    goOnTo({ screen: 'case', caseId });
   }
 
   return (
@@ -110,7 +110,7 @@ export function NewCaseScreen() {
         {made !== null && failure && <p className="strong">{t('newCase.halfMade')}</p>}
         {failure && !isOfReference(failure) && (
           <FailureNote failure={failure}>
-            {made !== null && <Button onPress={() => go({ screen: 'case', caseId: made })}>{t('newCase.openCase')}</Button>}
+            {made !== null && <Button onPress={() => goOnTo({ screen: 'case', caseId: made })}>{t('newCase.openCase')}</Button>}
           </FailureNote>
         )}
         <div className="row wrap">

@@ -1,5 +1,6 @@
 import type { LooseningProposal } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
+import type { Mark } from '../../shared/mark.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,7 +34,11 @@ function Waiting({ proposal }: { readonly proposal: LooseningProposal }) {
   const format = useFormat();
   const user = useVault(state => (state.phase === 'open' ? state.vault.user : null));
   const record = useCase(state => state.view?.file.records.find(({ id }) => id === proposal.record));
-  const label = fieldAt(`${record?.entity ?? ''}.${proposal.field}`)?.label;
+  const field = fieldAt(`${record?.entity ?? ''}.${proposal.field}`);
+  const label = field?.label;
+  // Without a mark of its own a value stands as the catalogue has it: a dash would not say what is approved.
+  const codesOf = (mark: Mark | null): string =>
+    field !== undefined && Object.keys(mark ?? {}).length === 0 ? `${field.level} ${field.category}` : storedMarkCodes(mark, t);
   const isOwn = user?.id === proposal.proposedBy;
   return (
     <li className="note stack tight">
@@ -41,9 +46,7 @@ function Waiting({ proposal }: { readonly proposal: LooseningProposal }) {
         <b className="strong">{label ? t(label) : t('cases.mark')}</b>{' '}
         <span className="muted">{record === undefined ? '' : titleOf(record, '')}</span>
       </div>
-      <div className="mono small">
-        {t('cases.markWas', { old: storedMarkCodes(proposal.was, t), new: storedMarkCodes(proposal.mark, t) })}
-      </div>
+      <div className="mono small">{t('cases.markWas', { old: codesOf(proposal.was), new: codesOf(proposal.mark) })}</div>
       <div>{proposal.ground}</div>
       <div className="faint">
         {t('cases.proposedBy', { name: proposal.proposedByLabel ?? '—', date: format.instant(proposal.proposedAtMs) })}

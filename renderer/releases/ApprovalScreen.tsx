@@ -25,7 +25,7 @@ type ApprovalRoute = Extract<Route, { readonly screen: 'approval' }>;
 /** A packet that waits for a second person: exactly what leaves, page by page, beside why it needs two, and the act of signing. */
 export function ApprovalScreen({ route: { packetId } }: { readonly route: ApprovalRoute }) {
   const t = useText();
-  const { view, refusal, file, uncompared } = useApprovals();
+  const { view, refusal, file, uncompared, written } = useApprovals();
   const [isRefusing, setRefusing] = useState(false);
   useResumed(`refusal ${packetId}`, () => setRefusing(true));
   useEffect(() => void openSubmission(packetId), [packetId]);
@@ -37,7 +37,7 @@ export function ApprovalScreen({ route: { packetId } }: { readonly route: Approv
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release'), to: { screen: 'release' } }, { label: title }]}>
       <div className="page-head">
         <h1 className="h-title">{title}</h1>
-        {view !== null && <span className="muted">{t(stateOf(view))}</span>}
+        {view !== null && <span className="muted">{t(written === null ? stateOf(view) : 'approval.handedOver')}</span>}
       </div>
       {refusal !== null && (
         <div className="page">

@@ -2,6 +2,7 @@ import type { SubmissionView } from '../../shared/contract/approvals.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
+import { channelNumber } from '../view-as/seen.ts';
 import { lookAs } from '../view-as/sight-store.ts';
 import { approve, handOver, useApprovals, withdraw } from './approval-store.ts';
 
@@ -15,7 +16,8 @@ export function ApprovalStrip({ view, onRefuse }: Props) {
     return (
       <div className="strip" role="status">
         <span className="grow">
-          {t('release.builtTitle', { number: written.number, who: view.recipient })} <span className="mono">{written.file}</span>
+          {t('release.builtTitle', { number: channelNumber(written.number), who: view.recipient })}{' '}
+          <span className="mono">{written.file}</span>
         </span>
         <Button
           variant="primary"

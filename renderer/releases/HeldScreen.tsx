@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import type { GivenValue, HeldPacket, HeldValue } from '../../shared/contract/ledger.ts';
 import type { PacketId } from '../../shared/language.ts';
@@ -11,15 +12,16 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
-import { readHeld, readMoreHeld, useHeld } from './held-store.ts';
+import { findHeld, readHeld, readMoreHeld, useHeld } from './held-store.ts';
 
 type HeldRoute = Extract<Route, { readonly screen: 'held' }>;
 
 /** What one counterpart holds from all packets together, value by value: from which packet, and under what. */
 export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute }) {
   const t = useText();
-  const { whose, holdings, failure } = useHeld();
+  const { whose, text, holdings, failure } = useHeld();
   useEffect(() => void readHeld(agency), [agency]);
   const packets = new Map(holdings?.packets.map(packet => [packet.packetId, packet]));
   const values = holdings?.values ?? [];
@@ -38,13 +40,23 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
       <div className="page-head">
         <h1 className="h-title">{t('ledger.title')}</h1>
         <span className="muted">{whose === null ? t('ledger.lead') : t('ledger.isOnlyOf', { name: whose.name })}</span>
-        {whose !== null && (
-          <div className="acts">
+        <div className="acts">
+          {whose !== null && (
             <Button size="sm" onPress={() => void readHeld(agency)}>
               {t('ledger.ofAll')}
             </Button>
-          </div>
-        )}
+          )}
+          <TextField
+            label={t('ledger.find')}
+            labelHidden
+            placeholder={t('ledger.find')}
+            icon={Search}
+            type="search"
+            value={text}
+            onChange={typed => void findHeld(typed)}
+            maxLength={200}
+          />
+        </div>
       </div>
       {failure !== null && (
         <div className="page-part">
@@ -63,7 +75,7 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
           onNearEnd={() => void readMoreHeld()}
           keyOf={({ name, field }) => `${name} ${field}`}
           onOpen={({ packetId }) => go({ screen: 'packet', packetId, direction: 'out' })}
-          empty={<EmptyState fact={t('ledger.none')} />}
+          empty={<EmptyState fact={t(text.trim() === '' ? 'ledger.none' : 'ledger.noneFits')} />}
         />
       )}
     </Screen>

@@ -1,3 +1,4 @@
+import { basisText } from '../../shared/legal-bases.ts';
 import { useEffect } from 'react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
@@ -47,11 +48,7 @@ export function PacketChain({ detail }: { readonly detail: LedgerDetail }) {
         <dt>{t('release.purpose')}</dt>
         <dd>{t(`release.purposes.${detail.purpose}`)}</dd>
         <dt>{t('release.basis')}</dt>
-        <dd>
-          {header.basis.length === 0
-            ? t('release.none')
-            : header.basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('; ')}
-        </dd>
+        <dd>{header.basis.length === 0 ? t('release.none') : header.basis.map(law => t(basisText(law))).join('; ')}</dd>
         <dt>{t('release.when')}</dt>
         <dd>{format.instant(detail.atMs)}</dd>
         <dt>{t('release.size')}</dt>

@@ -27,6 +27,9 @@ export function PacketPanel({ detail, chosen }: Props) {
       <PanelSection title={t('release.whoHolds')}>
         <Held detail={detail} />
       </PanelSection>
+      {detail.direction === 'out' && givesValues(detail.kind) && (
+        <ClassificationPart key={detail.packetId} packetId={detail.packetId} />
+      )}
       <PanelSection title={t(usageHeading)}>
         <dl className="packet-promises">
           {handlingRows(detail.header.handling).map(([label, words]) => (
@@ -38,9 +41,6 @@ export function PacketPanel({ detail, chosen }: Props) {
         </dl>
       </PanelSection>
       <Thread detail={detail} />
-      {detail.direction === 'out' && givesValues(detail.kind) && (
-        <ClassificationPart key={detail.packetId} packetId={detail.packetId} />
-      )}
       {attachments.length > 0 && (
         <PanelSection title={t('release.filesInIt')} right={String(attachments.length)}>
           <ul className="small">

@@ -4,7 +4,7 @@ import type { Answer, LedgerDetail } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { asksAnswer, awaitsReceipt, carriedBy } from '../../shared/packet-kinds.ts';
 import { useResumed } from '../drafts/use-draft.ts';
-import { go, type Route } from '../frame/route-store.ts';
+import { go, stay, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { choosePacket, writeReceipt } from '../inbox/inbox-store.ts';
 import { useText } from '../text.ts';
@@ -89,6 +89,8 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
   const t = useText();
   const { about, caseId, hash } = detail;
   const state = ledgerState(detail);
+  const thread = useReleases(all => all.thread);
+  const recall = thread.find(line => asksAnswer(line.kind) && line.earlier === detail.packetId && line.state !== 'voided');
   const act = (id: string) => {
     if (id === 'enter') onEnter();
     if (id === 'give' || id === 'correct' || id === 'recall') onLater(id);
@@ -105,6 +107,11 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
         {t(`release.states.${state}`)}
         {state === 'waiting' && <span className="muted">{t('release.day', { count: detail.days })}</span>}
       </span>
+      {recall !== undefined && (
+        <Button variant="link" onPress={() => stay({ screen: 'packet', packetId: recall.packetId, direction: detail.direction })}>
+          {t('release.recalledBy', { number: channelNumber(recall.number) })}
+        </Button>
+      )}
       {about !== null && (
         <span className="packet-about muted" title={about.title}>
           <span className="mono small">{about.reference}</span> {about.title}

@@ -63,7 +63,8 @@ function isRead({ entity }: LedgerRecord, { value }: PacketField): boolean {
 
 /** What a record is called in a packet: the person by name, a paper by its title; `otherwise` where what leaves does not say. */
 export function packetTitle({ entity, fields }: LedgerRecord, otherwise: string): string {
-  const given = Object.fromEntries(fields.flatMap(({ field, value, code }) => (code === null ? [[field, value]] : []))) as Fields; // as they came
+  const isGiven = (seen: PacketField): boolean => seen.code === null && packetState(seen) !== 'pseudonym';
+  const given = Object.fromEntries(fields.filter(isGiven).map(({ field, value }) => [field, value])) as Fields; // as they came
   return isEntity(entity) ? titleOf({ entity, fields: given }, otherwise) : otherwise;
 }
 

@@ -91,12 +91,12 @@ function ConsentPart() {
   );
 }
 
-function AwaitedLine({ line: { agency, number, days } }: { readonly line: LedgerLine }) {
+function AwaitedLine({ line: { packetId, agency, number, days } }: { readonly line: LedgerLine }) {
   const t = useText();
   return (
     <li>
       <WhoseMove side="them" name={agency} />
-      <Button variant="link" size="sm" onPress={() => go({ screen: 'release' })}>
+      <Button variant="link" size="sm" onPress={() => go({ screen: 'packet', packetId, direction: 'out' })}>
         <span className="ellipsis">{t('today.receiptOf', { number: serial(number) })}</span>
       </Button>
       <span className="faint">{t('clock.days', { days })}</span>

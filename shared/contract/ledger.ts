@@ -52,6 +52,8 @@ export const ledgerCalls = {
       /** A record, and what hangs from it where it is a person. */
       record: recordId.optional(),
       field: fieldName.optional(),
+      /** Words of a person’s name, numbers or aliases, or of a case’s reference. */
+      text: z.string().max(200).optional(),
       ...page,
     }),
     caseReaders,

@@ -8,6 +8,7 @@ export const approvalText = {
     refused: { en: 'refused', es: 'no aprobado' },
     outdated: { en: 'outdated', es: 'sin vigencia' },
   },
+  handedOver: { en: 'handed over', es: 'entregado' },
   approved: { en: 'Approved by', es: 'Aprobado por' },
   byNobody: { en: 'no second person', es: 'ninguna otra persona' },
   roles: {

@@ -9,6 +9,8 @@ export const ledgerText = {
   },
   open: { en: 'What they hold', es: 'Ver lo que tienen' },
   none: { en: 'No packet has given them anything.', es: 'Ningún paquete les ha entregado nada.' },
+  find: { en: 'Person or case', es: 'Persona o caso' },
+  noneFits: { en: 'They hold nothing that fits.', es: 'No tienen nada que coincida.' },
   ofNobody: { en: 'Of the case itself', es: 'Del caso mismo' },
   onlyOf: { en: '{{name}}: see only what they hold of this person', es: '{{name}}: ver solo lo que tienen de esta persona' },
   isOnlyOf: { en: 'Only what they hold of {{name}}.', es: 'Solo lo que tienen de {{name}}.' },

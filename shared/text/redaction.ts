@@ -20,7 +20,7 @@ export const redactionText = {
   forWhom: { en: 'Hidden from', es: 'Se testa para' },
   everyone: { en: 'Everyone', es: 'Todas las contrapartes' },
   vetted: { en: 'All but trusted parties', es: 'Todas, salvo las de confianza' },
-  other: { en: 'Those neither trusted nor vetted', es: 'Las que no son de confianza ni verificadas' },
+  other: { en: 'Those neither trusted nor vetted', es: 'Las que no son de confianza ni evaluadas' },
   agencyOnly: { en: '{{agency}} alone', es: 'Solo {{agency}}' },
   reason: { en: 'Reason printed', es: 'Motivo impreso' },
   printed: { en: '{{code}} on the box says: {{says}}.', es: '{{code}} en el recuadro dice: {{says}}.' },

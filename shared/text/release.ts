@@ -1,3 +1,4 @@
+import { basisWords } from '../legal-bases.ts';
 import type { Texts } from './words.ts';
 
 /** Words of what leaves: a counterpart's view, the release desk, sent packets. */
@@ -18,18 +19,11 @@ export const releaseText = {
     intelligence: { en: 'Intelligence', es: 'Inteligencia' },
     statistics: { en: 'Statistics', es: 'Estadística' },
   },
-  bases: {
-    assistance: { en: 'Assistance treaty 1987, Art. 1', es: 'Tratado de asistencia 1987, art. 1' },
-    extradition: { en: 'Extradition treaty 1978, Art. 10', es: 'Tratado de extradición 1978, art. 10' },
-    'mexico-spain': { en: 'Treaty Mexico–Spain 1978, Art. 1', es: 'Tratado México–España 1978, art. 1' },
-    ece: { en: 'European Convention on Extradition 1957, Art. 1', es: 'Convenio Europeo de Extradición 1957, art. 1' },
-    untoc: { en: 'Palermo Convention 2000, Art. 18', es: 'Convención de Palermo 2000, art. 18' },
-    reciprocity: { en: 'Reciprocity, no treaty', es: 'Reciprocidad, sin tratado' },
-    domestic: { en: 'Authorities of one country', es: 'Autoridades de un mismo país' },
-  },
+  bases: basisWords,
   field: { en: 'Field', es: 'Campo' },
   reading: { en: 'Reading the packet', es: 'Leyendo el paquete' },
   day: { en: 'day {{count}}', es: 'día {{count}}' },
+  recalledBy: { en: 'recalled by {{number}}', es: 'retirado por {{number}}' },
   takeReceipt: { en: 'Take in the receipt', es: 'Recibir el acuse' },
   receiptWritten: { en: 'The receipt is written: {{file}}', es: 'El acuse está escrito: {{file}}' },
   openCase: { en: 'Open {{reference}}', es: 'Abrir {{reference}}' },

@@ -269,7 +269,7 @@ export const settingsText = {
     recipients: { en: 'Counterparts', es: 'Contrapartes' },
     recipientsNote: {
       en: 'Those that are neither trusted nor vetted always need it. Demanding it takes in no case from there that nobody approved, and our card says so.',
-      es: 'Las que no son de confianza ni verificadas siempre lo requieren. Exigirlo es no recibir de allí ningún caso sin aprobar, y nuestra tarjeta lo dice.',
+      es: 'Las que no son de confianza ni evaluadas siempre lo requieren. Exigirlo es no recibir de allí ningún caso sin aprobar, y nuestra tarjeta lo dice.',
     },
     noCounterparts: {
       en: 'No counterpart may receive anything yet.',

@@ -171,7 +171,7 @@ export const todayText = {
   with: { en: '{{mode}}, {{who}}', es: '{{mode}}, {{who}}' },
   consents: { en: 'Consents asked of us', es: 'Consentimientos que se nos piden' },
   consentFor: { en: 'for {{who}}', es: 'para {{who}}' },
-  receiptOf: { en: 'Receipt for packet {{number}}', es: 'Acuse del paquete {{number}}' },
+  receiptOf: { en: 'Packet {{number}}', es: 'Paquete {{number}}' },
   inboxNone: { en: 'No packet has come in.', es: 'No ha llegado ningún paquete.' },
   received: { en: 'Imported into its channel.', es: 'Importado en su canal.' },
   releaseNone: { en: 'No packet has left.', es: 'No ha salido ningún paquete.' },

@@ -96,6 +96,8 @@ test('the officer hands it over', async () => {
   await openOwed(/Hand over the approved packet to MX-FGR/);
   await page.getByRole('button', { name: 'Hand over into a folder' }).click();
   await expect(page.getByRole('status').filter({ hasText: '.age' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('.page-head')).toContainText('handed over');
+  await expect(page.locator('.page-head')).not.toContainText('not handed over');
   await inspect.look('a packet that was handed over');
   await goToRoom(page, 'R');
   await expect(page.getByText('For a second person')).toHaveCount(0);

@@ -50,6 +50,11 @@ test('a deleted case is in no list, and Settings names it with its reason and da
   await expect(page.getByText(`${reference} is deleted.`)).toBeVisible();
   await expect(page.getByText(/It can be restored until /)).toBeVisible();
   await expect(page.locator('main').getByText(reference, { exact: true })).toHaveCount(0);
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press('Escape'); // no step leads back into what is gone
+  await expect(page.locator('.case-head')).toHaveCount(0);
+  await expect(page.locator('nav.nav [aria-current="page"]')).not.toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
   await goToRoom(page, 'S');
   await page.getByRole('tab', { name: 'Vault' }).click();
   await expect(page.getByRole('row', { name: new RegExp(reference) })).toContainText('Entered twice');

@@ -62,6 +62,7 @@ test('a recall keeps the reason that is left unwritten, is written, and stands a
   await expect(page.getByText(/^The recall is written: /).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Belongs together' })).toBeVisible(); // the page is read anew by itself
   await expect(page.getByRole('navigation', { name: 'Channel' })).toContainText('000003');
+  await expect(page.locator('.packet-head').getByRole('button', { name: 'recalled by 000003' })).toBeVisible();
 });
 
 test('beside each counterpart stands what it holds, value by value, in both languages', async () => {

@@ -48,12 +48,13 @@ const known = composePacket(
   }),
 );
 
-const later = (kind: 'correction' | 'receipt', about: Pick<ComposedPacket, 'hash'>) => {
+const later = (kind: 'correction' | 'recall' | 'receipt', about: Pick<ComposedPacket, 'hash'>) => {
   const header = headerWith({ kind, packetId: '018f3c2a-7b10-7c3d-9e55-0a1b2c3d4e99' as PacketId }, recipientPair.recipient);
   const named = { packet: headerWith().packetId, hash: about.hash };
   if (kind === 'correction')
     return composePacket(partsWith({ header, correction: { earlier: named, why: 'Un dato era de otra persona' } }));
   const { content: _content, pdf: _pdf, ...rest } = partsWith({ header, attachments: [] });
+  if (kind === 'recall') return composePacket({ ...rest, correction: { earlier: named, why: 'Un dato era de otra persona' } });
   return composePacket({ ...rest, receipt: named });
 };
 
@@ -85,6 +86,7 @@ export async function writeVerifierFiles(): Promise<{
   await zip('approved-wrong.zip', approved(stranger));
   await zip('correction.zip', later('correction', packet));
   await zip('other-correction.zip', later('correction', known));
+  await zip('recall.zip', later('recall', packet));
   await zip('receipt.zip', later('receipt', packet));
   writeFileSync(at('sealed.age'), 'age-encryption.org/v1\n-> X25519 x\n');
   mkdirSync(at('unpacked'));

@@ -70,6 +70,18 @@ test('makes what a receipt says', async ({ page }) => {
   expect(said).toMatchObject({ kind: 'receipt', receipt: { packet: headerWith().packetId, hash: packet.hash } });
 });
 
+test('makes the receipt for a recall with what was done of it', async ({ page }) => {
+  await opened(page);
+  await give(page, 'recall.zip');
+  await expect(page.locator('[id="receipt.json"]')).toHaveCount(0);
+  for (const answer of ['done', 'refused']) {
+    const download = page.waitForEvent('download');
+    await page.locator(`[id="receipt-${answer}.json"]`).click();
+    const said: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    expect(said).toMatchObject({ kind: 'receipt', receipt: { answer } });
+  }
+});
+
 test('says names and not codes, and a name in letters of its own', async ({ page }) => {
   await opened(page);
   await give(page, 'known.zip');

@@ -136,6 +136,24 @@ describe.runIf(canRun)('an office without Enlace', () => {
     expect(portions.map(({ fields }) => fields['text'])).toEqual(['Lo recibimos. ¿Y la foto?']);
   });
 
+  it('acknowledges what followed our packet too, and of a recall whether its values were deleted', async () => {
+    await introduced();
+    await importFile(mx, caseFile(sampleCase()));
+    const caseId = await onlyCase(mx);
+    const first = await build(mx, caseId, 'US-DOJ-OIA');
+    const folder = mx.services.handles.register({ kind: 'folder', path: mx.root });
+    const recall = await mx.ask('packet:recall', { packetId: first.packetId, why: 'Otra persona', folder });
+    const path = at((recall as { readonly file: string }).file);
+
+    expect(refused('receipt', at('us'), at('mx.json'), path, at('r.age'))).toContain('done or refused');
+    expect(refused('receipt', at('us'), at('mx.json'), first.path, at('r.age'), 'done')).toContain('done or refused');
+    toolkit('receipt', at('us'), at('mx.json'), path, at('r.age'), 'done');
+
+    expect(await take('r.age')).toMatchObject({ kind: 'receipt', acknowledges: recall.packetId });
+    const { acknowledged } = await mx.ask('packet:show', { packetId: recall.packetId, direction: 'out' });
+    expect(acknowledged).toMatchObject({ answer: 'done' });
+  });
+
   it('acknowledges nothing that another key signed, and takes no number for what it refuses', async () => {
     await introduced();
     toolkit('new', at('them'), 'US-DEA', 'Others', 'Otros');

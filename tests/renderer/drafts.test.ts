@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { go, useRoute } from '../../renderer/frame/route-store.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { go, goBack, goOnTo, leaveGone, useRoute } from '../../renderer/frame/route-store.ts';
 import {
   dropDraft,
   flushDrafts,
@@ -172,4 +173,21 @@ it('says of which case a draft is', async () => {
   await flushDrafts();
 
   expect(useDrafts.getState().kept.get('portion 1')).toMatchObject({ caseId, reference: 'EX-2026-9001' });
+});
+
+it('no step leads back to a form that is done, nor to a case that is gone', () => {
+  const [made, other] = ['one', 'other'] as unknown as readonly [CaseId, CaseId];
+  go({ screen: 'cases' });
+  go({ screen: 'new-case' });
+  goOnTo({ screen: 'case', caseId: made });
+  goBack();
+  expect(useRoute.getState().route).toEqual({ screen: 'cases' });
+
+  go({ screen: 'case', caseId: other });
+  go({ screen: 'case', caseId: made });
+  go({ screen: 'case-sheets', caseIds: [made] });
+  go({ screen: 'case', caseId: made });
+  leaveGone(made);
+  goBack();
+  expect(useRoute.getState().route).toEqual({ screen: 'case', caseId: other });
 });

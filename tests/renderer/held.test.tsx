@@ -49,6 +49,25 @@ it('is narrowed to what is of one person, and back', async () => {
   expect(rowCount()).toBe(all);
 });
 
+it('is narrowed by words of a person or of a case', async () => {
+  const all = rowCount();
+  const find = async (value: string) => {
+    await act(
+      async () => void fireEvent.change(screen.getByRole('searchbox', { name: 'Person or case' }), { target: { value } }),
+    );
+    await act(() => page.quiet());
+    return useHeld.getState().holdings!;
+  };
+  const [given] = useHeld.getState().holdings!.values.filter(({ person, action }) => person !== null && action === 'RELEASE');
+  const ofPerson = await find(given!.personName.toUpperCase());
+  expect(new Set(ofPerson.values.map(({ person }) => person))).toEqual(new Set([given!.person]));
+  expect(rowCount()).toBe(ofPerson.total + 1);
+
+  expect((await find('nobody of this name')).total).toBe(0);
+  expect(screen.getByText('They hold nothing that fits.')).toBeTruthy();
+  expect((await find(given!.reference.toLowerCase())).total + 1).toBe(all);
+});
+
 it('leads from a case to the counterpart’s view of it, where each value says what a packet would add', async () => {
   await press(/: see what a packet would add$/);
 

@@ -58,6 +58,8 @@ describe('the page of a packet', () => {
 
     expect(packetTitle(named, 'Person')).toContain('Prueba');
     expect(packetTitle(record('P', [gap('given'), gap('paternal')]), 'Person')).toBe('Person');
+    const pseudonym = { value: 'PER-AAAAAAAAAA', how: 'PSEUDONYM' as const };
+    expect(packetTitle(record('P', [value('given', pseudonym), value('paternal', pseudonym)]), 'Person')).toBe('Person');
   });
 
   it('parts a hash into groups of four and loses no letter', () => {

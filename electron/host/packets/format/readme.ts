@@ -78,11 +78,11 @@ Este archivo venía dentro de un paquete de Enlace. Para abrirlo y comprobarlo s
 
 3. Compruebe la firma. packet.json es un SD-JWT (RFC 9901) en serialización JSON aplanada, firmado con Ed25519:
    lo firmado son los bytes de  protected + "." + payload ; la firma está en "signature" (base64url, 64 bytes).
-   Con la clave pública del remitente (de su ficha de agencia) en remitente.pem:
+   Con la clave pública del remitente (de su tarjeta de autoridad) en remitente.pem:
      openssl pkeyutl -verify -pubin -inkey remitente.pem -rawin -in firmado.bin -sigfile firma.bin
    Cualquier biblioteca SD-JWT lee los valores entregados en "header.disclosures".
 
-4. Compruebe que la clave es la del remitente: compare por teléfono las doce palabras de su ficha.
+4. Compruebe que la clave es la del remitente: compare por teléfono las doce palabras de su tarjeta.
 
 5. En el contenido firmado, "manifest" trae el SHA-256 (base64url) de cada archivo del paquete, y "disclosed" el de cada
    valor entregado: si falta uno, alguien lo quitó. Los demás valores de "_sd" son compromisos: el remitente puede

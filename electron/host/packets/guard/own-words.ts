@@ -1,7 +1,7 @@
 import type { Emission } from '../../../../shared/decision/types.ts';
 import { reasonCodes } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
-import { legalBases } from '../../../../shared/legal-bases.ts';
+import { basisText, legalBases } from '../../../../shared/legal-bases.ts';
 import { papLabels, tlpLabels } from '../../../../shared/mark.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import { kindOfField } from '../../../../shared/leak/values.ts';
@@ -69,7 +69,7 @@ export function ownPartsOf(
       ...(words === null ? [] : both(words)),
       ...others.flatMap(({ sha256, sizeBytes }) => (digest.test(sha256) ? [hexOf(sha256), sizeText(sizeBytes)] : [])),
       ...numbered(header),
-      ...knownBases(header).map(({ law }) => `${law.statute} ${law.version} ${law.article}`),
+      ...knownBases(header).flatMap(({ law }) => [`${law.statute} ${law.version} ${law.article}`, ...both(basisText(law))]),
       ...fixed,
     ],
     values: new Map<string, string | number>([...headerValues(header), ...openingValues(layout), ...manifestValues(others)]),

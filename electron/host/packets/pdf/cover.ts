@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../shared/language.ts';
+import { basisText } from '../../../../shared/legal-bases.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { Disclosure, PacketHeader } from '../../../../shared/packet.ts';
 import { handlingRows, purposeWords, usageHeading } from '../../../../shared/packet-words.ts';
@@ -74,11 +75,7 @@ function identityRows(header: PacketHeader, caseName: string): readonly CoverRow
     [{ en: 'From', es: 'De' }, agency(header.from), false],
     [{ en: 'To', es: 'Para' }, agency(header.to), false],
     [{ en: 'Purpose', es: 'Finalidad' }, purposeWords[header.purpose], false],
-    [
-      { en: 'Legal basis', es: 'Fundamento jurídico' },
-      basis.length === 0 ? none : same(basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('\n')),
-      false,
-    ],
+    [{ en: 'Legal basis', es: 'Fundamento jurídico' }, basis.length === 0 ? none : lines(basis.map(basisText)), false],
     [{ en: 'Issued', es: 'Expedido' }, issued(header.issuedAt), false],
     [{ en: 'Case, as named here', es: 'Caso, como se nombra aquí' }, same(caseName), true],
     [{ en: 'Packet', es: 'Paquete' }, same(header.packetId), true],
@@ -97,6 +94,10 @@ export function channelRows({ channel }: PacketHeader): readonly CoverRow[] {
 }
 
 const first: Bilingual = { en: 'The first of its channel', es: 'El primero de su canal' };
+
+function lines(texts: readonly Bilingual[]): Bilingual {
+  return { en: texts.map(({ en }) => en).join('\n'), es: texts.map(({ es }) => es).join('\n') };
+}
 
 function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
   return { en: `${names.en} (${code})`, es: names.es };

@@ -2,6 +2,7 @@ import { findCase } from '../../../../db/cases.ts';
 import { findSent } from '../../../../db/channels.ts';
 import { listLedgerOfCase, listLedger, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
+import { listPersons } from '../../../../db/persons.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
@@ -9,6 +10,7 @@ import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '.
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
 import { givesValues, packetKinds } from '../../../../shared/packet-kinds.ts';
 import { textIn } from '../../../../shared/records.ts';
+import { fold } from '../../../../shared/text-rules.ts';
 import { ownSigners } from '../../agencies/own-keys.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
 import { readEntry } from '../read/entry-content.ts';
@@ -20,10 +22,12 @@ const MOST_AT_ONCE = 500;
 
 /** What counterparts hold, from all packets together. */
 export const holdingHandlers: HandlersOf<typeof ledgerCalls> = {
-  'ledger:held': async ({ agency, caseId, record, field, offset = 0, limit = MOST_AT_ONCE }, { session }) => {
+  'ledger:held': async ({ agency, caseId, record, field, text = '', offset = 0, limit = MOST_AT_ONCE }, { session }) => {
     const { packets, unread, places } = await placesOf(session, { agency, caseId });
+    const isFound = finderOf(text);
     const asked = places.filter(
-      held => (field === undefined || held.place.field === field) && (record === undefined || isOf(held, record)),
+      held =>
+        (field === undefined || held.place.field === field) && (record === undefined || isOf(held, record)) && isFound(held),
     );
     return { packets, unread, values: valuesAt(asked.slice(offset, offset + limit)), total: asked.length };
   },
@@ -134,6 +138,34 @@ function isOf({ by, place, from }: HeldPlace, id: RecordId): boolean {
   if (!from.hasRecord(last.caseId!, id)) return false; // placesOf takes none without a case
   const named = from.names(last, place.name);
   return named?.record.id === id || named?.person?.id === id;
+}
+
+/** Whether words find a place, by the person whose it is or by its case's reference. Each database is asked for its persons once, each case once. */
+function finderOf(text: string): (held: HeldPlace) => boolean {
+  const typed = fold(text.trim());
+  if (typed === '') return () => true;
+  const found = new Map<
+    Reader,
+    { readonly persons: ReadonlyMap<CaseId, ReadonlySet<RecordId>>; readonly cases: Map<CaseId, boolean> }
+  >();
+  return ({ by, place, from: { db, names } }) => {
+    const last = by.at(-1)!; // each has one
+    const caseId = last.caseId!; // placesOf takes none without a case
+    const { persons, cases } = found.get(db) ?? { persons: personsFound(db, text), cases: new Map<CaseId, boolean>() };
+    found.set(db, { persons, cases });
+    const isCase = cases.get(caseId) ?? fold(findCase(db, caseId)?.reference ?? '').includes(typed);
+    cases.set(caseId, isCase);
+    const ofCase = persons.get(caseId);
+    if (isCase || ofCase === undefined) return isCase;
+    const person = names(last, place.name)?.person;
+    return person !== undefined && person !== null && ofCase.has(person.id);
+  };
+}
+
+function personsFound(db: Reader, text: string): ReadonlyMap<CaseId, ReadonlySet<RecordId>> {
+  const lines = listPersons(db, text, { offset: 0, limit: -1, language: undefined });
+  const byCase = Map.groupBy(lines, ({ caseId }) => caseId);
+  return new Map([...byCase].map(([caseId, ofCase]) => [caseId, new Set(ofCase.map(({ record }) => record))]));
 }
 
 /** What was given at these places: only the packets that gave it are read, each once. */
