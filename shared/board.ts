@@ -55,7 +55,8 @@ export type BoardMatter = { readonly kind: MatterKind; readonly record: RecordId
 /** A case by how many times as long as usual it stands in its stage. */
 export type BoardPoint = { readonly id: string; readonly times: number; readonly isStalled: boolean };
 
-export type BoardLane = { readonly lane: string; readonly total: number };
+/** `longOver`: of the total, those of which every open hard stop passed more than a year ago: records to be corrected rather than acts to be done. */
+export type BoardLane = { readonly lane: string; readonly total: number; readonly longOver: number };
 
 /** By what the board is divided into lanes. */
 export const laneFields = ['direction', 'mover', 'officer'] as const;
@@ -66,6 +67,7 @@ export type BoardColumn = {
   readonly id: string;
   readonly label: Bilingual;
   readonly total: number;
+  readonly longOver: number; // as of a lane
   /** What all of its cases are compared with; null where they are of several stages or directions, or are compared with nothing. */
   readonly yardstick: Yardstick | null;
   /** How many of them stand in each lane, where lanes were asked for; '' is nobody's, or no direction's. */

@@ -28,7 +28,7 @@ export type BoardCardProps = {
   readonly isFocusable?: boolean; // one card of a board is in the tab order
 };
 
-/** One case on the board, in five lines. A complete package fades; a stalled age is orange, beside what is usual there. */
+/** One case on the board, in five lines. A complete package fades; a stalled age has a diamond, and what is usual there is its tick. */
 export function BoardCard(props: BoardCardProps) {
   const t = useText();
   const format = useFormat();
@@ -79,21 +79,30 @@ export function BoardCard(props: BoardCardProps) {
 
 type AgeProps = Pick<BoardCardProps, 'usualDays' | 'compared' | 'isStalled'> & { readonly ageDays: number };
 
+/** Where on the bar the usual stay ends; beyond, days stand by their logarithm, so that a year and ten are told apart. */
+const USUAL_AT = 22;
+const BAR = 66;
+
 function Age({ ageDays, usualDays, compared, isStalled }: AgeProps) {
   const t = useText();
   const format = useFormat();
   const days = t('clock.dayCount', { count: ageDays });
-  const scale = 64 / Math.max(ageDays, (usualDays ?? 0) * 3, 1);
+  const at = (USUAL_AT * Math.log1p(ageDays)) / Math.log1p(Math.max(1, usualDays ?? 1));
   return (
     <span title={compared}>
-      <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
-      <span className="visually-hidden">{t('clock.ageCompared', { days, compared })}</span>
-      <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
-        <path className="ground" d="M0 4h66" strokeWidth="2" />
+      <span className="row tight">
+        {isStalled && <span className="diamond" />}
+        {t('clock.days', { days: format.number(ageDays) })}
+      </span>
+      <span className="visually-hidden">
+        {isStalled && t('clock.stalled')} {t('clock.ageCompared', { days, compared })}
+      </span>
+      <svg className="bar" viewBox={`0 0 ${BAR} 8`} preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d={`M0 4h${BAR}`} strokeWidth="2" />
         {usualDays !== null && (
           <>
-            <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
-            <path className="tick" d={`M${usualDays * scale} 0v8`} strokeWidth="1.5" />
+            <path d={`M0 4h${Math.min(BAR, at)}`} stroke="currentColor" strokeWidth="3" />
+            <path className="tick" d={`M${USUAL_AT} 0v8`} strokeWidth="1.5" />
           </>
         )}
       </svg>
@@ -108,9 +117,15 @@ function Package({ documents }: { readonly documents: NonNullable<BoardCardProps
     <span>
       <span aria-hidden="true">{`${documents.done}/${documents.total}`}</span>
       <span className="visually-hidden">{t('clock.documents', documents)}</span>
-      <svg className="bar package" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
-        <path className="ground" d="M0 4h66" strokeWidth={share < 1 ? 5 : 2} />
-        {share < 1 && share > 0 && <path d={`M0 4h${66 * share}`} stroke="currentColor" strokeWidth="5" />}
+      <svg className="bar package" viewBox={`0 0 ${BAR} 8`} preserveAspectRatio="none" aria-hidden="true">
+        {share < 1 ? (
+          <>
+            <rect className="ground" x="0.5" y="1.5" width={BAR - 1} height="5" fill="none" vectorEffect="non-scaling-stroke" />
+            <path d={`M0 4h${BAR * share}`} stroke="currentColor" strokeWidth="5" />
+          </>
+        ) : (
+          <path className="ground" d={`M0 4h${BAR}`} strokeWidth="2" />
+        )}
       </svg>
     </span>
   );

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Radar } from '../clocks/Radar.tsx';
 import { WhoseMove, type Side } from '../clocks/WhoseMove.tsx';
 import { useMayWrite } from '../frame/rights.ts';
-import { cardBeside, laneOf, lanesOf, totalOf } from './board.ts';
+import { cardBeside, countsOf, laneOf, lanesOf } from './board.ts';
 import { useBoardLabel } from './board-label.ts';
 import { CaseCard } from './CaseCard.tsx';
 import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKind, type Moving } from './pipeline-store.ts';
@@ -156,7 +156,7 @@ function LaneHead({ kind, lane, columns }: LaneHeadProps) {
   const format = useFormat();
   const direction = kind === 'direction' ? readDirection(lane) : undefined;
   const words = direction === undefined ? lane : t(directionName(direction));
-  const total = columns.reduce((sum, column) => sum + totalOf(column, lane, kind), 0);
+  const total = columns.reduce((sum, column) => sum + countsOf(column, lane, kind).total, 0);
   return (
     <h3 className="board-lane small strong">
       {/* a lane of movers is named by one of their words */}
@@ -168,16 +168,24 @@ function LaneHead({ kind, lane, columns }: LaneHeadProps) {
 
 type MoreProps = { readonly column: BoardColumn; readonly lane: string; readonly kind: LaneKind };
 
-/** How many more cases stand in a column, or in a lane of it, than its cards. */
+/** How many more cases stand in a column, or in a lane of it, than its cards; at the end those that are long over, once they are asked for. */
 function More({ column, lane, kind }: MoreProps) {
   const t = useText();
   const shown = inLane(column.cases, lane, kind).length;
-  const left = totalOf(column, lane, kind) - shown;
-  if (left <= 0) return null;
+  const { total, longOver } = countsOf(column, lane, kind);
+  if (shown >= total) return null;
+  const ahead = total - longOver - shown; // that are not long over
+  const isFolded = ahead === 0;
   return (
     <li className="board-more">
-      <Button variant="link" size="sm" onPress={() => void readMoreOf(column.id, lane, shown)}>
-        {t('pipeline.more', { count: left })}
+      <Button
+        variant="link"
+        size="sm"
+        onPress={() => void readMoreOf(column.id, lane, { shown, ...(ahead > 0 ? { most: ahead } : {}) })}
+      >
+        {isFolded
+          ? t('pipeline.longOver', { count: longOver })
+          : t('pipeline.more', { count: ahead > 0 ? ahead : total - shown })}
       </Button>
     </li>
   );

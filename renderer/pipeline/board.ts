@@ -1,4 +1,4 @@
-import { movers, type BoardCase, type BoardColumn } from '../../shared/board.ts';
+import { movers, type BoardCase, type BoardColumn, type BoardLane } from '../../shared/board.ts';
 import type { LaneKind } from './pipeline-store.ts';
 
 /** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
@@ -34,9 +34,13 @@ export function lanesOf(columns: readonly Pick<BoardColumn, 'lanes'>[], kind: La
   ];
 }
 
-/** How many cases stand in a lane of a column. */
-export function totalOf({ lanes, total }: Pick<BoardColumn, 'lanes' | 'total'>, lane: string, kind: LaneKind): number {
-  return kind === 'none' ? total : (lanes.find(one => one.lane === lane)?.total ?? 0);
+/** How many cases stand in a lane of a column, and how many of them are long over. */
+export function countsOf(
+  { lanes, ...whole }: Pick<BoardColumn, 'lanes' | 'total' | 'longOver'>,
+  lane: string,
+  kind: LaneKind,
+): Pick<BoardLane, 'total' | 'longOver'> {
+  return kind === 'none' ? whole : (lanes.find(one => one.lane === lane) ?? { total: 0, longOver: 0 });
 }
 
 export function laneOf({ direction, mover, officer }: BoardCase, kind: LaneKind): string {

@@ -156,8 +156,12 @@ export function placeOfLane(column: string, lane: string): string {
   return `${column} ${lane}`;
 }
 
-/** Read the next cards of a column, or of one of its lanes, of which `shown` stand there. */
-export async function readMoreOf(column: string, lane: string, shown: number): Promise<void> {
+/** Read the next cards of a column, or of one of its lanes, of which `shown` stand there: a page of them, or `most`. */
+export async function readMoreOf(
+  column: string,
+  lane: string,
+  { shown, most = PAGE }: { readonly shown: number; readonly most?: number },
+): Promise<void> {
   const { filter, board, lanes } = usePipeline.getState();
   if (board.phase !== 'ready') return;
   const place = placeOfLane(column, lane);
@@ -166,7 +170,7 @@ export async function readMoreOf(column: string, lane: string, shown: number): P
     ...laneFilter(lanes, lane),
     column,
     offset: shown,
-    limit: PAGE,
+    limit: Math.min(PAGE, most),
   });
   const { filter: chosen, board: now } = usePipeline.getState();
   if (chosen !== filter || now.phase !== 'ready' || now.board !== board.board) return;

@@ -48,6 +48,7 @@ export const clockText = {
     defence: { en: 'Defense', es: 'Defensa' },
   },
   dayCount: { one: { en: '{{count}} day', es: '{{count}} día' }, other: { en: '{{count}} days', es: '{{count}} días' } },
+  stalled: { en: 'Stalled.', es: 'Sin avance.' },
   ageCompared: { en: '{{days}} in stage; {{compared}}', es: '{{days}} en la etapa; {{compared}}' },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
   radar: {

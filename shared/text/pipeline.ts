@@ -100,6 +100,10 @@ export const pipelineText = {
   inStage: { en: 'Days in stage', es: 'Días en etapa' },
   usual: { en: 'Usual', es: 'Lo usual' },
   documents: { en: 'Documents', es: 'Documentos' },
+  longOver: {
+    one: { en: '{{count}} expired over a year ago: review', es: '{{count}} con plazo vencido hace más de un año: revisar' },
+    other: { en: '{{count}} expired over a year ago: review', es: '{{count}} con plazo vencido hace más de un año: revisar' },
+  },
   more: { one: { en: 'and {{count}} more', es: 'y {{count}} más' }, other: { en: 'and {{count}} more', es: 'y {{count}} más' } },
   loading: { en: 'Reading the cases', es: 'Leyendo los casos' },
   empty: { en: 'No case is under way.', es: 'No hay casos en trámite.' },

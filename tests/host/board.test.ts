@@ -285,6 +285,36 @@ describe('counts of the board', () => {
     expect(further.cases).toHaveLength(2);
   });
 
+  it('hold those apart that passed long ago, whose cards come after all others and only when they are asked for', async () => {
+    await emptyOffice();
+    const stops = async (number: number, ...dueOn: readonly string[]) => {
+      const caseId = await atLargeSince('2024-09-01', number);
+      for (const each of dueOn)
+        await vault.ask('case:add-record', {
+          caseId,
+          entity: 'deadline',
+          fields: { label: 'Invented', dueOn: each, hardStop: true, status: 'open' },
+        });
+      return caseId;
+    };
+    const long = await stops(1, '2025-11-22'); // 366 days before
+    const year = await stops(2, '2025-11-23');
+    const both = await stops(3, '2025-01-01', '2027-06-01'); // one is still to come
+    const none = await stops(4);
+    const ahead = await stops(5, '2026-12-01');
+
+    const asked = { kind: 'extradition', column: 'at-large' } as const;
+    for (const lanes of [undefined, 'officer'] as const) {
+      const board = await vault.ask('board:read', { kind: 'extradition', ...(lanes === undefined ? {} : { lanes }) });
+      const column = board.columns.find(({ id }) => id === 'at-large')!;
+      expect(column).toMatchObject({ total: 5, longOver: 1, lanes: lanes === undefined ? [] : [{ total: 5, longOver: 1 }] });
+      expect(column.cases.map(({ id }) => id)).toEqual([both, year, ahead, none]);
+    }
+    const cards = (await vault.ask('board:cases', asked)).cases.map(({ id }) => id);
+    expect(cards).toEqual([both, year, ahead, none, long]);
+    expect(await vault.ask('board:cases', { ...asked, offset: 4 })).toMatchObject({ total: 5, cases: [{ id: long }] });
+  });
+
   it('know cases that nobody keeps', async () => {
     await emptyOffice();
     await atLargeSince('2026-09-01', 1, '');

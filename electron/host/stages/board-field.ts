@@ -19,7 +19,7 @@ import { remembered } from '../ground/remembered.ts';
 import { keptCases } from './kept-cases.ts';
 import { radarOf } from './radar.ts';
 import { daysOf, stageRules, type StageRules } from './stage-index.ts';
-import { MONTH_DAYS, stopsAhead } from './stops-ahead.ts';
+import { isLongOver, LONG_OVER_DAYS, MONTH_DAYS, stopsAhead } from './stops-ahead.ts';
 
 export type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards' | 'lanes'>;
 
@@ -32,6 +32,7 @@ export type Standing = Omit<MatterStandingRow, 'record' | 'board' | 'stageSince'
   readonly days: number | null;
   readonly daysToStop: number | null; // to the first hard stop, or to the day by which it is needed; passed or not
   readonly daysAhead: number | null; // to the first that is still ahead, if within a month
+  readonly longOver: boolean; // see `isLongOver`
   readonly yardstick: Yardstick | null;
   readonly stalled: boolean;
   readonly found: boolean;
@@ -107,6 +108,7 @@ function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place):
       yardstick,
       isAfterCare: isAfterCare(profile)(stage),
       daysAhead: ahead(stops, zone),
+      longOver: isLongOver(rules, stops, zone),
       daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
       stalled: isStalled(days, yardstick),
       orderedBy: nextStopOn,
@@ -186,6 +188,7 @@ function mattersOn(session: Session, kind: MatterKind, asked: Asked, { rules, pr
         yardstick,
         isAfterCare: false,
         daysToStop,
+        longOver: daysToStop !== null && daysToStop < -LONG_OVER_DAYS,
         daysAhead: daysToStop !== null && daysToStop >= 0 && daysToStop <= MONTH_DAYS ? daysToStop : null,
         stalled: isStalled(days, yardstick),
         found: isFound === 1,

@@ -42,7 +42,8 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
   },
   'board:cases': ({ column, order = 'stop', descending = false, offset = 0, limit = 50, ...filter }, context) => {
     const field = fieldOf(context, filter, { order, descending });
-    const found = field.standing.filter(matching(filter)).filter(row => column === undefined || row.column === column);
+    const shown = field.standing.filter(matching(filter));
+    const found = column === undefined ? shown : asCards(shown.filter(row => row.column === column));
     return { cases: found.slice(offset, offset + limit).map(row => cardOf(row, field)), total: found.length };
   },
 };
@@ -93,13 +94,25 @@ function columnsOf(field: Field, shown: readonly Standing[], { cards, lanes }: L
         id,
         label,
         total: here.length,
+        longOver: countLongOver(here),
         yardstick: onlyOne(here.map(({ yardstick }) => yardstick)),
-        lanes: lanes === undefined ? [] : [...byLane].map(([lane, rows]): BoardLane => ({ lane, total: rows.length })),
+        lanes: lanes === undefined ? [] : [...byLane].map(([lane, rows]) => laneOf(lane, rows)),
         points: thinned(points),
         stalled: here.filter(row => row.stalled).length,
-        cases: [...byLane.values()].flatMap(rows => rows.slice(0, cards)),
+        cases: [...byLane.values()].flatMap(rows => rows.filter(row => !row.longOver).slice(0, cards)),
       };
     });
+}
+
+const countLongOver = (rows: readonly Standing[]): number => rows.filter(({ longOver }) => longOver).length;
+
+function laneOf(lane: string, rows: readonly Standing[]): BoardLane {
+  return { lane, total: rows.length, longOver: countLongOver(rows) };
+}
+
+/** As the cards of a column follow each other: those that are long over after all others. */
+function asCards(rows: readonly Standing[]): readonly Standing[] {
+  return [...rows.filter(row => !row.longOver), ...rows.filter(row => row.longOver)];
 }
 
 function laneIn({ direction, whose, officer }: Standing, lanes: LaneField): string {
