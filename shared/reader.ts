@@ -53,11 +53,11 @@ export function overlayReader({ tag, texts }: Overlay): Reader {
     if (to === undefined) return sayEnglish(text, values);
     const { count } = values;
     const form = typeof to === 'string' ? to : to[typeof count === 'number' ? rules.select(count) : 'other'];
-    return form === undefined ? sayEnglish(text, values) : interpolate(form, values, value => say(value));
+    return form === undefined ? sayEnglish(text, values) : interpolate(form, values, { locale: tag, say: value => say(value) });
   }
   const sayEnglish = (text: Words, values: Values) => {
     const chosen = isPlural(text) ? text[values['count'] === 1 ? 'one' : 'other'] : text;
-    return interpolate(chosen.en, values, value => say(value));
+    return interpolate(chosen.en, values, { locale: 'en-US', say: value => say(value) });
   };
   return { language: tag, writes: 'other', locale: tag, name: nameOf(tag), calendar: calendarWordsOf(tag), say };
 }

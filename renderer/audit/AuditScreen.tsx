@@ -26,7 +26,6 @@ import { Verdict } from './Verdict.tsx';
 /** The chain of events: who did what and when, and whether it is whole. */
 export function AuditScreen() {
   const t = useText();
-  const format = useFormat();
   const list = useAudit(state => state.list);
   const isVerifying = useAudit(({ chain }) => chain.phase === 'verifying');
   const columns = useColumns();
@@ -39,9 +38,7 @@ export function AuditScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.audit') }]}>
       <div className="page-head">
         <h1 className="h-title">{t('frame.room.audit')}</h1>
-        {list.phase === 'ready' && (
-          <span className="muted">{t('audit.count', { count: list.total, shown: format.number(list.total) })}</span>
-        )}
+        {list.phase === 'ready' && <span className="muted">{t('audit.count', { count: list.total })}</span>}
         <div className="acts">
           <GrantsButton />
           <Button variant="primary" onPress={() => void verifyAudit()} isPending={isVerifying}>

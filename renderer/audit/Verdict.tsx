@@ -13,7 +13,7 @@ export function Verdict({ verdict }: { readonly verdict: AuditVerdict }) {
   if (firstBad === null) {
     return (
       <p className="page-part strong" role="status">
-        {t('audit.whole', { count: verdict.checked, shown: format.number(verdict.checked) })}
+        {t('audit.whole', { count: verdict.checked })}
       </p>
     );
   }

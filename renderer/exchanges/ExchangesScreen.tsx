@@ -116,7 +116,7 @@ function useColumns(): readonly Column<ExchangeLine>[] {
     {
       id: 'when',
       title: t('exchanges.when'),
-      width: 'minmax(128px, 1.3fr)',
+      width: 'minmax(152px, 1.3fr)',
       cell: line => (
         <TwoLines
           first={heads.has(line.record) && <b className="strong">{format.dayWithWeekday(format.dayOf(line.startAt))}</b>}

@@ -27,7 +27,7 @@ export function BehindDialog({ behind }: { readonly behind: Behind }) {
       onClose={closeFigure}
       width="xl"
       isDismissable
-      title={`${behind.what}: ${t('flow.behindCount', { count: total, shown: format.number(total) })}`}
+      title={`${behind.what}: ${t('flow.behindCount', { count: total })}`}
       footer={<Button onPress={closeFigure}>{t('ui.close')}</Button>}
     >
       <TextField

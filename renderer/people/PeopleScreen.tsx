@@ -7,7 +7,6 @@ import { go } from '../frame/route-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { RoomSearch } from '../frame/RoomSearch.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { useFormat } from '../format.ts';
 import { PersonPanel } from './PersonPanel.tsx';
 import { openPerson, rolesSaid } from './person-words.ts';
 import { useReader, useText, type Translate } from '../text.ts';
@@ -22,10 +21,9 @@ import { findPeople, readMorePeople, showPersonBeside, usePeople, type People } 
 /** Everybody that a case names, by surname, with their part in it. */
 export function PeopleScreen() {
   const t = useText();
-  const format = useFormat();
   const { text, persons, total, failure, elsewhere, active } = usePeople();
   const columns = useColumns(elsewhere);
-  const shown = persons && t('people.count', { count: total, shown: format.number(total) });
+  const shown = persons && t('people.count', { count: total });
   useSpoken(shown);
   const beside = persons?.find(({ record }) => record === active) ?? persons?.[0];
   useEffect(() => void findPeople(usePeople.getState().text), []);

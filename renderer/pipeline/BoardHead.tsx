@@ -1,6 +1,5 @@
 import { ChartLine, X } from 'lucide-react';
 import type { Board } from '../../shared/board.ts';
-import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { useViewer } from '../viewer.ts';
@@ -72,22 +71,15 @@ function Named({ words, letter }: { readonly words: string; readonly letter: str
 
 function Sum({ board }: { readonly board: Board }) {
   const t = useText();
-  const format = useFormat();
   const isStalledOnly = usePipeline(state => state.filter.stalled === true);
   return (
     <ul className="board-sum muted">
-      <li>{t('pipeline.open', { count: board.open, shown: format.number(board.open) })}</li>
-      {board.afterCare > 0 && (
-        <li>{t('pipeline.afterCare', { count: board.afterCare, shown: format.number(board.afterCare) })}</li>
-      )}
-      {board.lapsed > 0 && (
-        <li className="soon">{t('pipeline.lapsed', { count: board.lapsed, shown: format.number(board.lapsed) })}</li>
-      )}
-      {board.soon > 0 && <li className="soon">{t('pipeline.soon', { count: board.soon, shown: format.number(board.soon) })}</li>}
+      <li>{t('pipeline.open', { count: board.open })}</li>
+      {board.afterCare > 0 && <li>{t('pipeline.afterCare', { count: board.afterCare })}</li>}
+      {board.lapsed > 0 && <li className="soon">{t('pipeline.lapsed', { count: board.lapsed })}</li>}
+      {board.soon > 0 && <li className="soon">{t('pipeline.soon', { count: board.soon })}</li>}
       {board.stalledTotal > 0 && !isStalledOnly && (
-        <li className="soon">
-          {t('pipeline.stalledCount', { count: board.stalledTotal, shown: format.number(board.stalledTotal) })}
-        </li>
+        <li className="soon">{t('pipeline.stalledCount', { count: board.stalledTotal })}</li>
       )}
       {isStalledOnly && (
         <li>

@@ -15,11 +15,12 @@ export function LedgerList(props: Omit<LedgerTableProps, 'onActive' | 'besideKey
   const [active, setActive] = useState<PacketId | null>(null);
   const { lines, total } = props.page;
   const text = useReleases(state => state.texts[props.direction]);
+  const canSearch = total > 0 || text !== '';
   useSpoken(t('release.count', { count: total }));
   const beside = lines.find(({ packetId }) => packetId === active) ?? lines[0];
   return (
     <>
-      {(total > 0 || text !== '') && (
+      {canSearch && (
         <RoomSearch
           label={t('release.search')}
           hint={t('release.searchHint')}
@@ -33,7 +34,7 @@ export function LedgerList(props: Omit<LedgerTableProps, 'onActive' | 'besideKey
       >
         <LedgerTable {...props} besideKey={beside?.packetId} onActive={({ packetId }) => setActive(packetId)} />
       </SplitPane>
-      <ListFoot canSearch />
+      <ListFoot canSearch={canSearch} />
     </>
   );
 }

@@ -78,14 +78,14 @@ export const auditText = {
   to: { en: 'To', es: 'Hasta' },
   clear: { en: 'Show all', es: 'Mostrar todo' },
   unknown: { en: 'Someone no longer known', es: 'Alguien que ya no consta' },
-  count: { one: { en: '{{shown}} event', es: '{{shown}} evento' }, other: { en: '{{shown}} events', es: '{{shown}} eventos' } },
+  count: { one: { en: '{{count}} event', es: '{{count}} evento' }, other: { en: '{{count}} events', es: '{{count}} eventos' } },
   none: { en: 'No event fits.', es: 'Ningún evento corresponde.' },
   noneAct: { en: 'Widen the filter, or show all.', es: 'Amplíe el filtro o muestre todo.' },
   verify: { en: 'Verify the chain', es: 'Verificar la cadena' },
   verifying: { en: 'Verifying', es: 'Verificando' },
   whole: {
-    one: { en: 'The chain is whole: {{shown}} event verified.', es: 'La cadena está íntegra: {{shown}} evento verificado.' },
-    other: { en: 'The chain is whole: {{shown}} events verified.', es: 'La cadena está íntegra: {{shown}} eventos verificados.' },
+    one: { en: 'The chain is whole: {{count}} event verified.', es: 'La cadena está íntegra: {{count}} evento verificado.' },
+    other: { en: 'The chain is whole: {{count}} events verified.', es: 'La cadena está íntegra: {{count}} eventos verificados.' },
   },
   broken: { en: 'The chain breaks at event {{number}}.', es: 'La cadena se rompe en el evento {{number}}.' },
   brokenAct: {

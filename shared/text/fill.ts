@@ -48,14 +48,22 @@ export function isFilled(text: Words): text is Filled {
 /** A text in one of the two languages that every text has. */
 export function sayIn(language: 'en' | 'es', words: Words, values: Values = {}): string {
   const text = isPlural(words) ? words[pluralForm(language, values['count'])] : words;
-  return interpolate(text[language], values, value => value[language]);
+  return interpolate(text[language], values, { locale: locales[language], say: value => value[language] });
 }
+const locales = { en: 'en-US', es: 'es-MX' } as const;
 
-/** Replace each `{{name}}` by its value; a name without one stays, so that it is seen. */
-export function interpolate(template: string, values: Values, say: (text: Bilingual) => string): string {
+/** How what is put into a text is written: a number of things as the locale groups figures, a text in the reader's language. */
+export type Writing = { readonly locale: string; readonly say: (text: Bilingual) => string };
+
+/** Replace each `{{name}}` by its value; a name without one stays, so that it is seen. A `count` is grouped (1,240), another number is not. */
+export function interpolate(template: string, values: Values, { locale, say }: Writing): string {
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? whole : typeof value === 'object' ? say(value) : String(value);
+    if (value === undefined) return whole;
+    if (typeof value === 'object') return say(value);
+    return name === 'count' && typeof value === 'number' && Math.abs(value) >= 1000
+      ? value.toLocaleString(locale)
+      : String(value);
   });
 }
 

@@ -113,8 +113,8 @@ export const flowText = {
   surrendered: { en: 'Surrendered', es: 'Entregadas' },
   behind: { en: 'The cases behind this figure', es: 'Los casos detrás de esta cifra' },
   behindCount: {
-    one: { en: '{{shown}} line', es: '{{shown}} renglón' },
-    other: { en: '{{shown}} lines', es: '{{shown}} renglones' },
+    one: { en: '{{count}} line', es: '{{count}} renglón' },
+    other: { en: '{{count}} lines', es: '{{count}} renglones' },
   },
   behindFound: { en: '{{found}} of {{total}}', es: '{{found}} de {{total}}' },
   openFigure: { en: '{{count}}: {{what}}. Open the cases', es: '{{count}}: {{what}}. Abrir los casos' },

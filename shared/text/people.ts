@@ -24,8 +24,8 @@ export const peopleText = {
     other: { en: 'Perhaps in {{count}}', es: 'Quizá en {{count}} más' },
   },
   count: {
-    one: { en: '{{shown}} person', es: '{{shown}} persona' },
-    other: { en: '{{shown}} persons', es: '{{shown}} personas' },
+    one: { en: '{{count}} person', es: '{{count}} persona' },
+    other: { en: '{{count}} persons', es: '{{count}} personas' },
   },
   none: { en: 'No case names a person yet.', es: 'Ningún caso nombra aún a una persona.' },
   noneAct: {

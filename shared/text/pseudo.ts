@@ -23,7 +23,8 @@ export function pseudo(text: string): string {
 export const pseudoReader: Reader = {
   ...english,
   language: 'en-XA',
-  say: (text, values = {}) => interpolate(pseudo(templateOf(text, values)), values, value => pseudoReader.say(value)),
+  say: (text, values = {}) =>
+    interpolate(pseudo(templateOf(text, values)), values, { locale: 'en-US', say: value => pseudoReader.say(value) }),
 };
 
 function templateOf(text: Words, values: Values): string {

@@ -102,3 +102,14 @@ it('writes dates with the language’s months in its order, and reads back what 
   expect(readTypedDate('5/2/2026', today, reader.calendar)).toBe('2026-02-05');
   expect(readTypedDate('5/2/2026', today, english.calendar)).toBe('2026-05-02');
 });
+
+it('groups how many there are as the reader’s locale does, and no other number', () => {
+  const text = { en: '{{count}} of {{year}}', es: '{{count}} de {{year}}' };
+  const readers = [english, spanish, portuguese(entry(text, '{{count}} em {{year}}'))];
+
+  expect(readers.map(({ say }) => say(text, { count: 12_400, year: 2026 }))).toEqual([
+    '12,400 of 2026',
+    '12,400 de 2026',
+    '12.400 em 2026',
+  ]);
+});
