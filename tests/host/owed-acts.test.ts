@@ -252,11 +252,12 @@ describe('a reminder of what is awaited', () => {
 describe('the terminal', () => {
   it('says of a case what is expected next, of whom, since when and by when, in either language', async () => {
     const row = (await read()).groups.find(({ id }) => id === 'waiting')!.rows.find(({ kind }) => kind === 'stage')!;
+    const days = row.days!.toLocaleString('en-US');
 
     expect(owedText(row, english)).toBe(
-      `Expected next: ${row.what.en} · ${row.who ?? 'Counterpart'} · since ${row.since}, ${row.days} days · ask on ${row.askOn}`,
+      `Expected next: ${row.what.en} · ${row.who ?? 'Counterpart'} · since ${row.since}, ${days} days · ask on ${row.askOn}`,
     );
-    expect(owedText(row, spanish)).toContain(`desde el ${row.since}, ${row.days} días · preguntar el ${row.askOn}`);
+    expect(owedText(row, spanish)).toContain(`desde el ${row.since}, ${days} días · preguntar el ${row.askOn}`);
   });
 
   it('says each group with its count, and how many more it has than it shows', async () => {
