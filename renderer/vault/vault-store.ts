@@ -174,6 +174,8 @@ async function enter(open: (folder: string) => Promise<Result<VaultState>>): Pro
   const state = useVault.getState();
   if (state.phase !== 'closed' || state.chosen === null || state.isBusy) return;
   const { chosen } = state;
+  const named = (vaults: readonly Chosen[]) => vaults.filter(({ name }) => name === chosen.name);
+  const place = named(state.vaults ?? []).findIndex(({ handle }) => handle === chosen.handle); // two may have one name
   update({ isBusy: true, refusal: null });
   const answer = await open(chosen.handle);
   if (answer.ok) return useVault.setState(answer.value, true);
@@ -182,7 +184,7 @@ async function enter(open: (folder: string) => Promise<Result<VaultState>>): Pro
     isBusy: false,
     refusal: answer.failure,
     vaults,
-    chosen: vaults.find(vault => vault.name === chosen.name) ?? null,
+    chosen: named(vaults)[Math.max(0, place)] ?? null,
   });
 }
 

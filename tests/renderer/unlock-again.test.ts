@@ -67,3 +67,24 @@ it('asks once when it is sent twice, and says of the passphrase what is wrong wi
   expect(page.channels().filter(channel => channel === 'vault:unlock')).toHaveLength(1);
   expect(refusal()).toMatchObject({ code: 'vault/wrong-passphrase' });
 });
+
+it('tries the same one again where two vaults have one name', async () => {
+  const other = await tempVault({ seed: 'another' });
+  other.lock();
+  const both = () => [{ handle: vault.handleOf(other.folder), name: 'office' }, freshHandle()];
+  vi.spyOn(door, 'recentVaults').mockImplementation(() => Promise.resolve(both()));
+  const vaults = both();
+  useVault.setState(
+    { phase: 'closed', form: 'unlock', vaults, chosen: vaults[1]!, isBusy: false, refusal: null, locked: null },
+    true,
+  );
+  try {
+    await unlockVault(key('not the passphrase of it'));
+    await unlockVault(key(PASSPHRASE));
+
+    expect(refusal()).toBe('open');
+    expect(vault.services.state.session?.folder).toBe(vault.folder);
+  } finally {
+    other.cleanup();
+  }
+});
