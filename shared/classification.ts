@@ -50,6 +50,19 @@ export const groundNames: Readonly<Record<ClassificationGround, Bilingual>> = {
   },
 };
 
+type Under<P> = { readonly ground: ClassificationGround; readonly places: readonly P[] };
+
+/** The values under the grounds that a person named instead of those to expect; each ground stands once. */
+export function regrouped<P>(
+  expected: readonly Under<P>[],
+  instead: Readonly<Partial<Record<ClassificationGround, ClassificationGround>>>,
+): readonly Under<P>[] {
+  return classificationGrounds.flatMap(ground => {
+    const places = expected.filter(each => (instead[each.ground] ?? each.ground) === ground).flatMap(each => each.places);
+    return places.length === 0 ? [] : [{ ground, places }];
+  });
+}
+
 /** What a value's mark says, as far as a ground follows from it. */
 export type GroundMark = {
   readonly categories: readonly Category[];

@@ -3,6 +3,7 @@ import {
   groundNames,
   isReserved,
   MOST_RESERVED_YEARS,
+  regrouped,
   type ClassificationGround,
 } from '../../shared/classification.ts';
 import type { Classification, ClassificationDraft } from '../../shared/contract/classifications.ts';
@@ -24,6 +25,21 @@ function byGround(options: Options, name: string): ReadonlyMap<ClassificationGro
           classificationGrounds.map(each => `${each}=…`),
         );
       return [ground, text.slice(at + 1)] as const;
+    }),
+  );
+}
+
+/** Grounds that are named in the place of those to expect. */
+function insteadOf(options: Options): Readonly<Partial<Record<ClassificationGround, ClassificationGround>>> {
+  return Object.fromEntries(
+    [...byGround(options, 'ground')].map(([expected, text]) => {
+      const ground = classificationGrounds.find(each => each === text);
+      if (ground === undefined)
+        throw unreadable(
+          '--ground',
+          classificationGrounds.map(each => `${expected}=${each}`),
+        );
+      return [expected, ground];
     }),
   );
 }
@@ -82,6 +98,14 @@ export const classificationCommands: readonly Command[] = [
     },
     options: {
       area: { type: 'string', about: { en: 'the area that classifies', es: 'el área que clasifica' } },
+      ground: {
+        type: 'string',
+        multiple: true,
+        about: {
+          en: 'EXPECTED=GROUND that is named in its place, such as 112-VII=112-XII',
+          es: 'PREVISTO=FUNDAMENTO que se indica en su lugar, como 112-VII=112-XII',
+        },
+      },
       harm: {
         type: 'string',
         multiple: true,
@@ -102,7 +126,7 @@ export const classificationCommands: readonly Command[] = [
       return terminal.request('classification:record', {
         packetId,
         area: requiredText(options, 'area'),
-        grounds: grounds.map(({ ground, places }) => {
+        grounds: regrouped(grounds, insteadOf(options)).map(({ ground, places }) => {
           const test = harm.get(ground);
           const reserved = {
             years: Number(years.get(ground) ?? MOST_RESERVED_YEARS),

@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react';
-import { groundNames, isReserved, MOST_RESERVED_YEARS, type ClassificationGround } from '../../shared/classification.ts';
+import {
+  classificationGrounds,
+  groundNames,
+  isReserved,
+  MOST_RESERVED_YEARS,
+  regrouped,
+  type ClassificationGround,
+} from '../../shared/classification.ts';
 import type { Classification, ClassificationDraft } from '../../shared/contract/classifications.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
@@ -8,7 +15,7 @@ import { useLeave } from '../drafts/use-leave.tsx';
 import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { door } from '../host.ts';
-import { useText } from '../text.ts';
+import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -16,6 +23,7 @@ import { notify } from '../ui/notice.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
 
 /** What an office of Mexico classified of what stayed out of a packet, or how to record it. Nothing for an office elsewhere. */
 export function ClassificationPart({ packetId }: { readonly packetId: PacketId }) {
@@ -91,7 +99,18 @@ type RecordProps = {
 };
 type Said = Readonly<Partial<Record<ClassificationGround, { readonly years: string; readonly harm: string }>>>;
 
-type Typed = { readonly area: string; readonly said: Said };
+/** `instead`: another ground in the place of one to expect. */
+type Typed = {
+  readonly area: string;
+  readonly said: Said;
+  readonly instead?: Readonly<Partial<Record<ClassificationGround, ClassificationGround>>>;
+};
+
+/** Which values they are: their fields, each once. */
+function fieldsAt(places: ClassificationDraft['grounds'][number]['places'], t: Translate): string {
+  const labels = places.map(({ entity, field }) => t(fieldOf(entity, field)?.label ?? entityLabel(entity)));
+  return [...new Set(labels)].join(', ');
+}
 
 const terms = Array.from({ length: MOST_RESERVED_YEARS }, (_, at) => String(MOST_RESERVED_YEARS - at));
 const unsaid = { years: String(MOST_RESERVED_YEARS), harm: '' };
@@ -100,21 +119,22 @@ function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
   const t = useText();
   const typed = useDraft<Typed>(`classification ${packetId}`, { area: draft.area, said: {} });
   const { leave, question } = useLeave(typed, onClose);
-  const { area, said } = typed.value;
-  const setSaid = (next: Said) => typed.change({ area, said: next });
+  const { area, said, instead = {} } = typed.value;
+  const setSaid = (next: Said) => typed.change({ ...typed.value, said: next });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   const of = (ground: ClassificationGround) => said[ground] ?? unsaid;
-  const isWhole = area.trim() !== '' && draft.grounds.every(({ ground }) => !isReserved(ground) || of(ground).harm.trim() !== '');
+  const grounds = regrouped(draft.grounds, instead);
+  const isWhole = area.trim() !== '' && grounds.every(({ ground }) => !isReserved(ground) || of(ground).harm.trim() !== '');
 
   async function save(): Promise<void> {
     setSaving(true);
-    const grounds = draft.grounds.map(({ ground, places }) => ({
+    const recorded = grounds.map(({ ground, places }) => ({
       ground,
       places: places.map(({ record, field }) => ({ record, field })),
       ...(isReserved(ground) ? { years: Number(of(ground).years), harm: of(ground).harm.trim() } : {}),
     }));
-    const answer = await door.request('classification:record', { packetId, area: area.trim(), grounds });
+    const answer = await door.request('classification:record', { packetId, area: area.trim(), grounds: recorded });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);
     notify({ title: t('classification.saved'), tone: 'done' });
@@ -147,34 +167,42 @@ function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
         <TextField
           label={t('classification.area')}
           value={area}
-          onChange={next => typed.change({ area: next, said })}
+          onChange={next => typed.change({ ...typed.value, area: next })}
           maxLength={200}
         />
         {draft.grounds.map(({ ground, places }) => (
-          <fieldset key={ground} className="stack tight plain">
-            <legend>
-              {t(groundNames[ground])} · {t('classification.values', { count: places.length })}
-            </legend>
-            {isReserved(ground) && (
-              <>
-                <Select
-                  label={t('classification.years')}
-                  choices={terms.map(id => ({ id, label: id }))}
-                  value={of(ground).years}
-                  onChange={years => setSaid({ ...said, [ground]: { ...of(ground), years } })}
-                />
-                <TextField
-                  label={t('classification.harm')}
-                  description={t('classification.harmNote')}
-                  value={of(ground).harm}
-                  onChange={harm => setSaid({ ...said, [ground]: { ...of(ground), harm } })}
-                  rows={3}
-                  maxLength={2000}
-                />
-              </>
-            )}
-          </fieldset>
+          <Select
+            key={ground}
+            label={t('classification.ground', { count: places.length })}
+            description={`${t('classification.groundNote')} ${fieldsAt(places, t)}`}
+            choices={classificationGrounds.map(id => ({ id, label: t(groundNames[id]) }))}
+            value={instead[ground] ?? ground}
+            onChange={id => typed.change({ ...typed.value, instead: { ...instead, [ground]: id } })}
+          />
         ))}
+        {grounds
+          .filter(({ ground }) => isReserved(ground))
+          .map(({ ground, places }) => (
+            <fieldset key={ground} className="stack tight plain">
+              <legend>
+                {t(groundNames[ground])} · {t('classification.values', { count: places.length })}
+              </legend>
+              <Select
+                label={t('classification.years')}
+                choices={terms.map(id => ({ id, label: id }))}
+                value={of(ground).years}
+                onChange={years => setSaid({ ...said, [ground]: { ...of(ground), years } })}
+              />
+              <TextField
+                label={t('classification.harm')}
+                description={t('classification.harmNote')}
+                value={of(ground).harm}
+                onChange={harm => setSaid({ ...said, [ground]: { ...of(ground), harm } })}
+                rows={3}
+                maxLength={2000}
+              />
+            </fieldset>
+          ))}
         {failure !== null && <FailureNote failure={failure} />}
       </div>
     </Dialog>

@@ -106,30 +106,6 @@ export function unverifiedClaims({ payload }: Envelope): JsonObject {
   }
 }
 
-/**
- * Whether a value given later is the one that was withheld then: its disclosure must hash to a digest of the slot at that path.
- *
- * @param packetJson - The earlier packet's bytes, verified when it came in.
- * @param path - JSON pointer, such as `/case/fields/court`.
- * @returns The value that had been withheld; `null` says that there was none.
- * @throws Refusal `packet/later-mismatch` if it is another value, another place, or was never committed to.
- */
-export function openLater(
-  packetJson: Uint8Array,
-  path: string,
-  { encoded, digest }: { readonly encoded: string; readonly digest: string },
-): Json {
-  const claims = signedClaims(packetJson);
-  const parent = path.split('/').slice(1, -1);
-  let here: Json | undefined = claims;
-  for (const key of parent) here = memberOf(here, key);
-  const { name, value } = readDisclosure(encoded, digest).disclosure;
-  const slots = memberOf(here, '_sd');
-  const isThere = Array.isArray(slots) && slots.includes(digest) && path.endsWith(`/${name}`);
-  if (!isThere) throw new Refusal('packet/later-mismatch');
-  return value;
-}
-
 /** What is signed, as it stands; of a packet that was verified. */
 export function signedClaims(packetJson: Uint8Array): JsonObject {
   return readClaims(readEnvelope(packetJson).payload).claims;

@@ -17,6 +17,14 @@ export const classificationText = {
     one: { en: '{{count}} value', es: '{{count}} dato' },
     other: { en: '{{count}} values', es: '{{count}} datos' },
   },
+  ground: {
+    one: { en: 'Ground, {{count}} value', es: 'Fundamento, {{count}} dato' },
+    other: { en: 'Ground, {{count}} values', es: 'Fundamento, {{count}} datos' },
+  },
+  groundNote: {
+    en: 'Expected from the marks; name another where it applies:',
+    es: 'Previsto según las marcas; indique otro si procede:',
+  },
   years: { en: 'Years of reservation', es: 'Años de reserva' },
   yearsIs: {
     one: { en: '{{count}} year', es: '{{count}} año' },

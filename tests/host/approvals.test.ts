@@ -366,6 +366,17 @@ describe('an approval', () => {
       expect(isApprovalOf({ ...approval, role }, signingKey, digest)).toBe(false);
   });
 
+  it('is none by another account of the person who prepared it', async () => {
+    await us.ask('user:add', { label: 'third', role: 'supervisor', passphrase: `${PASSPHRASE} third` });
+    await officeOfTwo();
+    const [first] = (await us.ask('user:list', {})).filter(({ label }) => label === 'first');
+    us.session.office.prepare("UPDATE users SET person = ? WHERE label = 'second'").run(first!.id);
+    const one = await submitted();
+    await asFirst();
+
+    expect(codeOf(await us.request('packet:approve', one))).toBe('approval/same-person');
+  });
+
   it('is somebody else’s, by key and by user, whatever happened in the office before', async () => {
     await us.ask('approval:set-rules', rules);
     const passphrases = new Map([['first', PASSPHRASE]]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { regrouped } from '../../shared/classification.ts';
 import type { DayKind } from '../../shared/day.ts';
 import type { CaseId, CivilDate, PacketId, RecordId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
@@ -311,6 +312,20 @@ describe('what the law lets go without consent', () => {
 });
 
 describe('the classification act of an office of Mexico', () => {
+  it('stands under the grounds that a person names in the place of those to expect, each once', () => {
+    const expected = [
+      { ground: '112-VII', places: ['a', 'b'] },
+      { ground: '112-XII', places: ['c'] },
+      { ground: '115', places: ['d'] },
+    ] as const;
+
+    expect(regrouped(expected, {})).toEqual(expected);
+    expect(regrouped(expected, { '112-VII': '112-XII', '115': '112-V' })).toEqual([
+      { ground: '112-V', places: ['d'] },
+      { ground: '112-XII', places: ['a', 'b', 'c'] },
+    ]);
+  });
+
   it('names day, area, grounds, terms and harm of what stayed out of a packet, once', async () => {
     const { b } = offices;
     await consented(names);

@@ -234,6 +234,7 @@ describe('a ZIP is refused', () => {
     ['with a name that climbs out', 'packet/zip-unsafe-name', bytes => rename(bytes, 'files/0001.pdf', '../../0001.pdf')],
     ['with an absolute name', 'packet/zip-unsafe-name', bytes => rename(bytes, 'files/0001.pdf', '/iles/0001.pdf')],
     ['with an unknown entry', 'packet/zip-unknown-entry', bytes => rename(bytes, 'packet.pdf', 'packet.exe')],
+    ['with a file under another name', 'packet/manifest-mismatch', bytes => rename(bytes, 'files/0001.pdf', 'files/0001.txt')],
     ['with a compressed entry', 'packet/zip-compressed', bytes => (bytes.writeUInt16LE(8, 8), bytes)],
     ['with flags', 'packet/zip-malformed', bytes => (bytes.writeUInt16LE(8, 6), bytes)],
     ['with a link', 'packet/zip-link', bytes => (bytes.writeUInt16LE(0xa1ff, central(bytes) + 40), bytes)],

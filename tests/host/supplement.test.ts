@@ -183,13 +183,21 @@ describe('a supplement', () => {
         of(encodedAs(salt, name, `${JSON.stringify(value)} `)),
         of(encodedAs(`${salt.startsWith('A') ? 'B' : 'A'}${salt.slice(1)}`, name, value)),
         of(opening.encoded, other.path.replace(/[^/]+$/, name)),
+        of(opening.encoded, `${recordOf(opening)}/fields/${name === 'paternal' ? 'given' : 'paternal'}`), // in its own record
         openingOf(Buffer.alloc(32, 7), opening.path, value),
       ];
     };
 
     expect(await judge(good)).toBe('taken');
+    const { header } = JSON.parse(Buffer.from(await packetJsonOf(first.packetId)).toString()) as {
+      readonly header: { readonly disclosures: readonly string[] };
+    };
+    const nameOf = (encoded: string) => (JSON.parse(Buffer.from(encoded, 'base64url').toString()) as Json[])[1];
+    const encoded = header.disclosures.find(each => nameOf(each) === 'requestingCountry' || nameOf(each) === 'direction')!;
+    const givenThen = { path: `/case/fields/${String(nameOf(encoded))}`, encoded, digest: sha256(encoded) };
+    expect(await judge([...good, givenThen])).toBe('packet/later-mismatch'); // it was not withheld
     await fc.assert(
-      fc.asyncProperty(fc.subarray(good, { minLength: 1 }), fc.nat(3), fc.nat(), async (some, how, which) => {
+      fc.asyncProperty(fc.subarray(good, { minLength: 1 }), fc.nat(4), fc.nat(), async (some, how, which) => {
         expect(await judge(some)).toBe('taken');
         const [chosen] = some.slice(which % some.length);
         const forged = change(chosen!)[how]!;

@@ -117,7 +117,7 @@ export async function history(offices: ThreeOffices, seed: number): Promise<Told
   if (chance(5) > 0) await answering();
   for (let step = 1 + chance(4); step > 0; step--) {
     const answered = held.filter(({ given: got, isWithdrawn }) => got !== null && got.size > 0 && !isWithdrawn);
-    switch (chance(6)) {
+    switch (chance(7)) {
       case 0:
         await asking();
         break;
@@ -132,6 +132,9 @@ export async function history(offices: ThreeOffices, seed: number): Promise<Told
         break;
       case 4:
         if (answered.length > 0) await change(b, caseId, { changed, word: word(`Changed${step}`), chance });
+        break;
+      case 5:
+        await onPaper(b, caseId, addDays(today(), 1 + chance(40)));
         break;
       default:
         await hand(offices, { caseId, purpose: purposes[chance(2)]!, held, changed, today: today(), told, word });
@@ -226,6 +229,13 @@ async function answer(
 async function withdraw({ a, b }: ThreeOffices, asked: Held): Promise<void> {
   await carry(a, b, await a.ask('consent:withdraw', { id: asked.asked, folder: outbox(a) }));
   asked.isWithdrawn = true;
+}
+
+/** B records that a paper of A's consents: it opens nothing of what came in a packet, and so is not held by hand. */
+async function onPaper(b: TempVault, caseId: CaseId, until: CivilDate): Promise<void> {
+  const paper = await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'A letter' } });
+  const asked = { originator: 'US-DOJ-OIA', recipient: C, purposes: [...purposes], until, caseId };
+  await b.ask('agency:consent', { ...asked, document: paper.record.id });
 }
 
 async function change(

@@ -64,6 +64,18 @@ describe('a loosening that two persons decided', () => {
     expect(marks.map(levelUnder)).toEqual(marks.map(() => field.level));
   });
 
+  it('is not what opens a value that came in locked: nor is a paper that says that its originator consents', () => {
+    const gate = { gate: 'originator', basis: 'originator-consent', record: 'record-1' as RecordId, field: 'statute' } as const;
+    const asked = request();
+    const recipient = asked.recipient!.agency;
+    const open = { ...asked, circumstances: { ...asked.circumstances, gates: [{ ...gate, recipient }] } };
+    const mark: Mark = { originator: 'US-DEA' as AgencyCode };
+
+    expect(decideAt('charge.statute', mark, asked).action).toBe('WITHHOLD');
+    expect(decideAt('charge.statute', mark, open).action).toBe('RELEASE');
+    expect(decideAt('charge.statute', { ...mark, locked: true }, open).action).toBe('WITHHOLD');
+  });
+
   it('shows no more when what is beside it is tightened', () => {
     const law = fc.property(anyPath, anyMark, anyMark, anyAsked, (path, mark, more, asked) => {
       const tighter = {

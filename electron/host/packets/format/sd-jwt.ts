@@ -2,7 +2,6 @@ import { Refusal } from '../../../../shared/failure.ts';
 import type { Json } from '../../../../shared/language.ts';
 import {
   openClaims,
-  openLater,
   packetType,
   readEnvelope,
   type Envelope,
@@ -61,11 +60,6 @@ export function verifyEnvelope(envelope: Envelope, publicKey: Uint8Array, erased
     throw new Refusal('packet/bad-signature');
   }
   return { ...openClaims(envelope, sha256, erased ?? []), hash: sha256(signingInput), kid };
-}
-
-/** As {@link openLater}. */
-export function verifyLater(packetJson: Uint8Array, path: string, encoded: string): Json {
-  return openLater(packetJson, path, { encoded, digest: sha256(encoded) });
 }
 
 function encode(text: string): string {
