@@ -200,6 +200,30 @@ const keptOf = (text: string) =>
       .reduce((sum, count) => sum + count, 0),
   );
 
+it('erases a case, and not another that an entry changed with it and that has the same counterpart', async () => {
+  const parties = { requestingAgency: 'US-DOJ-OIA', requestedAgency: 'MX-FGR' };
+  const other = { kind: 'information-exchange', reference: 'IN-78', title: 'Other', openedOn: '2026-02-01', ...parties } as const;
+  const { id: second } = await a.ask('case:create', { fields: other });
+  a.setNowMs(a.services.nowMs() + 60_000);
+  await a.ask('case:assign', { caseIds: [caseId, second], officer: 'Desk Two' });
+  const { record: letter } = await a.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Letter' } });
+  await a.ask('agency:consent', {
+    ...{ originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-04-01' },
+    ...{ caseId, document: letter.id },
+  });
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  meet();
+
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+  meet();
+  await b.ask('case:assign', { caseIds: [second], officer: 'Desk Three' });
+  meet();
+
+  for (const station of office)
+    expect((await station.ask('case:list', {})).cases.map(({ id, officer }) => [id, officer])).toEqual([[second, 'Desk Three']]);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
 it('erases a case with what was put aside when it had been deleted and taken back, also where it is erased', async () => {
   await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02', title: 'Zqaside' } });
   await a.ask('case:delete', { caseId, reason: 'Made by mistake' });

@@ -25,7 +25,7 @@ export function eraseGone(office: Writer, cases: Iterable<CaseId>): readonly str
     const records = listRecordedIds(office, id);
     const beside = caseTables(office).filter(table => table !== 'records' && table !== 'marks'); // a record of another case may name this one
     for (const { table, row } of listRowsOfCase(office, id, beside)) {
-      if (!isOf(office, { table, row }, [id, ...records])) continue;
+      if (!isOf(office, { table, row }, id, [id, ...records])) continue;
       eraseWrites(office, table, row);
       settled.push(`${table} ${row}`);
     }
@@ -42,12 +42,25 @@ export function eraseGone(office: Writer, cases: Iterable<CaseId>): readonly str
   return settled;
 }
 
-/** Whether a row belongs to what has one of these ids: an entry about a case may write rows of another as well. */
-function isOf(office: Writer, { table, row }: { readonly table: string; readonly row: string }, ids: readonly string[]): boolean {
+/**
+ * Whether a row belongs to a case, or, where it names none, to what has one of these ids: an entry about a case may write rows of another as well, and
+ * what was recorded of a case is not always of a record (a counterpart's code stands in rows of many).
+ */
+function isOf(
+  office: Writer,
+  { table, row }: { readonly table: string; readonly row: string },
+  id: CaseId,
+  ids: readonly string[],
+): boolean {
   const puts = listWritesOfRow(office, table, row).filter(({ kind }) => kind === 'put');
+  if (puts.some(({ cells }) => cells === null)) return true;
+  const named = puts.map(({ cells }) => cells?.[table === 'cases' ? 'id' : 'case_id']).filter(each => typeof each === 'string');
+  if (named.length > 0) return named.includes(id);
   const said = [row, ...puts.map(({ cells }) => JSON.stringify(cells))].join(' ');
-  return puts.some(({ cells }) => cells === null) || ids.some(id => said.includes(id));
+  return ids.some(each => isId(each) && said.includes(each));
 }
+
+const isId = (record: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(record);
 
 /** A case that is gone for good: it was erased, or was deleted and its time to come back was over at some station. */
 function isErased(office: Writer, id: CaseId): boolean {
