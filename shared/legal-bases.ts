@@ -83,10 +83,16 @@ export const basisWords: Readonly<Record<BasisId, Bilingual>> = {
   domestic: { en: 'Authorities of one country', es: 'Autoridades de un mismo país' },
 };
 
-/** A basis as a person reads it: an instrument by its name, any other in the words in which it was written. */
+/** Where a packet stands alone, its reader is told between whom a treaty is. */
+const inFull: Readonly<Partial<Record<BasisId, Bilingual>>> = {
+  assistance: { en: 'Assistance treaty US–MX 1987, Art. 1', es: 'Tratado de asistencia EE. UU.–México 1987, art. 1' },
+  extradition: { en: 'Extradition treaty US–MX 1978, Art. 10', es: 'Tratado de extradición EE. UU.–México 1978, art. 10' },
+};
+
+/** A basis as a packet's reader has it: an instrument by its name, any other in the words in which it was written. */
 export function basisText(law: LegalBasis): Bilingual {
   const id = basisIdOf(law);
-  if (id !== null) return basisWords[id];
+  if (id !== null) return inFull[id] ?? basisWords[id];
   const text = `${law.statute} (${law.version}), art. ${law.article}`;
   return { en: text, es: text };
 }

@@ -12,7 +12,7 @@ import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 export function ImportedNote({ imported }: { readonly imported: ImportedPacket }) {
   const t = useText();
   const receipt = useInbox(inbox => (inbox.phase === 'receipt-written' ? inbox.receipt : null));
-  const { caseId, records, packetId } = imported;
+  const { caseId, records, packetId, acknowledges } = imported;
   const row = rowOfKind(imported.kind);
   const said: Readonly<Record<Taking, string>> = {
     'into-a-case': t('inbox.imported', {
@@ -59,6 +59,11 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
         )}
         {'takenIn' in row && (row.takenIn === 'as-consent' || row.takenIn === 'as-notice') && (
           <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
+        )}
+        {acknowledges !== null && (
+          <Button onPress={() => go({ screen: 'packet', packetId: acknowledges, direction: 'out' })}>
+            {t('release.openPacket')}
+          </Button>
         )}
         {caseId !== null && <Button onPress={() => go({ screen: 'case', caseId })}>{t('inbox.openCase')}</Button>}
         <Button onPress={putAside}>{t('ui.close')}</Button>
