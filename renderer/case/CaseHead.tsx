@@ -23,10 +23,11 @@ type Props = {
   readonly onHold: () => void;
   readonly onEnclose: () => void;
   readonly onServe: () => void;
+  readonly onRules: () => void;
 };
 
 /** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
-export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe }: Props) {
+export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe, onRules }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
@@ -40,6 +41,7 @@ export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe }:
     if (id === 'hold') onHold();
     if (id === 'enclose') onEnclose();
     if (id === 'serve') onServe();
+    if (id === 'rules') onRules();
     if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
@@ -92,6 +94,7 @@ export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe }:
               : []),
             ...(mayWrite && view.enclosed === null ? [{ id: 'enclose', label: t('compartments.enclose') }] : []),
             ...(isSupervisor && view.enclosed !== null ? [{ id: 'enclose', label: t('compartments.takeOut') }] : []),
+            ...(isSupervisor ? [{ id: 'rules', label: t('moveRules.act') }] : []),
             ...(isSupervisor ? [{ id: 'delete', label: t('cases.delete'), tone: 'danger' as const, startsGroup: true }] : []),
           ]}
         />

@@ -25,6 +25,7 @@ import { DeleteCase } from './DeleteCase.tsx';
 import { EncloseCase, TakeOutCase } from './EncloseCase.tsx';
 import { ServesDialog } from '../framework/ServesDialog.tsx';
 import { HoldCase } from './HoldCase.tsx';
+import { MoveRules } from './MoveRules.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
 import { useOneStopEach } from '../record/stops.ts';
@@ -45,6 +46,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const [isHolding, setHolding] = useState(false);
   const [isEnclosing, setEnclosing] = useState(false);
   const [isServing, setServing] = useState(false);
+  const [isRuling, setRuling] = useState(false);
   const records = view?.file.records ?? [];
   const caseTabs = tabsOf(records);
   const { tab, section } = placeOf(route.tab, caseTabs);
@@ -58,6 +60,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useResumed(`take-out ${route.caseId}`, () => setEnclosing(true), view !== null);
   useResumed(`framework serves ${route.caseId}`, () => setServing(true), view !== null);
   useResumed(`hold ${route.caseId}`, () => setHolding(true), view !== null);
+  useResumed(`rules ${route.caseId}`, () => setRuling(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
   useOneStopEach();
@@ -88,6 +91,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
             onHold={() => setHolding(true)}
             onEnclose={() => setEnclosing(true)}
             onServe={() => setServing(true)}
+            onRules={() => setRuling(true)}
           />
           {tab === 'overview' && (
             <div className="case-course">
@@ -104,6 +108,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       {isEnclosing && view !== null && view.enclosed !== null && <TakeOutCase view={view} onClose={() => setEnclosing(false)} />}
       {isServing && view !== null && <ServesDialog view={view} onClose={() => setServing(false)} />}
       {isHolding && view !== null && <HoldCase view={view} onClose={() => setHolding(false)} />}
+      {isRuling && view !== null && <MoveRules view={view} onClose={() => setRuling(false)} />}
       <OpenMark />
       <ResumedDraft />
     </Screen>

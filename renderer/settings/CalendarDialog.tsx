@@ -10,7 +10,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { MovedTable } from './MovedTable.tsx';
+import { MovedTable } from '../clocks/MovedTable.tsx';
 import { forgetFailure, keepCalendar, previewCalendar, useSettings, type CalendarChange } from './settings-store.ts';
 
 export type CalendarDialogProps = { readonly calendar: CalendarView; readonly onClose: () => void };

@@ -9,7 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { PlacesTable } from '../ui/PlacesTable.tsx';
 import { ApprovalRules } from './ApprovalRules.tsx';
-import { MovedTable } from './MovedTable.tsx';
+import { MovedTable } from '../clocks/MovedTable.tsx';
 import type { PartProps } from './part.ts';
 import { addProfile, readProfiles, readRuleChange, useSettings } from './settings-store.ts';
 

@@ -22,7 +22,11 @@ export type ProfileSummary = {
 export type ProfileMove = {
   readonly from: string;
   readonly to: string;
-  readonly stage: { readonly from: string; readonly to: string };
+  readonly stage: {
+    readonly from: string;
+    readonly to: string;
+    readonly labels: { readonly from: Bilingual; readonly to: Bilingual };
+  };
   readonly faults: readonly StageFault[]; // what of the history would not fit
   readonly moved: CaseMoved['moved'];
 };

@@ -26,6 +26,7 @@ import { ledgerText } from './ledger.ts';
 import { laterText } from './later.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
+import { moveRulesText } from './move-rules.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { pipelineText } from './pipeline.ts';
@@ -74,6 +75,7 @@ export const catalogue = {
   release: releaseText,
   mark: markText,
   merge: mergeText,
+  moveRules: moveRulesText,
   newCase: newCaseText,
   people: peopleText,
   quickLog: quickLogText,

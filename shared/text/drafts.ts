@@ -37,6 +37,7 @@ export const draftsText = {
     record: { en: 'Form of a record', es: 'Formulario de un registro' },
     mark: { en: 'Mark', es: 'Marca' },
     matter: { en: 'Move of a request or an asset', es: 'Avance de una solicitud o un bien' },
+    rules: { en: 'Other rules for a case', es: 'Otras reglas para un caso' },
     move: { en: 'Move of stage', es: 'Cambio de etapa' },
     happened: { en: 'Event of a case', es: 'Evento de un caso' },
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },

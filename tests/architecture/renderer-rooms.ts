@@ -16,6 +16,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'clock-reading.ts',
     'ClockChip.tsx',
     'FaultLine.tsx',
+    'MovedTable.tsx',
     'OwedAct.tsx',
     'OwedBy.tsx',
     'Pie.tsx',

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { enterOffice, leaveOffice, type Office } from './office.ts';
-import { openDemoCase, showTab } from './surfaces.ts';
+import { inspector } from './inspect.ts';
+import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { chooseFurther, dialog, openDemoCase, showTab } from './surfaces.ts';
 
 // The head of a case leaves the window to the case. One demo office for the file.
 test.describe.configure({ mode: 'serial' });
@@ -99,6 +100,31 @@ test('says which of several a record is, and in which language a person wrote', 
   await showTab(page, '1');
   await expect(page.locator('.case-portion [lang="es"]').first()).toBeVisible();
 });
+
+test('a case runs under other rules once it was seen what they move, and why is said', async () => {
+  await openCase('JI-2026-0009');
+  await chooseFurther(page, 'Other rules…');
+  const asked = page.getByRole('dialog');
+  await expect(asked).toContainText('It runs under joint-investigation@2026-12');
+  await asked.getByLabel('From now on by').click();
+  await page.getByRole('option', { name: /joint-investigation@2026-11/ }).click();
+  await expect(asked.getByRole('row').nth(1)).toContainText('No date'); // one that only the other version has
+  const inspect = inspector(page);
+  await inspect.look('other rules for a case', dialog);
+  inspect.expectNoFaults();
+  await expect(asked.getByRole('button', { name: 'Apply these rules' })).toHaveAccessibleDescription('Say why.');
+  await asked.getByLabel('Reason').fill('Both sides agreed on it');
+  await asked.getByRole('button', { name: 'Apply these rules' }).click();
+  await expect(page.getByText('JI-2026-0009 now runs under joint-investigation@2026-11.')).toBeVisible();
+  await expect(asked).toHaveCount(0);
+});
+
+async function openCase(reference: string): Promise<void> {
+  await goToRoom(page, 'C');
+  await page.getByRole('row').filter({ hasText: reference }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.case-head .mono').first()).toHaveText(reference);
+}
 
 /** How often Tab is pressed from where the focus is until it leaves the tab's page. */
 async function stopsToTheEnd(): Promise<number> {

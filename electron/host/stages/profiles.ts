@@ -11,6 +11,7 @@ import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lintProfile } from '../../../shared/profile-lint.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
+import { stageLabel } from '../../../shared/stages.ts';
 import { agencyTable } from '../../../shared/agency-table.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -112,7 +113,11 @@ function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMo
   return {
     from: profileKey(staged.profile),
     to: profileKey(to),
-    stage: { from: staged.state.stage, to: next.state.stage },
+    stage: {
+      from: staged.state.stage,
+      to: next.state.stage,
+      labels: { from: stageLabel(staged.profile, staged.state.stage), to: stageLabel(to, next.state.stage) },
+    },
     faults: next.state.faults.filter(({ code, event }) => !had.has(`${code} ${event}`)),
     moved: movedBetween(staged, next),
   };

@@ -3,8 +3,14 @@ import type { Shown } from '../../shared/clocks/moved.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 
+export type MovedTableProps = {
+  readonly cases: Output<'calendar:edit'>;
+  /** Whether they are of the one case that is spoken of, which then need not be named. */
+  readonly ofOne?: boolean;
+};
+
 /** Exactly the clocks that a change moves, case by case, with their last days before and after. */
-export function MovedTable({ cases }: { readonly cases: Output<'calendar:edit'> }) {
+export function MovedTable({ cases, ofOne = false }: MovedTableProps) {
   const t = useText();
   const format = useFormat();
   const dates = (shown: Shown | null): string =>
@@ -12,13 +18,15 @@ export function MovedTable({ cases }: { readonly cases: Output<'calendar:edit'> 
   if (cases.length === 0) return <p role="status">{t('settings.calendars.nothingMoves')}</p>;
   return (
     <>
-      <p role="status" className="strong">
-        {t('settings.calendars.moves', { count: cases.length })}
-      </p>
+      {!ofOne && (
+        <p role="status" className="strong">
+          {t('settings.calendars.moves', { count: cases.length })}
+        </p>
+      )}
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">{t('settings.calendars.case')}</th>
+            {!ofOne && <th scope="col">{t('settings.calendars.case')}</th>}
             <th scope="col">{t('settings.calendars.clock')}</th>
             <th scope="col">{t('settings.calendars.was')}</th>
             <th scope="col">{t('settings.calendars.willBe')}</th>
@@ -28,7 +36,7 @@ export function MovedTable({ cases }: { readonly cases: Output<'calendar:edit'> 
           {cases.flatMap(({ caseId, reference, moved }) =>
             moved.map(({ clock, label, startEvent, before, after }) => (
               <tr key={`${caseId} ${clock} ${startEvent}`}>
-                <td className="mono nowrap">{reference}</td>
+                {!ofOne && <td className="mono nowrap">{reference}</td>}
                 <td>{t(label)}</td>
                 <td className="nowrap">{dates(before)}</td>
                 <td className="nowrap soon">{dates(after)}</td>
