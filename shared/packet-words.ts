@@ -2,9 +2,11 @@ import { citationText, reasonTexts } from './decision/reason-codes.ts';
 import type { ReasonCode } from './decision/types.ts';
 import type { Bilingual } from './language.ts';
 import { fill } from './text/fill.ts';
+import { laterText } from './text/later.ts';
 import type { Words } from './text/words.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
-import type { AttachmentForm, Handling } from './packet.ts';
+import type { AttachmentForm, Handling, PacketKind } from './packet.ts';
+import { asksAnswer, carriedBy } from './packet-kinds.ts';
 import { standing } from './text/fill.ts';
 import { english, spanish } from './reader.ts';
 import { dateText } from './value-text.ts';
@@ -142,3 +144,10 @@ export const attachmentForm: Readonly<Record<AttachmentForm, Bilingual>> = {
     es: 'Original: el archivo tal como lo conserva quien envía, byte por byte. El SHA-256 del manifiesto es el del original.',
   },
 };
+
+/** What a packet has to do with the other one that it names. */
+export function aboutWords(kind: PacketKind, why: string | null): Bilingual {
+  if (carriedBy(kind) === 'receipt') return laterText.acknowledges;
+  if (why === null) return laterText.addsTo;
+  return asksAnswer(kind) ? laterText.recalls : laterText.corrects;
+}

@@ -2,10 +2,10 @@ import type { ImportedPacket, OpenedView, UnknownValue } from '../../shared/cont
 import { failures } from '../../shared/failure.ts';
 import { faultText } from '../../shared/fault-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import { asksAnswer, packetKindTable } from '../../shared/packet-kinds.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
+import { aboutWords } from '../../shared/packet-words.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { approvalText } from '../../shared/text/approval.ts';
-import { laterText } from '../../shared/text/later.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { changeLines, contentLines, goesLines } from './arrival-text.ts';
 import { facts, yesNo } from './lay-out.ts';
@@ -29,14 +29,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(view.senderNames)}`],
       [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
       [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
-      ...(view.addsTo === null
-        ? []
-        : [
-            [
-              view.why === null ? laterText.addsTo : asksAnswer(header.kind) ? laterText.recalls : laterText.corrects,
-              String(view.addsTo.number),
-            ] as const,
-          ]),
+      ...(view.addsTo === null ? [] : [[aboutWords(header.kind, view.why), String(view.addsTo.number)] as const]),
       ...(view.why === null ? [] : [[{ en: 'Why', es: 'Por qué' }, view.why] as const]),
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],

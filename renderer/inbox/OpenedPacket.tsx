@@ -1,7 +1,8 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
 import { approverRoles, type ApproverRole } from '../../shared/approval.ts';
-import { asksAnswer, givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
+import { givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
+import { aboutWords } from '../../shared/packet-words.ts';
 import { useReader, useText, type Translate } from '../text.ts';
 import { go } from '../frame/route-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,7 +66,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         )}
         {opened.addsTo !== null && (
           <>
-            <dt>{t(opened.why === null ? 'later.addsTo' : asksAnswer(header.kind) ? 'later.recalls' : 'later.corrects')}</dt>
+            <dt>{t(aboutWords(header.kind, opened.why))}</dt>
             <dd className="mono">{channelNumber(opened.addsTo.number)}</dd>
           </>
         )}

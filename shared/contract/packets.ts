@@ -235,7 +235,7 @@ export type OpenedView = {
   readonly approvals: readonly { readonly role: string; readonly isChecked: boolean }[];
   /** Whether a supervisor has set what the sender may receive: until then, seeing a case as they would waits. */
   readonly hasSenderProfile: boolean;
-  /** The packet, and its number, that a supplement adds to or a correction corrects. */
+  /** The packet, and its number, that a supplement adds to or a correction corrects; of a receipt the packet of ours that arrived. */
   readonly addsTo: { readonly packetId: PacketId; readonly number: number } | null;
   /** Why a correction was sent. */
   readonly why: string | null;

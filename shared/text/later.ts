@@ -25,6 +25,7 @@ export const laterText = {
     es: 'La revisión de fugas halló en él un dato protegido. Déjelo fuera.',
   },
   addsTo: { en: 'Adds to packet', es: 'Añade al paquete' },
+  acknowledges: { en: 'Acknowledges packet', es: 'Acusa recibo del paquete' },
   nothingToCorrect: {
     en: 'Nobody holds a value of this case that is otherwise now.',
     es: 'Nadie tiene un dato de este caso que ahora sea otro.',

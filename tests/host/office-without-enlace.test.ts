@@ -149,6 +149,8 @@ describe.runIf(canRun)('an office without Enlace', () => {
     expect(refused('receipt', at('us'), at('mx.json'), first.path, at('r.age'), 'done')).toContain('done or refused');
     toolkit('receipt', at('us'), at('mx.json'), path, at('r.age'), 'done');
 
+    const seen = await mx.ask('packet:inspect', { file: sourceOf(mx, at('r.age')) });
+    expect(seen.addsTo).toEqual({ packetId: recall.packetId, number: 2 }); // before it is taken in, too
     expect(await take('r.age')).toMatchObject({ kind: 'receipt', acknowledges: recall.packetId });
     const { acknowledged } = await mx.ask('packet:show', { packetId: recall.packetId, direction: 'out' });
     expect(acknowledged).toMatchObject({ answer: 'done' });

@@ -210,7 +210,6 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
   const {
     header,
     hash,
-    earlier,
     why,
     place,
     refusedPlace,
@@ -235,7 +234,7 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
     senderNames: knownAgencies(context.session).find(({ code }) => code === header.from.agency)?.names ?? header.from.names,
     hasSenderProfile: findProfile(context.session, header.from.agency) !== null,
     why,
-    addsTo: earlier === null ? null : addedTo(context.session, earlier.packet),
+    addsTo: aboutPacket(context.session, arrival),
     ...arrivalCases(context, header.from.agency, plan.into),
     ...arrivalContents(released),
     released: paths.filter(({ code }) => code === null).map(({ place }) => place),
@@ -248,9 +247,11 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
   };
 }
 
-/** A packet that came in and that one adds to, as its reader knows it. */
-function addedTo({ visible }: Session, packetId: PacketId): OpenedView['addsTo'] {
-  const [held] = visible().flatMap(db => findLedgerEntry(db, 'in', packetId) ?? []);
+/** The packet that one adds to, which came in, or of which it is the receipt, which left; null where this person may not see it. */
+function aboutPacket({ visible }: Session, { earlier, receipt }: Pick<Arrival, 'earlier' | 'receipt'>): OpenedView['addsTo'] {
+  const packetId = (earlier ?? receipt)?.packet;
+  if (packetId === undefined) return null;
+  const [held] = visible().flatMap(db => findLedgerEntry(db, earlier === null ? 'out' : 'in', packetId) ?? []);
   return held === undefined ? null : { packetId, number: held.header.channel.number };
 }
 
