@@ -1,10 +1,10 @@
-import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import type { GivenValue, HeldPacket, HeldValue } from '../../shared/contract/ledger.ts';
 import type { PacketId } from '../../shared/language.ts';
 import { tlpWords } from '../../shared/packet-words.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { go, type Route } from '../frame/route-store.ts';
+import { RoomSearch } from '../frame/RoomSearch.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
@@ -12,7 +12,6 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
 import { findHeld, readHeld, readMoreHeld, useHeld } from './held-store.ts';
 
@@ -40,24 +39,15 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
       <div className="page-head">
         <h1 className="h-title">{t('ledger.title')}</h1>
         <span className="muted">{whose === null ? t('ledger.lead') : t('ledger.isOnlyOf', { name: whose.name })}</span>
-        <div className="acts">
-          {whose !== null && (
+        {whose !== null && (
+          <div className="acts">
             <Button size="sm" onPress={() => void readHeld(agency)}>
               {t('ledger.ofAll')}
             </Button>
-          )}
-          <TextField
-            label={t('ledger.find')}
-            labelHidden
-            placeholder={t('ledger.find')}
-            icon={Search}
-            type="search"
-            value={text}
-            onChange={typed => void findHeld(typed)}
-            maxLength={200}
-          />
-        </div>
+          </div>
+        )}
       </div>
+      <RoomSearch label={t('ledger.find')} hint={t('ledger.findHint')} text={text} onFind={typed => void findHeld(typed)} />
       {failure !== null && (
         <div className="page-part">
           <FailureNote failure={failure} />

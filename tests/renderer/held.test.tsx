@@ -53,7 +53,7 @@ it('is narrowed by words of a person or of a case', async () => {
   const all = rowCount();
   const find = async (value: string) => {
     await act(
-      async () => void fireEvent.change(screen.getByRole('searchbox', { name: 'Person or case' }), { target: { value } }),
+      async () => void fireEvent.change(screen.getByRole('searchbox', { name: 'Find a person or case' }), { target: { value } }),
     );
     await act(() => page.quiet());
     return useHeld.getState().holdings!;
