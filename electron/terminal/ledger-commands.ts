@@ -53,7 +53,7 @@ function heldText({ packets, unread, values }: Holdings, reader: Reader): string
       },
     ],
     reader,
-    ledgerText.none,
+    packets.length === 0 ? ledgerText.none : ledgerText.noneFits, // some packet gave something, and nothing of what is asked for
   );
   const missing =
     unread.length === 0 ? [] : [reader.say(ledgerText.unread[unread.length === 1 ? 'one' : 'other'], { count: unread.length })];
