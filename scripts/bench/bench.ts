@@ -9,17 +9,25 @@ import type { BenchRow } from './measure.ts';
 import { isPart, parts, type BenchSize, type PartName } from './parts.ts';
 
 // `--cases N` and `--attachment MIB` make it quicker; without them it measures what the design promises. `--only office,storage` runs
-// these parts. `--against COMMIT` runs each part of this tree and of that commit by turns, `--rounds` times, and prints the ratios.
+// these parts. `--histories N` histories of offices are played, and `--days N` days of an office of thirty machines. `--against COMMIT` runs
+// each part of this tree and of that commit by turns, `--rounds` times, and prints the ratios.
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '15000' },
     attachment: { type: 'string', default: '1024' },
+    histories: { type: 'string', default: '2000' },
+    days: { type: 'string', default: '10' },
     only: { type: 'string', default: Object.keys(parts).join(',') },
     against: { type: 'string' },
     rounds: { type: 'string', default: '3' },
   },
 });
-const size: BenchSize = { cases: Number(values.cases), attachmentMiB: Number(values.attachment) };
+const size: BenchSize = {
+  cases: Number(values.cases),
+  attachmentMiB: Number(values.attachment),
+  histories: Number(values.histories),
+  days: Number(values.days),
+};
 const chosen = values.only.split(',').map(name => {
   if (!isPart(name)) throw new Error(`--only knows ${Object.keys(parts).join(', ')}`);
   return name;

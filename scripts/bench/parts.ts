@@ -2,8 +2,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BenchRow } from './measure.ts';
 
-/** How large the bench works: cases of the synthetic office, MiB of the attachment. */
-export type BenchSize = { readonly cases: number; readonly attachmentMiB: number };
+/** How large the bench works: cases of the synthetic office, MiB of the attachment, histories of offices, days of an office of thirty machines. */
+export type BenchSize = {
+  readonly cases: number;
+  readonly attachmentMiB: number;
+  readonly histories: number;
+  readonly days: number;
+};
 
 /**
  * The parts of the bench, in order. Their file and function names are what a later commit finds in an earlier one: a part may be
@@ -30,8 +35,8 @@ export const parts = {
   day: { file: 'day-bench.ts', run: 'dayBench', size: () => undefined },
   exchange: { file: 'exchange-bench.ts', run: 'exchangeBench', size: () => 2_000 },
   stations: { file: 'office-stations-bench.ts', run: 'officeStationsBench', size: ({ cases }: BenchSize) => cases },
-  histories: { file: 'histories-bench.ts', run: 'historiesBench', size: () => 2_000 },
-  thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: () => 20 },
+  histories: { file: 'histories-bench.ts', run: 'historiesBench', size: ({ histories }: BenchSize) => histories },
+  thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: ({ days }: BenchSize) => days },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },
   walls: { file: 'walls-bench.ts', run: 'wallsBench', size: ({ cases }: BenchSize) => cases },
   consents: { file: 'consents-bench.ts', run: 'consentsBench', size: () => 1_500 },
