@@ -192,9 +192,9 @@ describe('a supplement', () => {
     const { header } = JSON.parse(Buffer.from(await packetJsonOf(first.packetId)).toString()) as {
       readonly header: { readonly disclosures: readonly string[] };
     };
-    const nameOf = (encoded: string) => (JSON.parse(Buffer.from(encoded, 'base64url').toString()) as Json[])[1];
+    const nameOf = (encoded: string) => (JSON.parse(Buffer.from(encoded, 'base64url').toString()) as [string, string, Json])[1];
     const encoded = header.disclosures.find(each => nameOf(each) === 'requestingCountry' || nameOf(each) === 'direction')!;
-    const givenThen = { path: `/case/fields/${String(nameOf(encoded))}`, encoded, digest: sha256(encoded) };
+    const givenThen = { path: `/case/fields/${nameOf(encoded)}`, encoded, digest: sha256(encoded) };
     expect(await judge([...good, givenThen])).toBe('packet/later-mismatch'); // it was not withheld
     await fc.assert(
       fc.asyncProperty(fc.subarray(good, { minLength: 1 }), fc.nat(4), fc.nat(), async (some, how, which) => {
