@@ -1,13 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  historyOf,
-  nothingCounted,
-  play,
-  shortest,
-  simulatedOffice,
-  type Counted,
-} from '../../tests/support/office-histories.ts';
+import { historyOf, nothingCounted, play, shortest, type Counted } from '../../tests/support/office-histories.ts';
+import { officeWithCounterpart } from '../../tests/support/office-with-counterpart.ts';
 import { officeOf, type Station } from '../../tests/support/office-stations.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import { ms, onceMs, type BenchRow } from './measure.ts';
@@ -37,7 +31,7 @@ export async function historiesBench(histories: number): Promise<readonly BenchR
 
 async function inOneOffice(first: number, count: number, counted: Counted): Promise<void> {
   const roles = others.slice(0, 1 + (Math.floor(first / IN_ONE_OFFICE) % others.length));
-  const make = async () => simulatedOffice(await officeOf(roles));
+  const make = () => officeWithCounterpart(roles);
   const office = await make();
   try {
     for (let seed = first; seed < first + count; seed++) {

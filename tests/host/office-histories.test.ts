@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historyOf, nothingCounted, play, shortest, simulatedOffice, type Simulated } from '../support/office-histories.ts';
-import { officeOf } from '../support/office-stations.ts';
+import { historyOf, nothingCounted, play, shortest, type Simulated } from '../support/office-histories.ts';
+import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
 
 // A hundred histories over one office, ten and ten before the model is asked. Thousands are in the bench.
 const ROUNDS = 10;
 const EACH = 10;
-const STEPS = 14;
+const STEPS = 11;
 
-const make = async () => simulatedOffice(await officeOf(['officer', 'supervisor']));
+const make = () => officeWithCounterpart(['officer', 'supervisor']);
 let office: Simulated;
 const counted = nothingCounted();
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import type { CallName, Input, Output } from '../../shared/contract.ts';
-import type { Result } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import type { Chance } from './office-chance.ts';
+import { packetActs, setRules } from './office-packet-acts.ts';
+import { ask, rows, type Answer, type Counterpart, type Doing, type Found, type Place } from './office-place.ts';
 import type { Station } from './office-stations.ts';
 
 // What an officer or a supervisor does in a history, through the program's own calls: of each the station may as well refuse it.
@@ -16,31 +16,18 @@ const marks: readonly Mark[] = [
   { categories: ['SRC'] },
 ];
 const day = (chance: Chance) => `2026-0${1 + chance.below(3)}-${10 + chance.below(18)}`;
-const agencies = ['US-DEA', 'MX-FGR', 'MX-SRE'] as const;
-
-/** Where acts are done: a case of those made last, with a person of it if it has one. */
-type Place = {
-  readonly station: Station;
-  readonly chance: Chance;
-  readonly caseId: CaseId;
-  readonly other: CaseId;
-  readonly records: readonly Found[];
-  /** A text that nobody else writes: where it stays is looked for after an erasing. */
-  readonly text: () => string;
-};
-type Found = { readonly id: RecordId; readonly entity: string; readonly marks: Readonly<Record<string, Mark>> };
-type Answer = Result<unknown> | null;
 
 /** Do one act. Null where there was nothing to do it with. */
-export async function tryAct(station: Station, chance: Chance): Promise<Answer> {
+export async function tryAct(station: Station, chance: Chance, counterpart: Counterpart | null = null): Promise<Answer> {
   const text = () => `${chance.pick(names)} ${chance.below(2 ** 31).toString(36)}`;
   const recent = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id DESC LIMIT 4').pluck().all();
   if (recent.length === 0 || chance.next() < 0.08) return create(station, chance, text());
   const caseId = chance.pick(recent);
   const records = recordsOf(station, caseId);
-  const place: Place = { station, chance, caseId, other: chance.pick(recent), records, text };
+  const place: Place = { station, chance, caseId, other: chance.pick(recent), records, text, counterpart };
   const isSupervisor = station.session.user.role === 'supervisor';
-  return (isSupervisor && chance.next() < 0.25 ? chance.pick(supervisors) : weighed(chance))(place);
+  const all = counterpart === null ? acts : [...acts, ...packetActs];
+  return (isSupervisor && chance.next() < 0.25 ? chance.pick(supervisors) : weighed(all, chance))(place);
 }
 
 function recordsOf({ session: { office } }: Station, caseId: CaseId): readonly Found[] {
@@ -57,12 +44,6 @@ function recordsOf({ session: { office } }: Station, caseId: CaseId): readonly F
       entity,
       marks: Object.fromEntries(held.filter(mark => mark.id === id).map(({ field, mark }) => [field, JSON.parse(mark) as Mark])),
     }));
-}
-
-type Doing = (place: Place) => Promise<Answer> | Answer;
-
-function ask<C extends CallName>({ station }: Place, call: C, input: unknown): Promise<Result<Output<C>>> {
-  return station.request(call, input as Input<C>); // what does not fit is refused by the call
 }
 
 function one({ records, chance }: Place, entity: string): Found | null {
@@ -163,7 +144,11 @@ const events: Doing = place => {
   const event = one(place, 'event');
   if (event !== null && chance.next() < 0.3)
     return ask(place, 'case:correct-event', { caseId, event: event.id, reason: 'Wrong day', on: day(chance) });
-  return ask(place, 'case:record-event', { caseId, type: 'note', on: day(chance) });
+  return ask(place, 'case:record-event', {
+    caseId,
+    type: chance.pick(['filed-in-court', 'unsealed', 'request-transmitted', 'request-received']),
+    on: day(chance),
+  });
 };
 
 const followUp: Doing = place =>
@@ -199,19 +184,16 @@ const loosen: Doing = async place => {
   return ask(place, 'mark:propose-loosening', { caseId, record: record.id, field, mark: null, ground: 'Wider' });
 };
 
-const rows =
-  (table: string, where: string) =>
-  ({ station: { session } }: Place): readonly string[] =>
-    session.office.prepare<[], string>(`SELECT id FROM ${table} WHERE ${where} ORDER BY id`).pluck().all();
-
 const consents: Doing = place => {
   const { caseId, chance } = place;
   const [waiting, open] = [rows('counterpart_acts', 'outcome IS NULL')(place), rows('consents', 'ended_at_ms IS NULL')(place)];
   const of = chance.next();
   if (waiting.length > 0 && of < 0.5) return ask(place, 'agency:decide', { id: chance.pick(waiting), approve: of < 0.4 });
   if (open.length > 0 && of < 0.7) return ask(place, 'agency:end-consent', { id: chance.pick(open) });
-  const [originator, recipient] = chance.pick([agencies, [agencies[1], agencies[0]]] as const);
-  return ask(place, 'agency:consent', { originator, recipient, purposes: ['same-case'], until: '2027-04-01', caseId });
+  const letter = one(place, 'document');
+  if (letter === null) return ask(place, 'case:add-record', { caseId, entity: 'document', fields: { title: place.text() } });
+  const said = { originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-12-01' };
+  return ask(place, 'agency:consent', { ...said, caseId, document: letter.id });
 };
 
 const facts: Doing = place => {
@@ -293,9 +275,9 @@ const acts: readonly (readonly [number, Doing])[] = [
   [1, judgeCases],
 ];
 
-function weighed(chance: Chance): Doing {
-  let left = chance.below(acts.reduce((sum, [weight]) => sum + weight, 0));
-  return acts.find(([weight]) => (left -= weight) < 0)![1];
+function weighed(all: typeof acts, chance: Chance): Doing {
+  let left = chance.below(all.reduce((sum, [weight]) => sum + weight, 0));
+  return all.find(([weight]) => (left -= weight) < 0)![1];
 }
 
 const remember: Doing = place => ask(place, 'case:delete', { caseId: place.caseId, reason: 'Made by mistake' });
@@ -338,7 +320,7 @@ const term: Doing = place => ask(place, 'retention:set-term', { rule: 'case-over
 
 const duty: Doing = place => ask(place, 'duty:set', { standing: 'foreign', monthlyDay: 1 + place.chance.below(20) });
 
-const supervisors: readonly Doing[] = [remember, restore, restore, restore, erase, holds, calendar, term, duty];
+const supervisors: readonly Doing[] = [remember, restore, restore, restore, erase, holds, calendar, term, duty, setRules];
 
 function tighter(held: Mark, more: Mark): Record<string, unknown> {
   const level = [held.level, more.level]

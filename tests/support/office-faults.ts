@@ -115,7 +115,10 @@ function rowFaults(
     if (isOut && is !== null) found.push(`${row} stands and must not`);
     if (last.some(({ deed }) => deed.is === null)) continue;
     const places = all.map(({ deed }) => deed.is ?? {}).flatMap(cells => naming.map(name => cells[name]));
-    const isWhole = places.every(place => typeof place !== 'string' || standing.has(place));
+    const packets = all.flatMap(({ deed }) => deed.is?.['submission_id'] ?? []);
+    const isWhole =
+      places.every(place => typeof place !== 'string' || standing.has(place)) &&
+      packets.every(id => rowAt(office, `submissions ${JSON.stringify([id])}`, { id }) !== null);
     if (is === null && isWhole && !aside.has(row)) found.push(`${row} must stand and does not`);
     if (is === null) continue;
     for (const name of Object.keys(is).filter(name => ends.test(name)))

@@ -8,7 +8,9 @@ import { tryAct } from './office-acts.ts';
 import { chanceOf, type Chance } from './office-chance.ts';
 import { faultsOf, modelFaults } from './office-faults.ts';
 import type { Act, Deed } from './office-model.ts';
-import { deedsBetween, seenAt } from './office-seen.ts';
+import { deedsBetween, seenAt, type Seen } from './office-seen.ts';
+import { leftFaults, packetFaults, sentFiles } from './office-packet-acts.ts';
+import type { Counterpart } from './office-place.ts';
 import { bring, type Station } from './office-stations.ts';
 import { stopping } from './stopping-station.ts';
 
@@ -46,13 +48,25 @@ export function historyOf(seed: number, steps: number): readonly Step[] {
 }
 
 /** An office with the folder over which its stations exchange (null: what a supervisor entered), and all that was ever done in it. */
-export type Simulated = { readonly stations: readonly Station[]; readonly folder: string | null; readonly acts: Act[] };
+export type Simulated = {
+  readonly stations: readonly Station[];
+  readonly folder: string | null;
+  readonly acts: Act[];
+  readonly counterpart: Counterpart | null;
+};
 
 export function simulatedOffice(stations: readonly Station[]): Simulated & { readonly folder: string } {
   const folder = join(stations[0]!.root, 'exchange');
   mkdirSync(folder);
   meet(stations);
-  return { stations, folder, acts: [] };
+  return { stations, folder, acts: stoodBefore(stations[0]!), counterpart: null };
+}
+
+/** What stood before the office had several stations: everybody has heard of it. */
+function stoodBefore(station: Station): Act[] {
+  const nothing: Seen = { records: new Map(), marks: new Map(), rows: new Map() };
+  const did = deedsBetween(nothing, seenAt(station), [], false);
+  return [{ station: 0, number: 0, seen: {}, clock: { ms: 0, count: 0 }, did }];
 }
 
 /**
@@ -63,7 +77,7 @@ export async function play(office: Simulated, steps: readonly Step[], counted: C
   counted.histories += steps.filter(({ kind }) => kind === 'meet').length;
   const found = await playSteps(office, steps, counted);
   meet(office.stations);
-  return [...found, ...(await faultsOf(office.stations)), ...modelFaults(office.stations, office.acts)];
+  return [...found, ...(await faultsOf(office.stations)), ...modelFaults(office.stations, office.acts), ...packetFaults(office)];
 }
 
 /** Play steps, and say what went wrong at once. */
@@ -194,16 +208,20 @@ async function act(
 ): Promise<readonly string[]> {
   counted.operations++;
   const before = seenAt(station);
+  const sent = sentFiles(office);
   const had = ownNumber(station);
-  const answer = await stopping(station, after, () => tryAct(station, chance));
+  const answer = await stopping(station, after, () => tryAct(station, chance, office.counterpart));
   if (answer?.ok === false && answer.failure.code === 'internal')
     return [`an act failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
   const now = seenAt(station);
-  const own = ownEntries(station, had).find(({ action }) => action !== 'case:purge'); // that is done by opening, after a stop
+  const left = await leftFaults(office, station, sent, { before, now });
+  if (left.length > 0) return left;
+  // A packet's act has several entries; the last stands for them. What is done by opening, after a stop, is none of it.
+  const own = ownEntries(station, had).findLast(({ action }) => action !== 'case:purge');
   if (own === undefined) {
     counted.refused++;
-    const left = deedsBetween(before, now, office.acts, false);
-    return left.length === 0 ? [] : [`an act that did not happen left ${JSON.stringify(left)}`];
+    const changed = deedsBetween(before, now, office.acts, false);
+    return changed.length === 0 ? [] : [`an act that did not happen left ${JSON.stringify(changed)}`];
   }
   const did = deedsBetween(before, now, office.acts, station.session.user.role === 'supervisor');
   const erased = own.action === 'case:erase' ? did.filter(({ kind }) => kind === 'remove') : [];

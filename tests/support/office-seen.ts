@@ -19,8 +19,8 @@ export type Seen = {
   readonly rows: ReadonlyMap<string, Readonly<Record<string, Json>>>;
 };
 
-/** Tables that say in their own way what the records say, or that keep what went. */
-const told: ReadonlySet<string> = new Set(['records', 'marks', 'cases', 'deleted_cases', 'secrets']);
+/** Tables that say in their own way what the records say, or that keep what went; a file that nobody names any more goes by itself. */
+const told: ReadonlySet<string> = new Set(['records', 'marks', 'cases', 'deleted_cases', 'secrets', 'stored_files']);
 const besides = travelling.filter(table => !told.has(table));
 
 export function seenAt({ session: { office } }: Station): Seen {
