@@ -65,6 +65,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:judge': { en: 'Two cases said to be one matter, or two', es: 'Dos casos declarados un mismo asunto, o dos' },
   'case:link': { en: 'Cases linked', es: 'Casos vinculados' },
   'case:move-stage': { en: 'Stage changed', es: 'Cambio de etapa' },
+  'case:correct-event': { en: 'Event corrected or retracted', es: 'Evento corregido o retirado' },
   'case:record-event': { en: 'Event recorded', es: 'Evento asentado' },
   'case:remove-record': { en: 'Record removed from a case', es: 'Registro quitado de un caso' },
   'case:set-mark': { en: 'Marking changed', es: 'Marca modificada' },

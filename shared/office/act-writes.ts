@@ -84,6 +84,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'case:link': work,
   'case:move-stage': work,
   'case:record-event': work,
+  'case:correct-event': work,
   'case:remove-record': work,
   'case:set-mark': work,
   'case:swap-records': work,

@@ -142,6 +142,15 @@ it('asks for a loosening some time after the case was changed, and takes it out 
   expect(stateOf(b)).toEqual(stateOf(a));
 });
 
+it('corrects an event where another station hears of it', async () => {
+  const { event } = await a.ask('case:record-event', { caseId, type: 'filed-in-court', on: '2026-02-01' });
+
+  await a.ask('case:correct-event', { caseId, event: event!, reason: 'Wrong day', on: '2026-02-02' });
+
+  expect(meet().every(faults => faults === 0)).toBe(true);
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
 it('takes a follow-up and a link back, and deletes a case to which another has a link', async () => {
   const fields = { kind: 'information-exchange', reference: 'IN-77', title: 'Other' } as const;
   const { id: other } = await a.ask('case:create', { fields });
