@@ -306,6 +306,8 @@ function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStan
   return [rows, ...lines].join('\n');
 }
 
+const newerOf = ({ newer, needs }: Exchanged): string => (needs === null ? String(newer) : `${newer} (Enlace ${needs})`);
+
 function exchanged(done: Exchanged, reader: Reader): string {
   return facts(
     [
@@ -315,7 +317,7 @@ function exchanged(done: Exchanged, reader: Reader): string {
       [texts.documentsReceived, String(done.documentsReceived)],
       ...(done.setAside > 0 ? [[texts.asideCount, String(done.setAside)] as const] : []),
       ...(done.damaged > 0 ? [[texts.damaged, String(done.damaged)] as const] : []),
-      ...(done.newer > 0 ? [[texts.newer, String(done.newer)] as const] : []),
+      ...(done.newer > 0 ? [[texts.newer, newerOf(done)] as const] : []),
       ...(done.forked.length > 0 ? [[texts.stopped, done.forked.join(', ')] as const] : []),
     ],
     reader,

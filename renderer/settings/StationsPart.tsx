@@ -80,13 +80,14 @@ export function StationsPart({ isSupervisor }: PartProps) {
 
 function ExchangedLines({ exchanged }: { readonly exchanged: Output<'office:exchange'> }) {
   const t = useText();
-  const { setAside, damaged, newer, documentsReceived } = exchanged;
+  const { setAside, damaged, newer, needs, documentsReceived } = exchanged;
   const said = [
     t(texts.moved, { sent: String(exchanged.sent), received: String(exchanged.received) }),
     ...(documentsReceived > 0 ? [t('joining.came.documents', { count: documentsReceived })] : []),
     ...(setAside > 0 ? [t('joining.came.setAside', { count: setAside })] : []),
     ...(damaged > 0 ? [t('joining.came.damaged', { count: damaged })] : []),
     ...(newer > 0 ? [t('joining.came.newer', { count: newer })] : []),
+    ...(needs === null ? [] : [t('joining.came.needs', { version: needs })]),
   ];
   return (
     <div role="status">

@@ -39,21 +39,29 @@ export const sentEntrySchema = z.strictObject({
 });
 export type SentEntry = z.output<typeof sentEntrySchema>;
 
+/** The version of the program that wrote it, which an older one names as what it needs. */
+const program = z.string().regex(/^[0-9A-Za-z.+-]{1,40}$/);
+
 /** A run of one station's entries. `schema`: the newest migration that its program knows; an older one keeps it until it is brought up. */
 export const bundleSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   office: z.string(),
   station: z.number().int().min(1).max(9999),
   schema: count,
+  program: program.optional(),
   entries: z.array(sentEntrySchema).min(1),
 });
-/** Enough of any later program's bundle to say that it is one. */
-export const laterBundleSchema = z.looseObject({
-  format: z.string().regex(/^enlace-bundle\/[1-9][0-9]{0,3}$/),
-  office: z.string(),
-  station: z.number().int().min(1).max(9999),
-  schema: count,
-});
+/** Enough of any later program's bundle to say that it is one, and which version it waits for. */
+const laterOf = (format: RegExp) =>
+  z.looseObject({
+    format: z.string().regex(format),
+    office: z.string(),
+    station: z.number().int().min(1).max(9999),
+    schema: count,
+    program: program.optional().catch(undefined),
+  });
+export const laterBundleSchema = laterOf(/^enlace-bundle\/[1-9][0-9]{0,3}$/);
+export const laterPartsSchema = laterOf(/^enlace-compartment\/[1-9][0-9]{0,3}$/);
 export type Bundle = z.output<typeof bundleSchema>;
 
 export const PARTS_FORMAT = 'enlace-compartment/1';
@@ -84,6 +92,7 @@ export const partsSchema = z.strictObject({
   office: z.string(),
   station,
   schema: count,
+  program: program.optional(),
   compartment: z.uuid(),
   people: z.array(z.string()),
   tags: z.array(hex(32)),

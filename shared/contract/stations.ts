@@ -36,7 +36,7 @@ export type OfficeStanding = {
   readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
 };
 
-/** What an exchange came to, in entries and documents. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update. */
+/** What an exchange came to, in entries and documents. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update; `needs`: the newest of those, where they say so. */
 export type Exchanged = {
   readonly sent: number;
   readonly received: number;
@@ -45,6 +45,7 @@ export type Exchanged = {
   readonly setAside: number;
   readonly damaged: number;
   readonly newer: number;
+  readonly needs: string | null;
   readonly forked: readonly number[];
   readonly cases: readonly string[];
 };

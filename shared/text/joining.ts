@@ -115,6 +115,7 @@ export const joiningText = {
         es: '{{count}} archivos vienen de un Enlace más nuevo; se incorporarán cuando se actualice este equipo.',
       },
     },
+    needs: { en: 'It needs Enlace {{version}}.', es: 'Necesita Enlace {{version}}.' },
   },
   back: {
     title: { en: 'Brought back', es: 'Recuperados' },

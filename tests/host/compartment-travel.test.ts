@@ -1,9 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/host/office/bundle.ts';
+import { findUser } from '../../db/users.ts';
 import { openParts } from '../../electron/host/office/part-bundle.ts';
+import { SCHEMA, sealSigned, writtenBy } from '../../electron/host/office/signed-blob.ts';
 import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
+import { PARTS_FORMAT } from '../../shared/contract/office-format.ts';
 import type { CaseId, UserId } from '../../shared/language.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { insideOf } from '../support/compartment-state.ts';
@@ -51,6 +55,11 @@ const titleAt = async (station: Station) =>
   (await shown(station)).records.find(({ id }) => id === (closed as string))!.fields['title'];
 const rename = (station: Station, title: string) =>
   station.ask('case:update-fields', { caseId: closed, record: closed, fields: { title } });
+
+const blobsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(each =>
+    each.isFile() && /^[bd]-/.test(each.name) ? [join(each.parentPath, each.name)] : [],
+  );
 
 beforeEach(async () => {
   [a, b, c] = (await officeOf(['officer', 'officer'])) as [Station, Station, Station];
@@ -199,15 +208,11 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
   });
 
   it('put nothing at the place of exchange that a key of others opens, their machines’ or their own', async () => {
-    const blobs = () =>
-      readdirSync(place, { recursive: true, withFileTypes: true }).flatMap(each =>
-        each.isFile() && /^[bd]-/.test(each.name) ? [join(each.parentPath, each.name)] : [],
-      );
-    const before = new Set(blobs());
+    const before = new Set(blobsIn(place));
     await enclose();
     await rename(a, 'Boxquernal inside');
     await allExchange();
-    const after = blobs().filter(path => !before.has(path));
+    const after = blobsIn(place).filter(path => !before.has(path));
 
     const kinds: string[] = [];
     for (const path of after) {
@@ -219,5 +224,20 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
       expect(parts).toEqual({ kind: 'fault', code: 'office/not-for-us' });
     }
     expect(new Set(kinds)).toEqual(new Set(['entries', 'office/not-for-us'])); // the office's own, and what is not for them
+  });
+
+  it('keep what a later program put there until they are brought up to it, and say which it needs', async () => {
+    await enclose();
+    await allExchange();
+    const { ageRecipient } = findUser(b.session.office, b.session.user.id)!;
+    const { office } = a.session;
+    const later = { format: PARTS_FORMAT, ...writtenBy(office, a.number), schema: SCHEMA + 1, program: '9.1.0', unheardOf: true };
+    const sealed = await sealSigned(office, later, [ageRecipient]);
+    const [beside] = blobsIn(place).filter(path => basename(path).startsWith(`b-${a.number}-`));
+    writeFileSync(join(dirname(beside!), `b-${a.number}-${createHash('sha256').update(sealed).digest('hex')}.bin`), sealed);
+
+    for (let again = 0; again < 2; again++) expect(await exchange(b)).toMatchObject({ newer: 1, needs: '9.1.0', damaged: 0 });
+    expect(await exchange(c)).toMatchObject({ newer: 0, needs: null });
+    expect(await titleAt(b)).toBe('Caso Zquintaxo');
   });
 });

@@ -9,7 +9,8 @@ import { endPutBack, getSecret, getVaultState } from '../../db/vault-state.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { hash } from 'node:crypto';
-import { entriesToSend, openBundle, SCHEMA } from '../../electron/host/office/bundle.ts';
+import { entriesToSend, openBundle } from '../../electron/host/office/bundle.ts';
+import { SCHEMA } from '../../electron/host/office/signed-blob.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { lock } from '../../electron/host/vault/vault.ts';
@@ -168,10 +169,11 @@ describe('a bundle of a later program', () => {
     };
     const newer = { kind: 'newer', station: 1 };
 
-    expect(await openBundle(office, await sealed({ schema: SCHEMA + 1, entries: [{ said: 'otherwise' }], more: 1 }))).toEqual({
-      ...newer,
-      schema: SCHEMA + 1,
-    });
+    const later = { schema: SCHEMA + 1, entries: [{ said: 'otherwise' }], more: 1 };
+    const asked = { ...newer, schema: SCHEMA + 1 };
+    expect(await openBundle(office, await sealed({ ...later, program: '9.1.0' }))).toEqual({ ...asked, program: '9.1.0' });
+    expect(await openBundle(office, await sealed(later))).toEqual({ ...asked, program: null });
+    expect(await openBundle(office, await sealed({ ...later, program: 'a\nline' }))).toEqual({ ...asked, program: null });
     expect(await openBundle(office, await sealed({ format: 'enlace-bundle/2' }))).toMatchObject(newer);
     expect(await openBundle(office, await sealed({ entries: [{ said: 'otherwise' }] }))).toMatchObject({
       code: 'office/damaged',

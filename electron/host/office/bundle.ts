@@ -1,11 +1,7 @@
-import { hash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { listChangesOfEntry, listClosedOfEntry, findEntry } from '../../../db/audit.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listStationEntries, listStations, listWritesOfEntry, type StationEntry } from '../../../db/stations.ts';
-import { getSecret, getVaultState } from '../../../db/vault-state.ts';
-import { migrations } from '../../../db/migrations/index.ts';
-import { catalogueVersion } from '../../../shared/catalogue-version.ts';
+import { getSecret } from '../../../db/vault-state.ts';
 import {
   BUNDLE_FORMAT,
   bundleSchema,
@@ -13,18 +9,11 @@ import {
   type Bundle,
   type SentEntry,
 } from '../../../shared/contract/office-format.ts';
-import { AgeRefused } from '../age/age-refused.ts';
-import { decrypted, encrypted } from '../age/age.ts';
+import { openSigned, sealSigned, writtenBy, type OpenedBlob } from './signed-blob.ts';
 import { withLate } from './take-enclosed.ts';
-import { signingPair, verifierOf } from '../keys/ed25519.ts';
-import { piecesOf, wholeOf } from '../places/pieces.ts';
 
-/** Entries in one bundle at most, and the bytes that one may unpack to. */
+/** Entries in one bundle at most. */
 export const MOST_ENTRIES = 500;
-const MOST_BYTES = 256 * 1024 * 1024;
-
-/** The schema that this program writes: its tables and, within them, the fields of records. */
-export const SCHEMA = migrations.length * 1000 + catalogueVersion;
 
 /** A station's entries from a number on, as they are sent. */
 export function entriesToSend(office: Reader, station: number, from: number, most = MOST_ENTRIES): readonly SentEntry[] {
@@ -74,64 +63,23 @@ export async function sealFor(
   entries: readonly SentEntry[],
   recipients: readonly string[],
 ): Promise<Uint8Array> {
-  const bundle: Bundle = {
-    format: BUNDLE_FORMAT,
-    office: getVaultState(office).vaultId,
-    station,
-    schema: SCHEMA,
-    entries: [...entries],
-  };
-  const packed = gzipSync(JSON.stringify(bundle));
-  const signature = signingPair(getSecret(office, 'station-signing-seed')).sign(digest(packed));
-  return wholeOf(await encrypted(recipients, piecesOf(Buffer.concat([signature, packed]))));
+  const bundle: Bundle = { format: BUNDLE_FORMAT, ...writtenBy(office, station), entries: [...entries] };
+  return sealSigned(office, bundle, recipients);
 }
 
 /** What became of a blob: its entries, or why they are not taken in. */
 export type Opened =
   | { readonly kind: 'entries'; readonly station: number; readonly entries: readonly SentEntry[] }
-  | { readonly kind: 'newer'; readonly station: number; readonly schema: number }
-  | { readonly kind: 'fault'; readonly code: 'office/not-for-us' | 'office/damaged' | 'office/not-of-station' };
+  | Exclude<OpenedBlob, { kind: 'signed' }>;
 
-/** Open a blob: sealed to us, whole, of this office, and signed by the station that it says it is of. */
+/** Open a blob that is sealed to this station. */
 export async function openBundle(office: Reader, sealed: Uint8Array): Promise<Opened> {
-  const content = await unsealed(office, sealed);
-  if (!(content instanceof Uint8Array)) return content;
-  const packed = content.subarray(64);
-  const json = read(packed);
-  // What a later program adds to a bundle is not known here: it says which program it is of before anything else is asked of it.
-  const said = laterBundleSchema.safeParse(json).data;
-  if (said === undefined) return { kind: 'fault', code: 'office/damaged' };
-  const { station, schema } = said;
-  const signer = listStations(office).find(({ number }) => number === station);
-  const isSigned = signer !== undefined && verifierOf(signer.signingKey)(digest(packed), content.subarray(0, 64));
-  if (!isSigned || said.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
-  if (schema > SCHEMA || said.format !== BUNDLE_FORMAT) return { kind: 'newer', station, schema };
-  const bundle = bundleSchema.safeParse(json).data;
-  return bundle === undefined ? { kind: 'fault', code: 'office/damaged' } : { kind: 'entries', station, entries: bundle.entries };
-}
-
-async function unsealed(office: Reader, sealed: Uint8Array): Promise<Uint8Array | Opened> {
   const identity = Buffer.from(getSecret(office, 'station-age-identity')).toString('utf8');
-  try {
-    const content = await wholeOf(decrypted(identity, piecesOf(sealed)));
-    return content.length > 64 ? content : { kind: 'fault', code: 'office/damaged' };
-  } catch (error) {
-    if (!(error instanceof AgeRefused)) throw error;
-    return { kind: 'fault', code: error.fault === 'not-for-us' ? 'office/not-for-us' : 'office/damaged' };
-  }
-}
-
-function read(packed: Uint8Array): unknown {
-  try {
-    const text = gunzipSync(packed, { maxOutputLength: MOST_BYTES }).toString('utf8');
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null; // whatever is wrong with it, it is no bundle
-  }
-}
-
-function digest(bytes: Uint8Array): Buffer {
-  return hash('sha256', bytes, 'buffer');
+  const opened = await openSigned(office, identity, sealed, { later: laterBundleSchema, format: BUNDLE_FORMAT });
+  if (opened.kind !== 'signed') return opened;
+  const bundle = bundleSchema.safeParse(opened.json).data;
+  if (bundle === undefined) return { kind: 'fault', code: 'office/damaged' };
+  return { kind: 'entries', station: opened.station, entries: bundle.entries };
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase();

@@ -82,7 +82,7 @@ async function pull(
     setAside: 0,
     damaged: 0,
     incomplete: 0,
-    newer: 0,
+    newer: new Map<string, string | null>(), // the version that each needs, by its name
     forked: new Set<number>(),
     cases: new Set<string>(),
   };
@@ -90,7 +90,7 @@ async function pull(
   let hasEnclosed = false;
   for (let isMore = true; isMore;) {
     isMore = false;
-    total.newer = 0;
+    total.newer.clear();
     total.incomplete = 0;
     const found = await listBlobs(carrier, 'bundle', name => isKnown(session, name));
     for (const [at, { name, sizeBytes }] of found.entries()) {
@@ -103,7 +103,7 @@ async function pull(
       }
       const opened = await openBundle(office, blob);
       if (opened.kind === 'newer') {
-        total.newer++;
+        total.newer.set(name, opened.program);
         continue;
       }
       if (opened.kind === 'fault' && opened.code === 'office/not-for-us') {
@@ -111,7 +111,7 @@ async function pull(
         isMore ||= taken.parts > 0;
         total.received += partsOf(name).station === own ? 0 : taken.parts;
         total.setAside += taken.faults;
-        total.newer += taken.isNewer ? 1 : 0;
+        if (taken.newer !== null) total.newer.set(name, taken.newer.program);
         for (const id of taken.cases) total.cases.add(id);
         continue;
       }
@@ -142,8 +142,17 @@ async function pull(
   }
   for (const id of await arriveLate(session, context)) total.cases.add(id);
   if (hasEnclosed) squeeze(office);
-  const { incomplete, ...came } = total;
-  return { ...came, damaged: came.damaged + incomplete, forked: [...came.forked].sort(), cases: [...came.cases].sort() };
+  const { incomplete, newer, ...came } = total;
+  const versions = [...newer.values()].flatMap(program => program ?? []);
+  const needs = versions.toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1) ?? null;
+  return {
+    ...came,
+    newer: newer.size,
+    needs,
+    damaged: came.damaged + incomplete,
+    forked: [...came.forked].sort(),
+    cases: [...came.cases].sort(),
+  };
 }
 
 /** A bundle that is sealed to no station: perhaps of a compartment, to this user. */
@@ -152,12 +161,12 @@ async function pullParts(
   context: Context,
   name: BlobName,
   blob: Uint8Array,
-): Promise<TakenParts & { readonly isNewer: boolean }> {
+): Promise<TakenParts & { readonly newer: { readonly program: string | null } | null }> {
   const { office, user } = session;
   const { station } = partsOf(name);
-  const none = { parts: 0, faults: 0, cases: [], files: [], isWaiting: false, isNewer: false };
+  const none = { parts: 0, faults: 0, cases: [], files: [], isWaiting: false, newer: null };
   const opened = await openParts(session, blob);
-  if (opened.kind === 'newer') return { ...none, isNewer: true };
+  if (opened.kind === 'newer') return { ...none, newer: opened };
   const keep = (fault: string | null) => saveBundle(office, { name, station, first: 0, last: 0, readers: [], file: null, fault });
   if (opened.kind === 'fault') {
     if (opened.code === 'office/not-of-station') return none; // perhaps not yet
@@ -166,10 +175,10 @@ async function pullParts(
     return none;
   }
   const taken = await arriveParts(session, context, opened.bundle);
-  if (taken.isWaiting) return { ...taken, isNewer: false }; // it comes again, once the office's own entries are here
+  if (taken.isWaiting) return { ...taken, newer: null }; // it comes again, once the office's own entries are here
   forgetBundle(office, name);
   keep(null);
-  return { ...taken, isNewer: false };
+  return { ...taken, newer: null };
 }
 
 /** Null: it is not whole, or gone since. One half-copied file, or a blob that somebody altered, keeps nobody from the others. */

@@ -1,23 +1,20 @@
-import { hash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { findEntry, listChangesOfEntry, type ChangeRow } from '../../../db/audit.ts';
 import { listBase, listTags } from '../../../db/compartment-travel.ts';
 import { getSelf } from '../../../db/compartments.ts';
 import type { Reader } from '../../../db/open.ts';
-import { findStationEntry, listHeads, listStationEntries, listStations, listWritesOfEntry } from '../../../db/stations.ts';
-import { getSecret, getVaultState } from '../../../db/vault-state.ts';
-import { PARTS_FORMAT, partsSchema, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
+import { findStationEntry, listHeads, listStationEntries, listWritesOfEntry } from '../../../db/stations.ts';
+import {
+  laterPartsSchema,
+  PARTS_FORMAT,
+  partsSchema,
+  type PartsBundle,
+  type SentPart,
+} from '../../../shared/contract/office-format.ts';
 import type { EntryId } from '../../../shared/office/fold-row.ts';
-import { AgeRefused } from '../age/age-refused.ts';
-import { decrypted, encrypted } from '../age/age.ts';
 import { isEnclosing } from '../audit/station-log.ts';
 import { PART } from '../audit/part-log.ts';
 import type { OpenCompartment, Session } from '../ground/context.ts';
-import { signingPair, verifierOf } from '../keys/ed25519.ts';
-import { piecesOf, wholeOf } from '../places/pieces.ts';
-import { SCHEMA } from './bundle.ts';
-
-const MOST_BYTES = 256 * 1024 * 1024;
+import { openSigned, sealSigned, writtenBy, type OpenedBlob } from './signed-blob.ts';
 
 /** Which parts of a compartment's log, and whether with what stood in it before. */
 export type Wanted = { readonly entries: readonly EntryId[]; readonly isWhole: boolean };
@@ -32,9 +29,7 @@ export async function sealParts(
   const parts = of.wanted.entries.map(entry => sentPart(office, db, entry));
   const bundle: PartsBundle = {
     format: PARTS_FORMAT,
-    office: getVaultState(office).vaultId,
-    station: of.station,
-    schema: SCHEMA,
+    ...writtenBy(office, of.station),
     compartment: id,
     people: [...getSelf(db).people],
     tags: listTags(db).map(hex),
@@ -43,9 +38,7 @@ export async function sealParts(
     late: lateParts(db).map(at => sentLate(db, at)),
     history: of.wanted.isWhole || parts.some(({ isEnclosing: is }) => is) ? historyOf(office, db) : [],
   };
-  const packed = gzipSync(JSON.stringify(bundle));
-  const signature = signingPair(getSecret(office, 'station-signing-seed')).sign(digest(packed));
-  return wholeOf(await encrypted([...of.recipients], piecesOf(Buffer.concat([signature, packed]))));
+  return sealSigned(office, bundle, of.recipients);
 }
 
 function sentPart(office: Reader, db: Reader, id: EntryId): { readonly part: SentPart; readonly isEnclosing: boolean } {
@@ -123,41 +116,14 @@ export function allParts(db: Reader): readonly EntryId[] {
 }
 
 /** What became of a blob: its parts, or why they are not taken in. */
-export type OpenedParts =
-  | { readonly kind: 'parts'; readonly bundle: PartsBundle }
-  | { readonly kind: 'newer'; readonly station: number; readonly schema: number }
-  | { readonly kind: 'fault'; readonly code: 'office/not-for-us' | 'office/damaged' | 'office/not-of-station' };
+export type OpenedParts = { readonly kind: 'parts'; readonly bundle: PartsBundle } | Exclude<OpenedBlob, { kind: 'signed' }>;
 
 /** Open a blob with the signed-in user's own key. */
 export async function openParts({ office, keys }: Session, sealed: Uint8Array): Promise<OpenedParts> {
-  let content: Uint8Array;
-  try {
-    content = await wholeOf(decrypted(keys.ageIdentity, piecesOf(sealed)));
-  } catch (error) {
-    if (!(error instanceof AgeRefused)) throw error;
-    return { kind: 'fault', code: error.fault === 'not-for-us' ? 'office/not-for-us' : 'office/damaged' };
-  }
-  const packed = content.subarray(64);
-  const bundle = read(packed);
-  if (bundle === null) return { kind: 'fault', code: 'office/damaged' };
-  const { station, schema } = bundle;
-  const signer = listStations(office).find(({ number }) => number === station);
-  const isSigned = signer !== undefined && verifierOf(signer.signingKey)(digest(packed), content.subarray(0, 64));
-  if (!isSigned || bundle.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
-  return schema > SCHEMA ? { kind: 'newer', station, schema } : { kind: 'parts', bundle };
-}
-
-function read(packed: Uint8Array): PartsBundle | null {
-  try {
-    const text = gunzipSync(packed, { maxOutputLength: MOST_BYTES }).toString('utf8');
-    return partsSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null; // whatever is wrong with it, it is no bundle
-  }
-}
-
-function digest(bytes: Uint8Array): Buffer {
-  return hash('sha256', bytes, 'buffer');
+  const opened = await openSigned(office, keys.ageIdentity, sealed, { later: laterPartsSchema, format: PARTS_FORMAT });
+  if (opened.kind !== 'signed') return opened;
+  const bundle = partsSchema.safeParse(opened.json).data;
+  return bundle === undefined ? { kind: 'fault', code: 'office/damaged' } : { kind: 'parts', bundle };
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase();
