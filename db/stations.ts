@@ -156,65 +156,9 @@ export function setAsideAfter(office: Writer, station: number, number: number, f
   return rows;
 }
 
-/** A sealed run of entries that was put here or taken in: of ours, for which stations it was sealed. `fault`: why nothing was taken of it. */
-export type BundleRow = {
-  readonly name: string;
-  readonly station: number;
-  readonly first: number;
-  readonly last: number;
-  readonly readers: readonly number[];
-  /** The stored file, of a document; its entry numbers are 0. */
-  readonly file: string | null;
-  readonly fault: string | null;
-};
-
-export function saveBundle(office: Writer, { readers, ...row }: BundleRow): void {
-  prepared<object>(
-    office,
-    `INSERT INTO bundles (name, station, first, last, readers, file, fault) VALUES (@name, @station, @first, @last, @readers, @file, @fault)
-     ON CONFLICT (name) DO NOTHING`,
-  ).run({ ...row, readers: JSON.stringify(readers) });
-}
-
-export function findBundle(office: Reader, name: string): BundleRow | undefined {
-  const row = prepared<[string], Omit<BundleRow, 'readers'> & { readers: string }>(
-    office,
-    'SELECT name, station, first, last, readers, file, fault FROM bundles WHERE name = ?',
-  ).get(name);
-  return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
-}
-
 /** The entry by which a station was taken out; of several, the first in the chains' order. */
 export function findRemoval(office: Reader, number: number): EntryId | undefined {
   return listWritesOfRow(office, 'stations', JSON.stringify([number])).find(({ cells }) => cells?.['removed_at_ms'] != null)?.by;
-}
-
-/** Whether a bundle for one other station alone was put here. */
-export function wasToldAlone(office: Reader, own: number, reader: number): boolean {
-  return (
-    prepared<[number, string], number>(office, 'SELECT 1 FROM bundles WHERE station = ? AND readers = ? LIMIT 1')
-      .pluck()
-      .get(own, JSON.stringify([reader])) !== undefined
-  );
-}
-
-/** How many entries of a station were written after those that it has put anywhere. */
-export function countUnsent(office: Reader, station: number): number {
-  return (
-    prepared<[number, number], number>(
-      office,
-      `SELECT count(*) FROM station_entries WHERE station = ? AND number > (SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?)`,
-    )
-      .pluck()
-      .get(station, station) ?? 0
-  );
-}
-
-/** The last entry of a station that it put anywhere. */
-export function lastSent(office: Reader, station: number): number {
-  return (
-    prepared<[number], number>(office, 'SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?').pluck().get(station) ?? 0
-  );
 }
 
 /** A write of a row as an entry holds it, by its place in the entry. */

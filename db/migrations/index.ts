@@ -50,6 +50,7 @@ import { up as referenceBlocks } from './0053-reference-blocks.ts';
 import { up as compartmentHeads } from './0054-compartment-heads.ts';
 import { up as compartmentTravel } from './0055-compartment-travel.ts';
 import { up as personsOfUsers } from './0056-persons-of-users.ts';
+import { up as outdatedBundles } from './0057-outdated-bundles.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -117,4 +118,5 @@ export const migrations: readonly Migration[] = [
   { name: '0054-compartment-heads', up: compartmentHeads },
   { name: '0055-compartment-travel', up: compartmentTravel },
   { name: '0056-persons-of-users', up: personsOfUsers },
+  { name: '0057-outdated-bundles', up: outdatedBundles },
 ];

@@ -72,7 +72,7 @@ CREATE TABLE bundles (
   readers TEXT NOT NULL CHECK (json_valid(readers)),
   file    TEXT,
   fault   TEXT
-) STRICT, WITHOUT ROWID;
+, erased INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bundles_by_station ON bundles (station, last);
 
@@ -1220,6 +1220,8 @@ CREATE TABLE station_entries (
   fault       TEXT,
   PRIMARY KEY (station, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX station_entries_erased ON station_entries (station, number) WHERE salt IS NULL;
 
 CREATE TABLE station_heads (
   station     INTEGER PRIMARY KEY,

@@ -1,4 +1,10 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { getSecret } from '../../db/vault-state.ts';
+import { decrypted } from '../../electron/host/age/age.ts';
+import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { bring, joinedTo, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 
@@ -357,3 +363,47 @@ it('brings back with a case what hung from a row of it, where that was written',
   expect(chosen(a)).toBe(chosen(b));
   expect(stateOf(b)).toEqual(stateOf(a));
 });
+
+it('takes what was erased off the place of exchange, and who was away comes to the same', async () => {
+  const away = await joinedTo(a as never, { at: 3, role: 'officer', seed: 'away' });
+  const place = join(a.session.folder, '..', 'place');
+  mkdirSync(place);
+  const exchange = (station: Station) =>
+    station.ask('office:exchange', { folder: station.services.handles.register({ kind: 'folder', path: place }) });
+  for (const station of [a, b, a, b]) await exchange(station);
+  const paper = join(a.session.folder, '..', 'paper.txt');
+  writeFileSync(paper, 'A paper about Zqerased.');
+  await b.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqerased', roles: ['victim'] } });
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  await b.ask('doc:add', { caseId, source: b.services.handles.register({ kind: 'source', name: 'paper.txt', path: paper }) });
+  for (const station of [b, a, b]) await exchange(station);
+  expect(await saidAt(place, [a, b])).toEqual({ bundles: true, documents: true });
+
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+  for (const station of [a, b]) expect(await exchange(station)).toMatchObject({ damaged: 0, setAside: 0 });
+
+  expect(await saidAt(place, [a, b])).toEqual({ bundles: false, documents: false });
+  const count = readdirSync(place, { recursive: true }).length;
+  for (const station of [a, b]) expect(await exchange(station)).toMatchObject({ sent: 0, received: 0 });
+  expect(readdirSync(place, { recursive: true })).toHaveLength(count); // it is put anew once
+  for (const station of [away, a, b, away]) expect(await exchange(station)).toMatchObject({ damaged: 0, setAside: 0 });
+  expect(stateOf(away)).toEqual(stateOf(a));
+  expect(stateOf(b)).toEqual(stateOf(a));
+  away.cleanup();
+});
+
+/** Whether the word of the test stands in what these stations' keys open at a place of exchange. */
+async function saidAt(place: string, stations: readonly Station[]) {
+  const said = { bundles: false, documents: false };
+  for (const path of readdirSync(place, { recursive: true, encoding: 'utf8' })) {
+    if (!/(^|[/\\])[bd]-/.test(path)) continue;
+    for (const { session } of stations) {
+      const identity = Buffer.from(getSecret(session.office, 'station-age-identity')).toString();
+      const content = Buffer.from(await wholeOf(decrypted(identity, piecesOf(readFileSync(join(place, path))))));
+      const isBundle = /(^|[/\\])b-/.test(path);
+      const text = (isBundle ? gunzipSync(content.subarray(64)) : content).toString();
+      said[isBundle ? 'bundles' : 'documents'] ||= text.includes('Zqerased');
+    }
+  }
+  return said;
+}

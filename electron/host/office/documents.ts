@@ -2,10 +2,12 @@ import { createReadStream, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { forgetBundle, saveTried } from '../../../db/compartment-travel.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
-import { findBundle, listOwnPuts, saveBundle, listStations } from '../../../db/stations.ts';
+import { listOwnPuts, listStations, listWritesOfRow } from '../../../db/stations.ts';
+import { findBundle, saveBundle } from '../../../db/bundles.ts';
 import { findStoredFile } from '../../../db/stored-files.ts';
 import { getSecret } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { foldRow } from '../../../shared/office/fold-row.ts';
 import { AgeRefused } from '../age/age-refused.ts';
 import { decrypted, encrypted } from '../age/age.ts';
 import type { Context, Session } from '../ground/context.ts';
@@ -38,6 +40,7 @@ export async function pushDocuments(
   const { own, others } = of;
   const blobs = await listBlobs(carrier, 'document', name => partsOf(name).station !== own);
   const there = blobs.flatMap(({ name }) => findBundle(office, name) ?? []);
+  for (const { name } of blobs) if (isGone(office, findBundle(office, name)?.file ?? null)) await carrier.drop(name);
   const readers = [own, ...others.map(({ reader }) => reader)];
   let sent = 0;
   for (const { row, number } of listOwnPuts(office, 'stored_files', own)) {
@@ -52,6 +55,13 @@ export async function pushDocuments(
     sent++;
   }
   return sent;
+}
+
+/** Whether a document was taken out of the office's records, by an erasing or with its case; one that comes back is put again. */
+function isGone(office: Reader, file: string | null): boolean {
+  if (file === null || findStoredFile(office, file) !== undefined) return false;
+  const writes = listWritesOfRow(office, 'stored_files', JSON.stringify([file]));
+  return writes.length > 0 && foldRow(writes).cells === null;
 }
 
 /** Its bytes must be known before they are put, for their digest is their name: they lie beside the vault meanwhile, sealed. */

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
-import {
-  findBundle,
-  isTakenOut,
-  listHeads,
-  listStations,
-  listWritesOfRow,
-  ownStation,
-  saveBundle,
-} from '../../../db/stations.ts';
+import { isTakenOut, listHeads, listStations, listWritesOfRow, ownStation } from '../../../db/stations.ts';
+import { findBundle, listOutdated, saveBundle } from '../../../db/bundles.ts';
 import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -211,9 +204,9 @@ async function push(
 ): Promise<number> {
   const { office } = session;
   const readers = [own, ...others.map(({ reader }) => reader)];
-  const there = (await listBlobs(carrier, 'bundle', name => partsOf(name).station !== own)).flatMap(
-    ({ name }) => findBundle(office, name) ?? [],
-  );
+  const ours = await listBlobs(carrier, 'bundle', name => partsOf(name).station !== own);
+  const outdated = listOutdated(office, own);
+  const there = ours.flatMap(({ name }) => (outdated.has(name) ? [] : (findBundle(office, name) ?? [])));
   const head = listHeads(office).find(({ station }) => station === own)?.number ?? 0;
   const isLacking = (number: number): boolean =>
     others.some(
@@ -235,6 +228,8 @@ async function push(
     }
     number = last;
   }
+  // What was erased leaves the place too, once whoever lacks the rest of such a bundle finds it in another.
+  for (const { name } of ours) if (outdated.has(name)) await carrier.drop(name);
   return sent;
 }
 

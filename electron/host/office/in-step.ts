@@ -1,4 +1,5 @@
-import { countUnsent, isTakenOut, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { isTakenOut, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { countUnsent } from '../../../db/bundles.ts';
 import { isPutBack } from '../../../db/vault-state.ts';
 import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrier-failure.ts';
 import type { InStep } from '../../../shared/contract/stations.ts';

@@ -1,5 +1,5 @@
 import { hasTried } from '../../../db/compartment-travel.ts';
-import { findBundle } from '../../../db/stations.ts';
+import { findBundle } from '../../../db/bundles.ts';
 import type { Session } from '../ground/context.ts';
 
 /** What this user could not open is another's perhaps, who signs in here later. */

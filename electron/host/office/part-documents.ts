@@ -1,6 +1,7 @@
 import { savePartBundle } from '../../../db/compartment-travel.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listWritesOfRow, saveBundle } from '../../../db/stations.ts';
+import { listWritesOfRow } from '../../../db/stations.ts';
+import { saveBundle } from '../../../db/bundles.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import type { Context, Session } from '../ground/context.ts';
 import type { Carrier } from './carriers/carrier.ts';

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reader, Writer } from '../../../db/open.ts';
-import {
-  endStation,
-  findRemoval,
-  listStations,
-  ownStation,
-  saveBundle,
-  wasToldAlone,
-  type EntryWrite,
-} from '../../../db/stations.ts';
+import { endStation, findRemoval, listStations, ownStation, type EntryWrite } from '../../../db/stations.ts';
+import { saveBundle, wasToldAlone } from '../../../db/bundles.ts';
 import { countNoted, forgetNoted, type Cells } from '../../../db/travelling-rows.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { SentEntry } from '../../../shared/contract/office-format.ts';

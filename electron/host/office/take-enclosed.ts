@@ -17,12 +17,12 @@ import {
   findStationEntry,
   insertStationEntry,
   insertWrite,
-  lastSent,
   listHeads,
   ownStation,
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
+import { lastSent } from '../../../db/bundles.ts';
 import { findUser } from '../../../db/users.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';

@@ -1,4 +1,5 @@
-import { findBundle, ownStation } from '../../../db/stations.ts';
+import { ownStation } from '../../../db/stations.ts';
+import { findBundle } from '../../../db/bundles.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Session } from '../ground/context.ts';
 import { partsOf, type BlobName } from './carriers/blob-name.ts';

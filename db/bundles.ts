@@ -1,0 +1,74 @@
+import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** A sealed run of entries that was put here or taken in: of ours, for which stations it was sealed. `fault`: why nothing was taken of it. */
+export type BundleRow = {
+  readonly name: string;
+  readonly station: number;
+  readonly first: number;
+  readonly last: number;
+  readonly readers: readonly number[];
+  /** The stored file, of a document; its entry numbers are 0. */
+  readonly file: string | null;
+  readonly fault: string | null;
+};
+
+/** How many entries of a station in a span have lost what they were committed by, since something they held was erased. */
+const ERASED =
+  'SELECT count(*) FROM station_entries AS entry WHERE entry.station = bundle.station AND entry.salt IS NULL AND entry.number BETWEEN bundle.first AND bundle.last';
+
+export function saveBundle(office: Writer, { readers, ...row }: BundleRow): void {
+  prepared<object>(
+    office,
+    `INSERT INTO bundles (name, station, first, last, readers, file, fault, erased)
+     SELECT name, station, first, last, readers, file, fault, (${ERASED}) FROM (SELECT @name AS name, @station AS station, @first AS first,
+       @last AS last, @readers AS readers, @file AS file, @fault AS fault) AS bundle WHERE true
+     ON CONFLICT (name) DO NOTHING`,
+  ).run({ ...row, readers: JSON.stringify(readers) });
+}
+
+export function findBundle(office: Reader, name: string): BundleRow | undefined {
+  const row = prepared<[string], Omit<BundleRow, 'readers'> & { readers: string }>(
+    office,
+    'SELECT name, station, first, last, readers, file, fault FROM bundles WHERE name = ?',
+  ).get(name);
+  return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
+}
+
+/** Which bundles of ours hold what has been erased since they were sealed; not those for one other station alone. */
+export function listOutdated(office: Reader, own: number): ReadonlySet<string> {
+  const rows = prepared<[number, number], string>(
+    office,
+    `SELECT name FROM bundles AS bundle WHERE station = ? AND file IS NULL AND erased < (${ERASED})
+       AND EXISTS (SELECT 1 FROM json_each(readers) WHERE value = ?)`,
+  );
+  return new Set(rows.pluck().all(own, own));
+}
+
+/** Whether a bundle for one other station alone was put here. */
+export function wasToldAlone(office: Reader, own: number, reader: number): boolean {
+  return (
+    prepared<[number, string], number>(office, 'SELECT 1 FROM bundles WHERE station = ? AND readers = ? LIMIT 1')
+      .pluck()
+      .get(own, JSON.stringify([reader])) !== undefined
+  );
+}
+
+/** How many entries of a station were written after those that it has put anywhere. */
+export function countUnsent(office: Reader, station: number): number {
+  return (
+    prepared<[number, number], number>(
+      office,
+      `SELECT count(*) FROM station_entries WHERE station = ? AND number > (SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?)`,
+    )
+      .pluck()
+      .get(station, station) ?? 0
+  );
+}
+
+/** The last entry of a station that it put anywhere. */
+export function lastSent(office: Reader, station: number): number {
+  return (
+    prepared<[number], number>(office, 'SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?').pluck().get(station) ?? 0
+  );
+}
