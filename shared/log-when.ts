@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysBetween } from './clocks/civil-date.ts';
 import type { CivilDate } from './language.ts';
 import { plainText, type Word } from './log-words.ts';
-import type { CalendarWords } from './text/calendar.ts';
+import { plainOrdinals, type CalendarWords } from './text/calendar.ts';
 import { datesMeant, readRelativeDate } from './typed-date.ts';
 import { weekdayWords } from './words/quick-log.ts';
 
@@ -16,9 +17,10 @@ export function dateAt(
   { today, calendar }: { readonly today: CivilDate; readonly calendar: CalendarWords },
   which: 'next' | 'last',
 ): Day | null {
-  for (const length of [5, 4, 3, 2, 1]) {
+  for (const length of [7, 6, 5, 4, 3, 2, 1]) {
     const taken = words.slice(0, length);
     if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
+    if (isInWorkingDays(words.slice(length))) continue;
     const [date, ...others] = datesOf(plainText(taken), today, calendar, which);
     const [typed] = figures.exec(plainText(taken)) ?? [];
     if (date !== undefined)
@@ -27,26 +29,43 @@ export function dateAt(
   return null;
 }
 
-const figures = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/;
+/** `en 10 días hábiles`: which days those are is a calendar's matter, and no date is made of them here. */
+const isInWorkingDays = ([next]: readonly Word[]): boolean => next !== undefined && /^(?:habil|habiles)$/.test(next.plain);
+
+const figures = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{1,2}([.-])\d{1,2}\1\d{2,4}/;
 
 function datesOf(typed: string, today: CivilDate, calendar: CalendarWords, which: 'next' | 'last'): readonly CivilDate[] {
-  const text = typed.replace(/^(?:el|on) /, '');
+  const text = plainOrdinals(typed)
+    .replace(/^(?:el|on) /, '')
+    .replace(/ (?:naturales|corridos)$/, '');
   const counted = readRelativeDate(text, today);
   if (counted !== null) return [counted];
   const isWeekday = weekdayWords.has(text);
   if (!isWeekday && !isFull(text)) return [];
   const dates = datesMeant(text, today, calendar);
-  return isWeekday && which === 'last' ? dates.map(weekBefore) : dates;
+  if (which === 'next') return dates;
+  if (isWeekday) return dates.map(weekBefore);
+  // What has happened was not on a day to come: without a year it is the last one of that name. A near one may be a slip or an appointment, and
+  // is told to be ahead.
+  return hasYear.test(text) ? dates : dates.map(date => (daysBetween(today, date) > NEAR_DAYS ? yearBefore(date) : date));
 }
+
+const NEAR_DAYS = 31;
+
+const hasYear = /\d{4}|\d{1,2}([/.-])\d{1,2}\1\d{2}$/;
 
 /** A day and a month, in words or figures, with or without weekday and year: other words may only look like one. */
 function isFull(text: string): boolean {
   const [lead = '', ...rest] = text.split(' ');
   const day = weekdayWords.has(lead.replace(/[.,]$/, '')) ? rest.join(' ') : text; // no other word before a day is part of it: an agency
   return (
-    /^\d{4}-\d{2}-\d{2}$|^\d{1,2}\/\d{1,2}(\/\d{2,4})?$/.test(day) ||
+    /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d{1,2}\/\d{1,2}(\/\d{2,4})?$|^\d{1,2}([.-])\d{1,2}\2\d{2,4}$/.test(day) ||
     /^(\d{1,2} (de |of )?[a-z]{3,10}|[a-z]{3,10} \d{1,2})((?: de|,)? \d{4})?$/.test(day)
   );
+}
+
+function yearBefore(date: CivilDate): CivilDate {
+  return Temporal.PlainDate.from(date).subtract({ years: 1 }).toString() as CivilDate; // as below
 }
 
 function weekBefore(date: CivilDate): CivilDate {

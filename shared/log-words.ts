@@ -1,20 +1,43 @@
-/** A word as typed, without its comma or colon. `plain`: small letters without accents. `start` and `end` are its place in the line, comma included. */
+/**
+ * A word as typed, without its comma, colon or full stop. `plain`: small letters without accents. `ends`: a clause ends with it; `stops`: a sentence does.
+ * `start` and `end` are its place in the line, comma included.
+ */
 export type Word = {
   readonly text: string;
   readonly plain: string;
   readonly ends: boolean;
+  readonly stops: boolean;
   readonly start: number;
   readonly end: number;
 };
 
-/** The words of a line. What ends in a comma or semicolon ends a clause, and so does a word with a colon. */
+/** The words of a line. What ends in a comma, semicolon or full stop ends a clause, and so does a word with a colon. */
 export function wordsOf(line: string): readonly Word[] {
-  return [...line.matchAll(/\S+/g)].flatMap(({ 0: typed, index }) => {
-    const text = typed.replace(/(?:[,;]+|(?<=\p{L}\.?):)$/u, '');
+  const typed = [...line.matchAll(/\S+/g)];
+  return typed.flatMap(({ 0: whole, index }, at) => {
+    const bare = whole.replace(/(?:[,;]+|(?<=[\p{L}\d]\.?):)$/u, '');
+    const isSentence = bare === whole && isFullStop(whole, typed[at + 1]?.[0]);
+    const text = isSentence ? whole.replace(/\.+$/, '') : bare;
     if (text === '') return [];
-    return [{ text, plain: plainOf(text), ends: text !== typed, start: index, end: index + typed.length }];
+    const stops = isSentence || whole.endsWith(';');
+    return [{ text, plain: plainOf(text), ends: text !== whole, stops, start: index, end: index + whole.length }];
   });
 }
+
+/** Whether the stop behind a word ends its sentence: at the line's end or before a capital, and not behind what is only written short. */
+function isFullStop(word: string, next: string | undefined): boolean {
+  if (!/[\p{L}\d)%]\.+$/u.test(word)) return false;
+  if (next === undefined) return !/\..*\.$/.test(word); // the last of `p.m.` and `EE.UU.` belongs to it
+  return /^[¿¡"“«(]*\p{Lu}/u.test(next) && !isShort(plainOf(word));
+}
+
+const short =
+  'no num nos art arts av col exp of ofna pag pags p pp vs st dept depto edo mpio tel ext lic licda mtro mtra dr dra ing arq prof profa cap capt cmdte cmte com det sgt lt mr mrs ms mx sr sra srta insp min ausa';
+const shortWords: ReadonlySet<string> = new Set(short.split(' '));
+
+/** A title, an initial, or another word that is written short. */
+const isShort = (plain: string): boolean =>
+  /^\p{L}\.$/u.test(plain) || /\..*\.$/.test(plain) || shortWords.has(plain.replace(/\.+$/, ''));
 
 export function plainOf(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase();

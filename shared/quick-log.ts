@@ -4,15 +4,17 @@ import type { AgencyCode, CivilDate } from './language.ts';
 import { dateAt, durationAt, hoursAt, type DateDoubt } from './log-when.ts';
 import { lineLanguage } from './line-language.ts';
 import type { CalendarWords } from './text/calendar.ts';
-import { isCapital, looked, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
+import { isCapital, looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
   caseLeads,
   channelLeads,
   channelWords,
   companyWords,
   dateParticles,
+  dueParticles,
   itemWords,
   modeWords,
+  negations,
   promiseWords,
   valueWords,
   type LogChannel,
@@ -56,7 +58,9 @@ export type LogSurroundings = {
 };
 
 type Found = { readonly length: number; readonly kind: LogPartKind; readonly says: Partial<Omit<QuickLog, 'parts'>> };
-type Reader = (words: readonly Word[], soFar: QuickLog, around: LogSurroundings) => Found | null;
+/** `isNewSentence`: the word before ended one. */
+type Around = LogSurroundings & { readonly isNewSentence: boolean };
+type Reader = (words: readonly Word[], soFar: QuickLog, around: Around) => Found | null;
 
 const nothing: QuickLog = {
   parts: [],
@@ -90,7 +94,7 @@ export function readQuickLog(line: string, given: LogSurroundings, whole: Pick<Q
   let read: QuickLog = { ...nothing, isDayFirst };
   for (let at = 0; at < words.length;) {
     const rest = words.slice(at);
-    const found = firstFound(rest, read, around) ?? leftOver(rest[0]!, read);
+    const found = firstFound(rest, read, { ...around, isNewSentence: words[at - 1]?.stops === true }) ?? leftOver(rest[0]!, read);
     const part = {
       kind: found.kind,
       text: written(rest.slice(0, found.length)),
@@ -105,7 +109,7 @@ export function readQuickLog(line: string, given: LogSurroundings, whole: Pick<Q
 
 const readers: readonly Reader[] = [promise, item, channel, value, date, time, duration, mode, caseOf, company, agency, person];
 
-function firstFound(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+function firstFound(words: readonly Word[], soFar: QuickLog, around: Around): Found | null {
   for (const reader of readers) {
     const found = reader(words, soFar, around);
     if (found !== null) return found;
@@ -119,19 +123,53 @@ function doubted({ doubts, isDayFirst }: QuickLog, doubt: DateDoubt | null): Pic
 
 function promise(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
   const { promises } = soFar;
-  const [by, begins] = looked(words, promiseWords) ?? [];
+  const [by, begins, isMore] = promiseBegun(words, soFar) ?? [];
   if (by === undefined || begins === undefined) return null;
-  const end = clauseEnd(words, begins);
-  const promised = (length: number, what: string, dueOn: CivilDate | null, doubt: DateDoubt | null = null): Found => ({
+  if (negations.has(lastWord(soFar)) || negations.has(words[begins]?.plain ?? '')) {
+    const clause = words.slice(0, clauseEnd(words, begins)); // what is not owed is told, and no promise
+    return { length: clause.length, kind: 'summary', says: { summary: `${soFar.summary} ${written(clause)}`.trim() } };
+  }
+  const promised = (length: number, what: readonly Word[], dueOn: CivilDate | null, doubt: DateDoubt | null = null): Found => ({
     length,
     kind: 'promise',
-    says: what === '' ? {} : { promises: [...promises, { by, what, dueOn }], ...doubted(soFar, doubt) },
+    says: what.length === 0 ? {} : { promises: [...promises, { by, what: listed(what), dueOn }], ...doubted(soFar, doubt) },
   });
+  const end = clauseEnd(words, begins);
   for (let at = begins; at < end; at += 1) {
-    const due = dateAt(words.slice(at, end), around, 'next');
-    if (due !== null) return promised(at + due.length, spoken(trimmedEnd(words.slice(begins, at))), due.date, due.doubt);
+    const due = isMore === true && !isDue(words, at) ? null : dateAt(words.slice(at, end), around, 'next');
+    if (due !== null) return promised(at + due.length, trimmedEnd(words.slice(begins, at)), due.date, due.doubt);
   }
-  return promised(end, spoken(words.slice(begins, end)), null);
+  if (isMore === true) return null;
+  // What is owed may be a list: it goes on over commas to a day by which it is due.
+  const far = sentenceEnd(words, end);
+  for (let at = end; at < far; at += 1) {
+    const due = isDue(words, at) ? dateAt(words.slice(at, far), around, 'next') : null;
+    if (due !== null) return promised(at + due.length, trimmedEnd(words.slice(begins, at)), due.date, due.doubt);
+  }
+  return promised(end, words.slice(begins, end), null);
+}
+
+/** Whose promise begins here, and with how many words; another of the same side, behind `and`, where a day by which it is due tells it. */
+function promiseBegun(words: readonly Word[], { parts, promises }: QuickLog): readonly ['us' | 'them', number, boolean] | null {
+  const found = looked(words, promiseWords);
+  if (found !== null) return [...found, false];
+  const last = parts.at(-1)?.kind === 'promise' ? promises.at(-1) : undefined;
+  return last !== undefined && /^(?:and|y|e)$/.test(words[0]!.plain) ? [last.by, 1, true] : null;
+}
+
+/** Whether the word here begins the day by which something is due. */
+function isDue(words: readonly Word[], at: number): boolean {
+  const before = words.slice(0, at).findLast(({ plain }) => !articles.has(plain) && plain !== 'del' && plain !== 'al');
+  return before !== undefined && dueParticles.has(before.plain);
+}
+
+function lastWord({ parts }: QuickLog): string {
+  return plainOf(parts.at(-1)?.text.split(' ').at(-1) ?? '');
+}
+
+/** Words with the commas between them. */
+function listed(words: readonly Word[]): string {
+  return spoken(words.map((word, at) => (word.ends && at < words.length - 1 ? { ...word, text: `${word.text},` } : word)));
 }
 
 function item(words: readonly Word[], { items }: QuickLog): Found | null {
@@ -159,7 +197,7 @@ function value(words: readonly Word[], soFar: QuickLog): Found | null {
 }
 
 function date(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
-  const found = soFar.date === null ? dateAt(words, around, 'last') : null;
+  const found = soFar.date === null && !dueParticles.has(lastWord(soFar)) ? dateAt(words, around, 'last') : null;
   if (found === null) return null;
   return { length: found.length, kind: 'when', says: { date: found.date, ...doubted(soFar, found.doubt) } };
 }
@@ -188,14 +226,15 @@ function caseOf(words: readonly Word[], soFar: QuickLog, { surnames }: LogSurrou
   const said = words.length > 1 ? caseLeads.get(words[0]!.plain) : undefined;
   const lead = said === undefined ? 0 : 1;
   const named = words[lead]!;
-  const isNumber = /^(\d{3,6}|[A-Z]{2,6}-\d{4}-\d{2,6})$/i.test(named.text);
+  const isYear = said === undefined && /^(?:19|20)\d\d$/.test(named.text);
+  const isNumber = !isYear && /^(\d{3,6}|[A-Z]{2,6}-\d{4}-\d{2,6})$/i.test(named.text);
   const isName = surnames.has(named.plain) || (said === 'case' && isCapital(named));
   if (!isNumber && !isName) return null;
   return { length: lead + 1, kind: 'case', says: { caseWords: named.text } };
 }
 
 /** A name between `con` and the agency: `con Mariana Ocampo de la FGR`, `with ocampo of fgr`; or one with its title, whoever it is of. */
-function company(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+function company(words: readonly Word[], soFar: QuickLog, around: Around): Found | null {
   if (soFar.person !== null || !companyWords.has(words[0]!.plain)) return null;
   const lead = words.length > 1 && articles.has(words[1]!.plain) ? 2 : 1; // `con la Mtra. …`
   if (soFar.agency === null && agency(words, soFar, around) === null) {
@@ -211,7 +250,7 @@ function company(words: readonly Word[], soFar: QuickLog, around: LogSurrounding
   return named === null ? null : { length: lead + named.length, kind: 'who', says: { person: named.name } };
 }
 
-const articles: ReadonlySet<string> = new Set(['el', 'la', 'the']);
+const articles: ReadonlySet<string> = new Set(['el', 'la', 'los', 'las', 'the']);
 
 function agency(words: readonly Word[], soFar: QuickLog, { agencies }: LogSurroundings): Found | null {
   const found = soFar.agency === null ? agencyAt(words, agencies) : null;
@@ -219,8 +258,9 @@ function agency(words: readonly Word[], soFar: QuickLog, { agencies }: LogSurrou
 }
 
 /** A name stands right after the agency: words with capitals, with its title, or one word before something else that is understood. */
-function person(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+function person(words: readonly Word[], soFar: QuickLog, around: Around): Found | null {
   if (soFar.person !== null || soFar.agency === null || soFar.parts.at(-1)?.kind !== 'who') return null;
+  if (around.isNewSentence || negations.has(words[0]!.plain)) return null;
   const named = nameAt(words, 'any');
   if (named !== null) return { length: named.length, kind: 'who', says: { person: named.name } };
   const after = words.slice(1);
@@ -247,6 +287,16 @@ function clauseEnd(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at += 1) {
     const rest = words.slice(at);
     if (at > 0 && words[at - 1]!.ends) return at;
+    if (looked(rest, promiseWords) !== null || looked(rest, itemWords) !== null) return at;
+  }
+  return words.length;
+}
+
+/** Where the sentence ends, or another clause begins, at `from` or behind it. */
+function sentenceEnd(words: readonly Word[], from: number): number {
+  for (let at = from; at < words.length; at += 1) {
+    const rest = words.slice(at);
+    if (at > 0 && words[at - 1]!.stops) return at;
     if (looked(rest, promiseWords) !== null || looked(rest, itemWords) !== null) return at;
   }
   return words.length;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from './language.ts';
-import { monthNames, weekdayNames, type CalendarWords } from './text/calendar.ts';
+import { monthNames, plainOrdinals, weekdayNames, type CalendarWords } from './text/calendar.ts';
 
 /**
  * The date that a person meant, or null. Both languages are read whatever the reader's, and the reader's own months; a date in figures
@@ -31,10 +31,7 @@ export function readRelativeDate(text: string, today: CivilDate): CivilDate | nu
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainOrdinals(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
     .replace(/\b(de|del|of|the|el|la|on)\b|[,.]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -69,16 +66,30 @@ function dayNamed(words: string, now: Temporal.PlainDate): Temporal.PlainDate | 
   return /^(fin mes|end month|month end)$/.test(words) ? now.with({ day: now.daysInMonth }) : null;
 }
 
-const counts = 'un una one a dos two tres three cuatro four cinco five seis six siete seven ocho eight nueve nine diez ten'.split(
-  ' ',
-);
-const countWords: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(counts.slice(4).map((word, at) => [word, Math.floor(at / 2) + 2])),
-  ...Object.fromEntries(counts.slice(0, 4).map(word => [word, 1])),
+const counted: Readonly<Record<number, string>> = {
+  1: 'un una one a an',
+  2: 'dos two',
+  3: 'tres three',
+  4: 'cuatro four',
+  5: 'cinco five',
+  6: 'seis six',
+  7: 'siete seven',
+  8: 'ocho eight',
+  9: 'nueve nine',
+  10: 'diez ten',
+  15: 'quince fifteen',
+  20: 'veinte twenty',
+  30: 'treinta thirty',
+  60: 'sesenta sixty',
+  90: 'noventa ninety',
 };
+const countWords: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(counted).flatMap(([number, words]) => words.split(' ').map(word => [word, Number(number)])),
+);
+const counts = Object.keys(countWords);
 const count = `(\\d{1,3}|${counts.join('|')})`;
 const unit = '(d|dias?|days?|semanas?|weeks?|mes|meses|months?)';
-const ahead = new RegExp(`^(?:in|en|dentro) ${count} ?${unit}$`);
+const ahead = new RegExp(`^(?:in|en|dentro|within) ${count} ?${unit}$`);
 const ago = new RegExp(`^(?:hace ${count} ?${unit}|${count} ?${unit} ago)$`);
 
 /** So many days, weeks or months from now, or ago. */
@@ -113,7 +124,7 @@ function comingDay(weekday: number, now: Temporal.PlainDate): Temporal.PlainDate
 }
 
 function iso(words: string): Temporal.PlainDate | null {
-  const found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
+  const found = /^(\d{4})[-/ ](\d{1,2})[-/ ](\d{1,2})$/.exec(words);
   return found ? date(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 }
 

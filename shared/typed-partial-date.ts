@@ -1,6 +1,6 @@
 import { exists, partialDateOf, storedDate, type PartialDate } from './partial-date.ts';
 import { fold } from './text-rules.ts';
-import { monthNames } from './text/calendar.ts';
+import { monthNames, plainOrdinals } from './text/calendar.ts';
 
 /**
  * What a date that was typed may mean, in stored form: none where it is no date, two where figures could be day or month first (the day
@@ -56,8 +56,8 @@ function figures(words: string): Found {
 const small = /\b(?:de|del|of|the|el|la|in|en|ano|dia|day)\b|[.,]/g;
 
 function inWords(words: string, own: readonly string[]): Found {
-  const bare = words.replaceAll(small, ' ').replace(/\s+/g, ' ').trim();
-  const day = '(\\d{1,2})(?:st|nd|rd|th|o)?';
+  const bare = plainOrdinals(words).replaceAll(small, ' ').replace(/\s+/g, ' ').trim();
+  const day = '(\\d{1,2})';
   const found =
     new RegExp(`^(?:[a-z]{3,9} )?${day}[ -]([a-z]{3,10})[ -](\\d{2}|\\d{4})$`).exec(bare)?.slice(1) ??
     order(new RegExp(`^([a-z]{3,10}) ${day} (\\d{4})$`).exec(bare), [2, 1, 3]) ??

@@ -26,6 +26,13 @@ export const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
 };
 
+/** Words in small letters without accents, with days that are counted (`1º`, `1er`, `primero`, `2nd`) as their figures. */
+export function plainOrdinals(words: string): string {
+  return words
+    .replace(/(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|ero|er|ro|do|to|mo|vo|no|o|a|[ºª°])(?![\p{L}\d])/gu, '$1')
+    .replace(/\b(?:primero|first)\b/g, '1');
+}
+
 /** How a language names and orders the parts of a date. Months from January, weekdays from Monday. */
 export type CalendarWords = {
   readonly months: readonly string[];

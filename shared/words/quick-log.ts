@@ -60,6 +60,12 @@ export const caseLeads: ReadonlyMap<string, 'case' | 'about'> = new Map([
 export const dateParticles: ReadonlySet<string> = new Set(
   'el la para antes del de a mas tardar by on before due until no later than the hasta'.split(' '),
 );
+/** The last word before a day by which something is due: such a day is never that of the exchange. */
+export const dueParticles: ReadonlySet<string> = new Set('para antes tardar by before due until than hasta within'.split(' '));
+/** Where these stand before or right behind a promise, nothing is promised. */
+export const negations: ReadonlySet<string> = new Set(
+  'no not nothing nada tampoco never nunca jamas ni nor none ningun ninguna'.split(' '),
+);
 export const nameParticles: ReadonlySet<string> = new Set([
   'con',
   'with',
@@ -72,6 +78,8 @@ export const nameParticles: ReadonlySet<string> = new Set([
   'from',
   'la',
   'el',
+  'los',
+  'las',
   'the',
 ]);
 export const companyWords: ReadonlySet<string> = new Set(['con', 'with']);

@@ -5,6 +5,7 @@ import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import type { LoggedAgency } from '../../shared/log-agency.ts';
 import { readQuickLog, type QuickLog } from '../../shared/quick-log.ts';
 import { calendarWords } from '../../shared/text/calendar.ts';
+import { readTypedDate } from '../../shared/typed-date.ts';
 
 const known = ['MX-FGR', 'MX-SRE', 'MX-SSPC', 'US-DOJ-OIA', 'US-STATE-DA', 'MX-AIC/OCN'];
 const agencies = agencyTable.filter(({ code }) => known.includes(code));
@@ -31,6 +32,110 @@ it('understands a whole line in Spanish', () => {
     summary: '',
   });
   expect(log.parts.map(({ kind }) => kind)).toEqual(['what', 'when', 'who', 'case', 'received', 'promise', 'promise']);
+});
+
+const TODAY_AHEAD = '2026-11-30' as CivilDate; // a Monday
+const readOn = (line: string, language: 'en' | 'es' = 'es') =>
+  readQuickLog(line, { today: TODAY_AHEAD, calendar: calendarWords[language], agencies, surnames });
+
+it.each<[line: string, says: object]>([
+  ['Llamada con FGR.', { agency: 'MX-FGR', summary: '' }],
+  ['llamada con FGR. Se revisó el caso EX-2026-0117.', { agency: 'MX-FGR', caseWords: 'EX-2026-0117', summary: 'Se revisó el' }],
+  ['fgr EX-2026-0117: sin novedad', { caseWords: 'EX-2026-0117' }],
+  [
+    'Llamada con FGR, nos deben actas el viernes. Debemos foto el lunes.',
+    {
+      promises: [
+        { by: 'them', what: 'Actas', dueOn: '2026-12-04' },
+        { by: 'us', what: 'Foto', dueOn: '2026-12-07' },
+      ],
+    },
+  ],
+  ['llamada con la Mtra. Ruiz de la FGR. Sin novedad', { agency: 'MX-FGR', summary: 'Sin novedad' }],
+  ['reunión a las 3 p.m. con FGR', { time: '15:00', agency: 'MX-FGR' }],
+])('reads sentences as clauses: %s', (line, says) => {
+  expect(readOn(line)).toMatchObject(says);
+});
+
+it.each<[line: string, language: 'en' | 'es', says: object]>([
+  [
+    'call with FGR, they owe us passport, birth certificate and photos by Friday',
+    'en',
+    { date: null, summary: '', promises: [{ by: 'them', what: 'Passport, birth certificate and photos', dueOn: '2026-12-04' }] },
+  ],
+  [
+    'llamada con FGR, nos deben pasaporte, acta y fotos para el viernes 11 de diciembre de 2026',
+    'es',
+    { date: null, caseWords: null, promises: [{ by: 'them', what: 'Pasaporte, acta y fotos', dueOn: '2026-12-11' }] },
+  ],
+  [
+    'fgr they owe passport by friday and certificate by wednesday',
+    'en',
+    {
+      date: null,
+      promises: [
+        { by: 'them', what: 'Passport', dueOn: '2026-12-04' },
+        { by: 'them', what: 'Certificate', dueOn: '2026-12-02' },
+      ],
+    },
+  ],
+  [
+    'fgr nos deben el acta, llamada el viernes',
+    'es',
+    { date: '2026-11-27', promises: [{ by: 'them', what: 'El acta', dueOn: null }] },
+  ],
+  [
+    'fgr nos deben el acta en 10 días hábiles',
+    'es',
+    { promises: [{ by: 'them', what: 'El acta en 10 días hábiles', dueOn: null }] },
+  ],
+  ['fgr nos deben el acta en 10 días naturales', 'es', { promises: [{ by: 'them', what: 'El acta', dueOn: '2026-12-10' }] }],
+  ['fgr nos deben el acta en quince días', 'es', { promises: [{ by: 'them', what: 'El acta', dueOn: '2026-12-15' }] }],
+  ['fgr they owe the record within 10 days', 'en', { promises: [{ by: 'them', what: 'The record', dueOn: '2026-12-10' }] }],
+])('reads what is owed, with a list and the day by which it is due: %s', (line, language, says) => {
+  expect(readOn(line, language)).toMatchObject(says);
+});
+
+it.each([
+  'el 1º de diciembre',
+  'el 1o de diciembre',
+  '1ro de diciembre',
+  'el primero de diciembre',
+  'Dec 1st',
+  'December 1',
+  '1.12.2026',
+  '01-12-2026',
+  '2026/12/01',
+])('reads the first of a month in any way that it is written: %s', day => {
+  expect(readOn(`fgr nos deben el acta ${day}`).promises).toEqual([{ by: 'them', what: 'El acta', dueOn: '2026-12-01' }]);
+  expect(readTypedDate(day, TODAY_AHEAD, calendarWords.es)).toBe('2026-12-01');
+});
+
+it.each([
+  ['llamada 3 de marzo con FGR', '2026-03-03'],
+  ['meeting 5 march', '2026-03-05'],
+  ['meeting 5 march 2027', '2027-03-05'],
+  ['llamada 3 de diciembre', '2026-12-03'], // near: the screen says that it is ahead
+])('takes a day without a year of what has happened as the last one: %s', (line, date) => {
+  expect(readOn(line).date).toBe(date);
+});
+
+it.each([
+  'fgr ya no nos deben el acta',
+  'fgr no debemos nada',
+  'fgr. We will not send anything',
+  'fgr they owe us nothing',
+  'fgr tampoco nos deben fotos',
+])('promises nothing where nothing is owed: %s', line => {
+  expect(readOn(line).promises).toEqual([]);
+});
+
+it('takes an article for no name', () => {
+  const marshals = readQuickLog('llamada con los marshals', {
+    ...{ today, calendar: calendarWords.es, surnames },
+    agencies: agencyTable,
+  });
+  expect(marshals).toMatchObject({ agency: 'US-USMS', person: null });
 });
 
 it('understands a whole line in English', () => {
@@ -243,7 +348,7 @@ it.each([
 
 it.each([
   ['fgr 3/4/2026 0117', [{ typed: '3/4/2026', dates: ['2026-04-03', '2026-03-04'] }]],
-  ['fgr 3/4', [{ typed: '3/4', dates: ['2027-04-03', '2027-03-04'] }]],
+  ['fgr 3/4', [{ typed: '3/4', dates: ['2026-04-03', '2026-03-04'] }]],
   ['fgr 23/4/2026', []],
   ['fgr 4/4/2026', []],
   ['fgr 3 abr 2026', []],
