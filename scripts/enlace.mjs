@@ -9,7 +9,7 @@ import { giveUp, installPackages, projectNode, root } from './install.mjs';
 try {
   installPackages();
   const words = process.argv.slice(2);
-  if (words.includes('verifier') && !existsSync(join(root, 'out', 'verifier', 'VERIFY.html')))
+  if (words.some(word => ['verifier', 'packet'].includes(word)) && !existsSync(join(root, 'out', 'verifier', 'VERIFY.html')))
     spawnSync(projectNode(), [join(root, 'scripts', 'verifier.ts')], { stdio: 'ignore' });
   const child = spawn(projectNode(), [join(root, 'electron', 'cli.ts'), ...words], {
     env: hostEnvironment,

@@ -26,6 +26,10 @@ export const approvalFailures = {
     en: 'Something changed since this packet was submitted, so it would not leave as it was shown. Submit it again.',
     es: 'Algo cambió desde que este paquete se envió a aprobación, así que no saldría como se mostró. Envíelo de nuevo.',
   },
+  'approval/other-digest': {
+    en: 'That is not the digest of this packet. Look at the packet and give the digest that is shown with it.',
+    es: 'Ese no es el resumen de este paquete. Revise el paquete e indique el que se muestra con él.',
+  },
   'approval/other-machine': {
     en: 'This packet was prepared at another machine of the office and has that one’s number. Hand it over there.',
     es: 'Este paquete se preparó en otro equipo de la oficina y lleva el número de ese equipo. Entréguelo allí.',

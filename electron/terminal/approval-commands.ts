@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import { needWords, outdatedWords } from '../../shared/approval.ts';
 import type { SubmissionLine, SubmissionView } from '../../shared/contract/approvals.ts';
 import { categories, levels } from '../../shared/mark.ts';
@@ -6,12 +7,19 @@ import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { approvalText } from '../../shared/text/approval.ts';
 import { listed } from '../../shared/text/fill.ts';
-import { contentLines } from './arrival-text.ts';
+import { agencyNamed } from './agency-named.ts';
+import { contentLines, termRows } from './arrival-text.ts';
 import { command, listOf, requiredText, textOf, type Command } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { acceptOption, builtText, draftOf, draftOptions, withoutSafetyOf, withoutSafetyOption } from './packet-commands.ts';
 import { uncomparedOption } from './terms-options.ts';
+
+/** What an office may add to the rules, by the option that names it. */
+const ruleParts = ['everything', 'from-level', 'category', 'recipient', 'demand', 'pool', 'on-card'] as const;
+/** What needs a second person whatever the rules say. */
+const always = ['override', 'original', 'finding', 'asked'] as const;
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 const packet: Bilingual = { en: 'Packet', es: 'Paquete' };
 const stateLabel: Bilingual = { en: 'State', es: 'Estado' };
@@ -41,7 +49,7 @@ function viewText(view: SubmissionView, reader: Reader): string {
   const entries = view.entries.map(({ name, sha256 }) => [files, `${name} ${sha256}`] as const);
   const found = view.findings.flatMap(({ finding, reason }) => [findingsText([finding], reader), `    “${reason}”`]);
   return [
-    facts([...lineText(view, reader), ...entries], reader),
+    facts([...lineText(view, reader), ...termRows(view.header, reader), ...entries], reader),
     ...contentLines(view, reader),
     ...(found.length === 0 ? [] : [reader.say(accepted), ...found]),
   ].join('\n');
@@ -105,6 +113,13 @@ export const approvalCommands: readonly Command[] = [
           es: 'un archivo para las páginas del paquete, tal como saldrían',
         },
       },
+      files: {
+        type: 'string',
+        about: {
+          en: 'a folder for every file that would leave with it, as it would leave',
+          es: 'una carpeta para cada archivo que saldría con él, tal como saldría',
+        },
+      },
     },
     run: async (terminal, [id], options) => {
       if (id === undefined) return terminal.request('packet:submissions', {});
@@ -112,6 +127,10 @@ export const approvalCommands: readonly Command[] = [
       const shown = await terminal.request('packet:submission', { id });
       if (pdf !== undefined)
         await terminal.request('packet:submitted-file', { id, name: 'packet.pdf', sink: await terminal.sink(pdf) });
+      const files = textOf(options, 'files');
+      if (files !== undefined)
+        for (const { name } of shown.entries)
+          await terminal.request('packet:submitted-file', { id, name, sink: await terminal.sink(join(files, basename(name))) });
       return shown;
     },
     say: (shown, reader) => ('id' in shown ? viewText(shown, reader) : linesText(shown, reader)),
@@ -177,8 +196,8 @@ export const approvalCommands: readonly Command[] = [
     counts: [0, 0],
     vault: 'open',
     about: {
-      en: 'which packets need a second person; with --why, what this office adds to the program’s rules',
-      es: 'qué paquetes necesitan otra persona; con --why, lo que esta oficina agrega a las reglas del programa',
+      en: 'which packets need a second person; with --why, what this office adds to the program’s rules: what is not named stays',
+      es: 'qué paquetes necesitan otra persona; con --why, lo que esta oficina agrega a las reglas del programa: lo que no se nombra queda',
     },
     options: {
       why: { type: 'string', about: { en: 'why the rules change', es: 'por qué cambian las reglas' } },
@@ -211,8 +230,8 @@ export const approvalCommands: readonly Command[] = [
         type: 'string',
         multiple: true,
         about: {
-          en: 'counterparts, between commas, that put together what each was given; none keeps the groups that there are',
-          es: 'contrapartes, entre comas, que juntan lo que cada una recibió; sin ella quedan los grupos que haya',
+          en: 'counterparts, between commas, that put together what each was given',
+          es: 'contrapartes, entre comas, que juntan lo que cada una recibió',
         },
       },
       'on-card': {
@@ -222,21 +241,37 @@ export const approvalCommands: readonly Command[] = [
           es: 'nuestra tarjeta nombra las llaves de nuestras personas supervisoras',
         },
       },
+      without: {
+        type: 'string',
+        multiple: true,
+        values: ruleParts,
+        about: {
+          en: 'take away what this office had added of this, before what is named is added',
+          es: 'quitar lo que esta oficina había agregado de esto, antes de agregar lo que se nombre',
+        },
+      },
     },
-    run: (terminal, _, options) => {
-      const why = textOf(options, 'why');
-      if (why === undefined) return terminal.request('approval:rules', {});
-      const added = {
-        everything: options['everything'] === true,
-        fromLevel: textOf(options, 'from-level') ?? null,
-        categories: listOf(options, 'category'),
-        recipients: listOf(options, 'recipient'),
-        demands: listOf(options, 'demand'),
-        onCard: options['on-card'] === true,
-        ...(options['pool'] === undefined ? {} : { pools: listOf(options, 'pool').map(group => group.split(',')) }),
+    run: async (terminal, _, options) => {
+      if (Object.keys(options).every(name => ![...ruleParts, 'without', 'why'].includes(name)))
+        return terminal.request('approval:rules', {});
+      const why = requiredText(options, 'why');
+      const { added } = await terminal.request('approval:rules', {});
+      const without = new Set(listOf(options, 'without'));
+      const held = <T>(part: (typeof ruleParts)[number], list: readonly T[]): readonly T[] => (without.has(part) ? [] : list);
+      const named = async (part: (typeof ruleParts)[number], codes: readonly string[]) =>
+        Promise.all(codes.map(code => agencyNamed(terminal, code, `--${part}`)));
+      const groups = listOf(options, 'pool').map(group => group.split(','));
+      const rules = {
+        everything: options['everything'] === true || (added.everything && !without.has('everything')),
+        fromLevel: textOf(options, 'from-level') ?? (without.has('from-level') ? null : added.fromLevel),
+        categories: unique([...held('category', added.categories), ...listOf(options, 'category')]),
+        recipients: unique([...held('recipient', added.recipients), ...(await named('recipient', listOf(options, 'recipient')))]),
+        demands: unique([...held('demand', added.demands), ...(await named('demand', listOf(options, 'demand')))]),
+        onCard: options['on-card'] === true || (added.onCard && !without.has('on-card')),
+        pools: [...held('pool', added.pools ?? []), ...(await Promise.all(groups.map(group => named('pool', group))))],
         why,
       };
-      return terminal.request('approval:set-rules', added as Input<'approval:set-rules'>); // the contract's schema refuses what is none
+      return terminal.request('approval:set-rules', rules as Input<'approval:set-rules'>); // the contract's schema refuses what is none
     },
     say: ({ rules, added }, reader) =>
       facts(
@@ -246,6 +281,9 @@ export const approvalCommands: readonly Command[] = [
           [{ en: 'Standing', es: 'Condición' }, rules.standings.join(', ')],
           [{ en: 'Counterparts', es: 'Contrapartes' }, rules.recipients.join(', ') || '—'],
           [needWords.everything, rules.everything ? '✓' : '—'],
+          [{ en: 'Always', es: 'Siempre' }, reader.say(listed(always.map(need => needWords[need])))],
+          [{ en: 'Asked of', es: 'Se pide a' }, added.demands.join(', ') || '—'],
+          [{ en: 'Our card names approvers', es: 'Nuestra tarjeta nombra aprobadores' }, added.onCard ? '✓' : '—'],
           [{ en: 'Put together', es: 'Juntan' }, (added.pools ?? []).map(group => group.join(', ')).join('; ') || '—'],
         ],
         reader,

@@ -1,7 +1,10 @@
 import { catalogue, isEntity } from '../../shared/catalogue.ts';
 import type { ArrivalChange, OpenedView } from '../../shared/contract/packets.ts';
 import { failures } from '../../shared/failure.ts';
-import type { Json } from '../../shared/language.ts';
+import type { Bilingual, Json } from '../../shared/language.ts';
+import { basisText } from '../../shared/legal-bases.ts';
+import type { PacketHeader } from '../../shared/packet.ts';
+import { handlingRows, purposeWords } from '../../shared/packet-words.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { valueText } from '../../shared/value-text.ts';
@@ -17,6 +20,15 @@ export function goesLines({ content, into, cases }: OpenedView, reader: Reader):
     return `  ${reference}, ${title}: ${because}${refusal === null ? '' : `. ${say(failures[refusal])}`}`;
   });
   return [goes, ...ended, ...(offered.length === 0 ? [] : [say(inboxText.mayBelong), ...offered])];
+}
+
+/** Under what terms a packet stands: what for, on which basis, and how it is to be handled. */
+export function termRows({ purpose, basis, handling }: PacketHeader, { say }: Reader): readonly (readonly [Bilingual, string])[] {
+  return [
+    [{ en: 'Purpose', es: 'Finalidad' }, say(purposeWords[purpose])],
+    [{ en: 'Legal basis', es: 'Fundamento jurídico' }, basis.map(law => say(basisText(law))).join('; ') || '—'],
+    ...handlingRows(handling).map(([label, words]) => [label, say(words)] as const),
+  ];
 }
 
 /** What a packet says, record by record, gaps by their codes. */

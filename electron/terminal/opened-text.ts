@@ -7,7 +7,7 @@ import { aboutWords } from '../../shared/packet-words.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { approvalText } from '../../shared/text/approval.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
-import { changeLines, contentLines, goesLines } from './arrival-text.ts';
+import { changeLines, contentLines, goesLines, termRows } from './arrival-text.ts';
 import { facts, yesNo } from './lay-out.ts';
 
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
@@ -37,6 +37,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'Words of the key that signed', es: 'Palabras de la llave que firmó' }, reader.say(view.senderWords)],
       [{ en: 'Issued', es: 'Expedido' }, header.issuedAt],
       [approvalText.approved, approvedBy(view, reader)],
+      ...termRows(header, reader),
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
       [{ en: 'Withheld places with a reason', es: 'Partes testadas con motivo' }, String(view.gaps.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],

@@ -75,7 +75,7 @@ export const approvalCalls = {
   }>(),
   /**
    * Sign what was looked at with one's own key. `digest` is that of the packet that was shown. Refusals `approval/same-person`,
-   * `approval/needs-supervisor`, `approval/outdated` where it would not be built so now.
+   * `approval/needs-supervisor`, `approval/other-digest`, `approval/outdated` where it would not be built so now.
    */
   'packet:approve': ask(z.strictObject({ ...byId, digest }), writers).gives<SubmissionLine>(),
   'packet:refuse': ask(
@@ -107,7 +107,7 @@ export const approvalCalls = {
       /** Our card names the keys of our supervisors. */
       onCard: z.boolean().optional(),
       /** Groups of agencies that put together what each was given, beside those that the program knows. */
-      pools: z.array(z.array(agencyCode).min(1).max(200)).max(50).optional(),
+      pools: z.array(z.array(agencyCode).min(2).max(200)).max(50).optional(),
       why: shortText,
     }),
     ['supervisor'],

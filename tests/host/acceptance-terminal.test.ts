@@ -299,3 +299,20 @@ it('warns of law cited by the numbers of its former text (G.1-17)', () => {
   expect(said(offices.us, 'case', 'show', 'EX-2026-0005')).toMatch(/! .*LGTAIP/);
   expect(said(offices.us, 'case', 'show', offices.caseId)).not.toContain('! ');
 });
+
+it('adds to what a second person is asked for, and takes away only what is said', () => {
+  const rules = (...words: readonly string[]) => enlace(offices.us, 'approval', 'rules', ...words);
+  const added = (...words: readonly string[]) => (rules(...words).value as { readonly added: Json }).added;
+  const why = ['--why', 'The harbor inquiry'];
+
+  expect(added('--demand', 'MX-FGR', ...why)).toMatchObject({ demands: ['MX-FGR'] });
+  expect(added('--from-level', 'L1', '--on-card', ...why)).toMatchObject({ demands: ['MX-FGR'], fromLevel: 'L1', onCard: true });
+  expect(added('--recipient', 'sspc', ...why)).toMatchObject({ recipients: ['MX-SSPC'], fromLevel: 'L1', onCard: true });
+  expect(added('--without', 'demand', '--without', 'from-level', ...why)).toMatchObject({
+    ...{ demands: [], fromLevel: null, recipients: ['MX-SSPC'], onCard: true },
+  });
+  expect(rules('--from-level', 'L0')).toMatchObject({ code: 2, value: { refused: { code: 'usage/missing', what: '--why' } } });
+  expect(rules('--recipient', 'MX-NOBODY', ...why)).toMatchObject({ code: 1, value: { refused: { code: 'agency/unknown' } } });
+  expect(rules('--pool', 'MX-FGR', ...why).code).not.toBe(0);
+  expect(added()).toMatchObject({ fromLevel: null, recipients: ['MX-SSPC'] });
+});

@@ -71,6 +71,8 @@ describe('a packet that needs a second person', () => {
     const path = join(us.root, 'seen.pdf');
     const sink = us.services.handles.register({ kind: 'sink', name: 'seen.pdf', path });
     await us.ask('packet:submitted-file', { id, name: 'packet.pdf', sink });
+    const other = `${digest.startsWith('A') ? 'B' : 'A'}${digest.slice(1)}`;
+    expect(codeOf(await us.request('packet:approve', { id, digest: other }))).toBe('approval/other-digest');
     await us.ask('packet:approve', { id, digest });
 
     await asSecond();

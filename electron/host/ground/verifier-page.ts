@@ -23,12 +23,14 @@ export function isOwnVerifier(bytes: Uint8Array): boolean {
 
 /**
  * The page with which somebody without Enlace checks a packet: beside the program where that was built, in `out/verifier` of a checkout
- * (`scripts/verifier.ts` makes it).
+ * (`scripts/verifier.ts` makes it) or `out/main` of one that was built.
  *
  * @throws Refusal `verifier/not-built`.
  */
 export function verifierPage(from = import.meta.dirname): Uint8Array<ArrayBuffer> {
-  const above = [1, 2, 3].map(levels => join(from, ...Array<string>(levels).fill('..'), 'out', 'verifier'));
+  const above = ['verifier', 'main'].flatMap(folder =>
+    [1, 2, 3].map(levels => join(from, ...Array<string>(levels).fill('..'), 'out', folder)),
+  );
   const path = [from, ...above].map(folder => join(folder, 'VERIFY.html')).find(existsSync);
   if (path === undefined) throw new Refusal('verifier/not-built');
   return new Uint8Array(readFileSync(path));

@@ -12,12 +12,14 @@ import {
 import { keepStoredFile, removeStoredFile } from '../../../../db/stored-files.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { findUser, isSamePerson } from '../../../../db/users.ts';
-import { approvals2026, nothingAdded, rulesWith, type ApproverRole } from '../../../../shared/approval.ts';
+import { approvals2026, nothingAdded, rulesWith, type AddedRules, type ApproverRole } from '../../../../shared/approval.ts';
 import type { OfficeRules, SubmissionLine, approvalCalls } from '../../../../shared/contract/approvals.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
 import type { CheckedOf } from '../../../../shared/contract/row.ts';
 import { Refusal } from '../../../../shared/failure.ts';
+import type { AgencyCode } from '../../../../shared/language.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
+import { getAgency } from '../../agencies/agencies.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
 import { approvalRefusal } from '../../ground/second-person.ts';
 import { recordChanges } from '../../audit/audit.ts';
@@ -87,6 +89,8 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
     const { pools = held.pools, ...rest } = asked;
     const kept = { demands: asked.demands ?? held.demands, onCard: asked.onCard ?? held.onCard };
     const added = { ...rest, ...kept, ...(pools === undefined || pools.length === 0 ? {} : { pools }) };
+    const before = namedIn(held);
+    for (const code of namedIn(added)) if (!before.has(code)) getAgency(session, code); // a slip guards against nobody
     recordChanges(session, context, 'approval:set-rules', session.office, note => {
       putAddedRules(session.office, added, { byUser: session.user.id, atMs: nowMs() });
       const { vaultId: record } = session;
@@ -95,6 +99,10 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
     return told(context, rulesOf(session));
   },
 };
+
+function namedIn({ recipients, demands, pools = [] }: AddedRules): ReadonlySet<AgencyCode> {
+  return new Set([...recipients, ...demands, ...pools.flat()]);
+}
 
 function rulesOf({ office }: Session): OfficeRules {
   const added = findAddedRules(office) ?? nothingAdded;
@@ -226,7 +234,8 @@ async function approve(
   const { one, db } = getWaiting(session, id);
   const refusal = approvalRefusal(session, one);
   if (refusal !== null) throw refusal;
-  if (digest !== one.digest || (await outdatedOf(context, one)) !== null) throw new Refusal('approval/outdated');
+  if (digest !== one.digest) throw new Refusal('approval/other-digest');
+  if ((await outdatedOf(context, one)) !== null) throw new Refusal('approval/outdated');
   await refuseOtherBytes(context, one);
   const { publicKey, fingerprint } = ownKey(session);
   const role: ApproverRole = session.user.role === 'supervisor' ? 'supervisor' : 'officer';
