@@ -46,6 +46,49 @@ const alsoWritten: Readonly<Record<string, string>> = {
   VE: 'VEN',
 };
 
+/** How papers call who is of a country, in both languages: a nationality is written so more often than by the country's name. */
+const calledAfter: Readonly<Record<string, string>> = {
+  US: 'estadounidense, norteamericana, norteamericano, americana, americano, American, the United States, U.S., U.S.A, E.U.',
+  MX: 'mexicana, mexicano, Mexican',
+  ES: 'española, español, Spanish, Spaniard',
+  GT: 'guatemalteca, guatemalteco, Guatemalan',
+  HN: 'hondureña, hondureño, Honduran',
+  SV: 'salvadoreña, salvadoreño, Salvadoran, Salvadorean',
+  NI: 'nicaragüense, Nicaraguan',
+  CR: 'costarricense, Costa Rican',
+  PA: 'panameña, panameño, Panamanian',
+  CU: 'cubana, cubano, Cuban',
+  DO: 'dominicana, dominicano, Dominican',
+  HT: 'haitiana, haitiano, Haitian',
+  CO: 'colombiana, colombiano, Colombian',
+  VE: 'venezolana, venezolano, Venezuelan',
+  EC: 'ecuatoriana, ecuatoriano, Ecuadorian, Ecuadorean',
+  PE: 'peruana, peruano, Peruvian',
+  BO: 'boliviana, boliviano, Bolivian',
+  CL: 'chilena, chileno, Chilean',
+  AR: 'argentina, argentino, Argentine, Argentinian',
+  BR: 'brasileña, brasileño, brasilera, Brazilian',
+  PY: 'paraguaya, paraguayo, Paraguayan',
+  UY: 'uruguaya, uruguayo, Uruguayan',
+  CA: 'canadiense, Canadian',
+  GB: 'británica, británico, inglesa, inglés, British',
+  FR: 'francesa, francés, French',
+  DE: 'alemana, alemán, German',
+  IT: 'italiana, italiano, Italian',
+  PT: 'portuguesa, portugués, Portuguese',
+  NL: 'neerlandesa, holandesa, Dutch',
+  IL: 'israelí, Israeli',
+  CN: 'china, chino, Chinese',
+  IN: 'india, indio, Indian',
+  JP: 'japonesa, japonés, Japanese',
+  KR: 'surcoreana, surcoreano, South Korean, Korea',
+  RU: 'rusa, ruso, Russian',
+  UA: 'ucraniana, ucraniano, Ukrainian',
+  AE: 'UAE, U.A.E., Emirates, Emiratos',
+  HK: 'Hong Kong',
+  PS: 'Palestina, Palestine',
+};
+
 /** Read once, at first use: what each name means, folded, and what each code is called. */
 let codesByName: ReadonlyMap<string, string> | undefined;
 let namesByCode: ReadonlyMap<string, Bilingual> | undefined;
@@ -91,7 +134,8 @@ function writtenNames(): ReadonlyMap<string, string> {
   for (const code of isoCodes()) for (const tongue of known) add(tongue.of(code) ?? code, code);
   for (const { code, called, short } of countries)
     for (const each of [called, short]) for (const text of [each.en, each.es]) add(text, code);
-  for (const [code, written] of Object.entries(alsoWritten)) for (const name of written.split(', ')) add(name, code);
+  for (const table of [alsoWritten, calledAfter])
+    for (const [code, written] of Object.entries(table)) for (const name of written.split(', ')) add(name, code);
   return names;
 }
 

@@ -12,7 +12,13 @@ export function tidyNumber(text: string): string {
     .trim();
 }
 
-const label = /^(?:(?:curp|rfc|nss|ssn|vin|niv|imei|imsi|pasaporte|passport)\b[\s.:#º°-]*|(?:no|num|núm|nº|n°)[.:#º°]\s*|#\s*)/i;
+const kinds =
+  'curp|rfc|nss|ssn|vin|niv|imei|imsi|pasaporte|passport|licencia|licence|license|ine|ife|dni|cédula|cedula|credencial|matrícula|matricula|placas?|plates?';
+/** What says which number it is: `passport no. `, `Nº `, `licencia `. Behind such a word “no” is no letter of the number. */
+const label = new RegExp(
+  String.raw`^(?:(?:${kinds})\b[\s.:#º°-]*(?:(?:no|num|núm|number|número|numero)\b[\s.:#º°]*|n[º°][\s.:]*)?|(?:no|num|núm)[.:#º°]\s*|n[º°][\s.:]*|#\s*)`,
+  'i',
+);
 const curp = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/;
 const rfc = /^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$/;
 const voterKey = /^[A-Z]{6}\d{8}[HM]\d{3}$/;
@@ -30,7 +36,8 @@ export function compactNumber(text: string): string {
     .filter(Boolean);
   const joined = parts.join('');
   if ([curp, rfc, voterKey].some(shape => shape.test(joined))) return joined;
-  const hasWords = parts.slice(1).some(part => /^\p{L}{3,}$/u.test(part));
+  // A word alone is no part of a number; three letters may begin one, as plates do.
+  const hasWords = parts.some((part, at) => (at === 0 ? /^\p{L}{4,}$/u : /^\p{L}{3,}$/u).test(part));
   return !hasWords && /^[A-ZÑ0-9&]{3,40}$/.test(joined) && /\d/.test(joined) ? joined : tidy;
 }
 

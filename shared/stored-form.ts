@@ -20,9 +20,31 @@ export function storedValue(field: Field | undefined, given: Json, day?: OfficeD
   const value = normaliseValue(given);
   if (field === undefined) return value;
   if (typeof value === 'string') return storedText(field, value, day);
+  if (field.type === 'texts' && field.codeOf === 'country') return countriesOf(value);
   if ((field.type !== 'place' && field.type !== 'account') || value === null || typeof value !== 'object' || Array.isArray(value))
     return value;
-  return withCountryCode(value as { readonly [part: string]: Json }); // no list
+  const coded = withCountryCode(value as { readonly [part: string]: Json }); // no list
+  return field.type === 'place' ? withWords(coded) : coded;
+}
+
+/** Countries by their codes, each once, also where several stand in one line; what is none stays as it was written. */
+function countriesOf(value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  const codes = (value as readonly Json[]).flatMap((element): readonly Json[] => {
+    if (typeof element !== 'string') return [element];
+    const whole = countryCodeOf(element);
+    if (whole !== undefined) return [whole];
+    const parts = element.split(/[/,;]|\s+(?:y|e|and)\s+/i).map(part => countryCodeOf(part));
+    return parts.length > 1 && parts.every(part => part !== undefined) ? parts : [element];
+  });
+  return [...new Set(codes)];
+}
+
+/** A place that was given by its parts alone, in their words: the narrowest stands for the rest, which follow it wherever it is shown. */
+function withWords(value: { readonly [part: string]: Json }): Json {
+  const { text = '', locality, state, country } = value;
+  const narrowest = [locality, state, country].find(part => typeof part === 'string' && part.trim() !== '');
+  return text === '' && narrowest !== undefined ? { ...value, text: narrowest } : value;
 }
 
 function storedText(field: Field, text: string, day: OfficeDay | undefined): Json {
@@ -70,7 +92,7 @@ function sumOf(text: string): Json {
   return reading.kind === 'read' ? reading.money : text;
 }
 
-function withCountryCode(value: { readonly [part: string]: Json }): Json {
+function withCountryCode(value: { readonly [part: string]: Json }): { readonly [part: string]: Json } {
   const { country } = value;
   return typeof country === 'string' ? { ...value, country: countryCodeOf(country) ?? country } : value;
 }

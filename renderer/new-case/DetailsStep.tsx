@@ -46,7 +46,7 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
   const country = useNewCase(state => countryFor(state.draft, name));
   const error = useNewCase(state => errorAt(name, state));
   const isNeeded = (field.required === true && name !== 'title') || (field.type === 'country' && kind === 'extradition');
-  const common = { label: t(field.label), optional: !isNeeded, error: error === null ? null : t(error) };
+  const common = { label: t(field.label), required: isNeeded, error: error === null ? null : t(error) };
   const change = (next: string | null): void => write(name, next);
 
   if (field.type === 'date') {

@@ -62,7 +62,6 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
           <TextField
             key={name}
             label={t(fields[name].label)}
-            optional={name === 'maternal'}
             error={name === 'given' && lacks.includes('given') ? t('newCase.need.name') : null}
             value={person[name]}
             onChange={value => onChange({ ...person, [name]: value })}
@@ -78,8 +77,8 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
         />
         <PartialDateField
           label={t(fields.dob.label)}
-          optional
           isPast
+          error={lacks.includes('dob') ? t('newCase.need.dob') : null}
           value={person.dob}
           onChange={dob => onChange({ ...person, dob })}
         />

@@ -7,6 +7,7 @@ import type { ChecklistItem, Profile } from '../../shared/profile.ts';
 import { partiesOf } from '../../shared/parties.ts';
 import { chooseProfile } from '../../shared/profile-choice.ts';
 import { profiles } from '../../shared/profiles.ts';
+import { partialDateOf } from '../../shared/partial-date.ts';
 import type { Fields } from '../../shared/records.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 
@@ -154,7 +155,9 @@ const isOfOther = (agency = '', country = ''): boolean => agency !== '' && count
 export function lacksOf(step: string, draft: Draft): TextKey | null {
   if (draft.kind === null) return 'newCase.need.kind';
   if (step === 'details') return Object.values(detailLacks(draft))[0] ?? null;
-  return step === 'people' && draft.people.some(person => personLacks(person).length > 0) ? 'newCase.need.people' : null;
+  const lacks = step === 'people' ? draft.people.flatMap(personLacks) : [];
+  if (lacks.length === 0) return null;
+  return lacks.every(lack => lack === 'dob') ? 'newCase.need.dob' : 'newCase.need.people';
 }
 
 /** What is missing in the case's own fields: a sentence to stand beside each. */
@@ -171,11 +174,16 @@ export function detailLacks({ kind, fields }: Draft): Readonly<Record<string, Te
 }
 
 /** Which of a person's fields must still be filled. */
-export function personLacks(person: Person): readonly ('given' | 'role')[] {
+export function personLacks(person: Person): readonly ('given' | 'role' | 'dob')[] {
   if (isUnwritten(person)) return [];
-  const { given, paternal, role } = person;
+  const { given, paternal, role, dob } = person;
   const isUnnamed = given.trim() === '' && paternal.trim() === '';
-  return [...(isUnnamed ? (['given'] as const) : []), ...(role === '' ? (['role'] as const) : [])];
+  const isUnread = dob !== null && partialDateOf(dob) === null; // in no way, or in two of which none was chosen
+  return [
+    ...(isUnnamed ? (['given'] as const) : []),
+    ...(role === '' ? (['role'] as const) : []),
+    ...(isUnread ? (['dob'] as const) : []),
+  ];
 }
 
 /** Whether there is anything that leaving would put aside; today and the officer are filled in by themselves. */

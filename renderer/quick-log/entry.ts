@@ -5,6 +5,7 @@ import type { AgencyCode, CaseId, CivilDate, Json } from '../../shared/language.
 import type { Reader } from '../../shared/reader.ts';
 import type { KnownContact } from '../../shared/case-view.ts';
 import { readQuickLog, type LogItem, type LogPromise, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
+import { textLanguage } from '../../shared/line-language.ts';
 
 /** What a person set by hand; it stands over what the line says. `items` and `promises` are written as in the line. */
 export type Corrections = {
@@ -175,7 +176,12 @@ export function callOf(
       })),
       ...(summary === ''
         ? []
-        : [{ entity: 'portion' as const, fields: { of: 'summary', text: summary, language: place.language } }]),
+        : [
+            {
+              entity: 'portion' as const,
+              fields: { of: 'summary', text: summary, language: textLanguage(summary) ?? place.language },
+            },
+          ]),
     ],
   };
 }

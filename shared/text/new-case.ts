@@ -32,6 +32,10 @@ export const newCaseText = {
     reference: { en: 'Enter the reference of this office.', es: 'Escriba la referencia de esta oficina.' },
     name: { en: 'Enter a given name or a surname.', es: 'Escriba un nombre o un apellido.' },
     role: { en: 'Choose a role.', es: 'Elija una calidad.' },
+    dob: {
+      en: 'Write the birth date so that it can be read, or choose which day it is.',
+      es: 'Escriba la fecha de nacimiento de modo que se lea, o elija qué día es.',
+    },
     requesting: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },
     requested: { en: 'Say which country is requested.', es: 'Diga a qué país se solicita.' },
     other: { en: 'A country cannot request of itself.', es: 'Un país no puede solicitarse a sí mismo.' },

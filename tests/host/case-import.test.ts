@@ -67,6 +67,22 @@ describe('importing a case file', () => {
     expect([count('records'), count('changes'), count('audit_entries')]).toEqual(before);
   });
 
+  it.each(['ЕХ‑2026‑0001', 'ex-2026-0001', 'EX 2026/0001', 'EX\u00ad-2026-0001'])(
+    'makes no second case of one reference, however it is written: %s',
+    async reference => {
+      const places = (row: number) => ({
+        ok: false,
+        failure: { places: [{ row, path: 'reference', code: 'import/case-differs' }] },
+      });
+      const other = sampleCase({ id: 'case-9', reference });
+      expect(await importFile(vault, caseFile(sampleCase(), other))).toMatchObject(places(2));
+      await importFile(vault, caseFile(sampleCase()));
+
+      expect(await importFile(vault, caseFile(other))).toMatchObject(places(1));
+      expect(count('cases')).toBe(1);
+    },
+  );
+
   it('imports nothing of a file in which one value of one case is wrong', async () => {
     const entries = count('audit_entries');
     const bad = sampleCase({

@@ -1,6 +1,6 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { countryFor, isBegun, planOf } from '../../renderer/new-case/draft.ts';
+import { countryFor, isBegun, lacksOf, planOf } from '../../renderer/new-case/draft.ts';
 import { checkFiles, forgetImport, importChecked, useImport } from '../../renderer/new-case/import-store.ts';
 import {
   beginCase,
@@ -226,4 +226,13 @@ it('takes the State from an agency that is chosen first, and lets the requested 
   expect(state().draft.fields).toMatchObject({ requestingCountry: 'MX', requestedCountry: 'US', requestingAgency: 'MX-FGR' });
   write('requestedCountry', null);
   expect(state().draft.fields['requestedCountry']).toBe('');
+});
+
+it('makes nothing while a birth date may be two days, or none', () => {
+  const ramiro = { given: 'Ramiro', paternal: '', maternal: '', role: 'sought' };
+  const lacks = (dob: string | null) =>
+    lacksOf('people', { ...state().draft, kind: 'extradition', people: [{ ...ramiro, dob }] });
+
+  expect(['3/4/1987', 'soon'].map(lacks)).toEqual(['newCase.need.dob', 'newCase.need.dob']);
+  expect(['1987-04-03', '1987~', null].map(lacks)).toEqual([null, null, null]);
 });

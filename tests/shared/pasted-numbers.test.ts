@@ -65,6 +65,14 @@ describe('a number of a person or a paper that is pasted', () => {
     ['subject.passportNumber', 'Ｇ１２３４５６７８', 'G12345678'],
     ['subject.passportNumber', 'Pasaporte: G12345678', 'G12345678'],
     ['subject.passportNumber', 'G12345678 (expired)', 'G12345678 (expired)'],
+    ['subject.passportNumber', 'passport no. G12345678', 'G12345678'],
+    ['subject.passportNumber', 'Pasaporte núm. G 1234 5678', 'G12345678'],
+    ['subject.passportNumber', 'NO1234567', 'NO1234567'],
+    ['identityDocument.number', 'licencia 123', '123'],
+    ['identityDocument.number', 'INE IDMEX123', 'IDMEX123'],
+    ['identityDocument.number', 'Nº 12345678', '12345678'],
+    ['identityDocument.number', 'carnet 12345', 'carnet 12345'],
+    ['identityDocument.number', 'ABC-12-34', 'ABC1234'],
     ['subject.curp', 'peqj 800517 hdfxns 09', 'PEQJ800517HDFXNS09'],
     ['subject.rfc', 'ñoñe-800517-ab1', 'ÑOÑE800517AB1'],
     ['subject.ssn', '123 45 6789', '123-45-6789'],
@@ -113,6 +121,39 @@ describe('a country', () => {
     expect(storedValue(fieldAt('asset.account'), { institution: 'B', country: name, number: '1' })).toMatchObject({
       country: code,
     });
+  });
+
+  it.each<[readonly string[], readonly string[]]>([
+    [
+      ['México', 'EE.UU.', 'mexicana'],
+      ['MX', 'US'],
+    ],
+    [['mexicana / estadounidense / U.S.'], ['MX', 'US']],
+    [['Guatemalan and Spanish'], ['GT', 'ES']],
+    [
+      ['hondureña', 'sin nacionalidad'],
+      ['HN', 'sin nacionalidad'],
+    ],
+    [
+      ['the United States', 'UAE', 'Hong Kong', 'Palestina', 'Korea'],
+      ['US', 'AE', 'HK', 'PS', 'KR'],
+    ],
+    [['Trinidad y Tobago'], ['TT']],
+  ])('is one nationality however it is written: %j', (written, codes) => {
+    expect(storedValue(fieldAt('subject.nationalities'), written)).toEqual(codes);
+    expect(storedValue(fieldAt('subject.nationalities'), codes)).toEqual(codes);
+  });
+
+  it.each([
+    [{ locality: 'Hermosillo', state: 'Sonora', country: 'México' }, 'Hermosillo, Sonora, Mexico'],
+    [{ text: '', state: 'Sonora', country: 'MX' }, 'Sonora, Mexico'],
+    [{ country: 'Estados Unidos' }, 'United States'],
+  ])('and what else is known of a place stands for its words: %j', (parts, shown) => {
+    const field = fieldAt('subject.birthPlace')!;
+    const place = storedValue(field, parts);
+    expect(problemOf(field, place)).toBeNull();
+    expect(valueText(field, place, english)).toBe(shown);
+    expect(storedValue(field, place)).toEqual(place);
   });
 
   it('is shown by its name, and found by what shows it, in both languages', () => {

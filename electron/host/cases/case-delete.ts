@@ -1,6 +1,6 @@
 import { eraseValues, type Change } from '../../../db/audit.ts';
 import { casesNamed, readCaseRows, writeCaseRows, type CaseContent, type Row } from '../../../db/case-rows.ts';
-import { deleteCase, findCase, findCaseByReference, listRecordedIds, reindexCase } from '../../../db/cases.ts';
+import { deleteCase, findCase, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import {
   findDeleted,
   getDeletedContent,
@@ -31,6 +31,7 @@ import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf, OpeningStep, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { wholeRecord } from './record-changes.ts';
+import { holderOfReference } from './same-person.ts';
 
 /** For so many days after its own a deleted case certainly comes back. */
 const DAYS_HELD = 30;
@@ -126,7 +127,8 @@ function bringBack(context: SessionContext, db: Writer, caseId: CaseId, note: No
   if (content.records.some(({ id }) => recordExists(db, id))) throw new Refusal('case/cannot-return');
   const reference = content.records.map(({ fields }) => textIn(fields, 'reference'))[0];
   // A case that another station made without knowing of this one may have taken it meanwhile.
-  if (reference !== undefined && findCaseByReference(db, reference) !== undefined) throw new Refusal('case/reference-taken');
+  if (reference !== undefined && holderOfReference({ visible: () => [db] }, reference) !== undefined)
+    throw new Refusal('case/reference-taken');
   removeDeleted(db, caseId);
   const { own, left } = partedLinks(db, caseId, content);
   const rows = Object.fromEntries(

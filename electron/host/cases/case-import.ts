@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { findCase, findCaseByReference, findImport, insertCase, insertImport, reindexCase } from '../../../db/cases.ts';
+import { findCase, findImport, insertCase, insertImport, listCaseNames, reindexCase } from '../../../db/cases.ts';
 import type { Change } from '../../../db/audit.ts';
 import { writeInBulk } from '../../../db/open.ts';
 import { writeRecordsInBulk } from '../../../db/record-writer.ts';
@@ -32,6 +32,7 @@ import { meantEvent } from '../../../shared/event-names.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { readHistory } from '../../../shared/read-history.ts';
 import { findProfile } from '../../../shared/profiles.ts';
+import { referenceKey } from '../../../shared/same-person/written-numbers.ts';
 import { deletedNames } from './deleted-names.ts';
 import { caseRules, officeProfiles } from './case-rules.ts';
 import { mayFollow } from './import-places.ts';
@@ -131,6 +132,8 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const days = officeDays(session, context);
   const day = officeDay(session, context);
   const taken = new Set<string>();
+  // However they are written, as everywhere: read once, since a file has as many cases as an office.
+  const references = new Set(session.visible().flatMap(db => listCaseNames(db).map(({ reference }) => referenceKey(reference))));
   const deleted = session.visible().map(deletedNames);
   let kept = 0;
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
@@ -159,7 +162,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     const reference = textIn(read.records[0]?.fields ?? {}, 'reference');
     const problems = [
       ...read.problems,
-      ...(reference !== '' && isTaken(session.visible(), id, reference, taken)
+      ...(reference !== '' && isTaken(session.visible(), id, reference, { taken, references })
         ? [{ path: ['reference'], code: 'import/case-differs' as const }]
         : []),
       ...(deleted.some(({ hasId, hasReference }) => hasId(id) || hasReference(reference))
@@ -175,7 +178,8 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     if (places.length >= MOST_PLACES) throw refusedAt(places, true);
     if (wrong.length > 0) continue; // it is refused already
     for (const own of ownIds(root)) taken.add(own);
-    taken.add(id).add(`reference ${reference}`);
+    taken.add(id);
+    references.add(referenceKey(reference));
     const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
     const waits = history === undefined ? [] : awaitedStarts(history);
     const faults = history === undefined ? [] : arrivingFaults(history, days.begun(history.profile.zone));
@@ -235,10 +239,9 @@ function isTaken(
   visible: readonly Parameters<typeof findCase>[0][],
   id: CaseId,
   reference: string,
-  taken: ReadonlySet<string>,
+  { taken, references }: { readonly taken: ReadonlySet<string>; readonly references: ReadonlySet<string> },
 ): boolean {
-  if (taken.has(`reference ${reference}`) || taken.has(id)) return true;
-  return visible.some(db => findCase(db, id) !== undefined || findCaseByReference(db, reference) !== undefined);
+  return references.has(referenceKey(reference)) || taken.has(id) || visible.some(db => findCase(db, id) !== undefined);
 }
 
 /** An id for each case of the file, and what a link's id means: a case of the file, or one that is here. */

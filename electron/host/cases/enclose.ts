@@ -1,6 +1,6 @@
 import { eraseValues, eraseValuesNaming, type Change } from '../../../db/audit.ts';
 import { dropCase, readMovingCase, writeMovingCase, type MovingCase } from '../../../db/case-moving.ts';
-import { findCase, findCaseByReference, listRecordedIds, reindexCase } from '../../../db/cases.ts';
+import { findCase, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import { listUnsettled } from '../../../db/channels.ts';
 import { markMoving } from '../../../db/compartments.ts';
 import { squeeze } from '../../../db/enclosing.ts';
@@ -22,6 +22,7 @@ import { settleMoves } from '../vault/databases.ts';
 import { pairOf } from '../vault/session.ts';
 import { vaultPaths } from '../vault/vault-paths.ts';
 import type { AgePair } from '../keys/age-identity.ts';
+import { holderOfReference } from './same-person.ts';
 
 type Note = (change: Change) => void;
 type Store = { readonly folder: string; readonly pair: AgePair };
@@ -79,7 +80,7 @@ export async function takeOutCase(context: SessionContext, caseId: CaseId, reaso
     from: compartmentStore(context, id),
     to: () => officeStore(context),
   });
-  if (findCaseByReference(office, reference) !== undefined) throw new Refusal('case/reference-taken');
+  if (holderOfReference({ visible: () => [office] }, reference) !== undefined) throw new Refusal('case/reference-taken');
   const { db } = getOpen(session, id); // nothing is awaited from here on
   const had = filesOf(db, caseId);
   const files = rowsOf(db, had);

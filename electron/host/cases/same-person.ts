@@ -171,12 +171,13 @@ export function alikeByKeys(
     );
 }
 
-/** The case that has this reference of ours, however it is written: one reference is one case. */
-export function holderOfReference(session: Pick<Session, 'visible'>, reference: string): CaseId | undefined {
+/** The case that has this reference of ours, however it is written, but for `except`: one reference is one case. */
+export function holderOfReference(session: Pick<Session, 'visible'>, reference: string, except?: CaseId): CaseId | undefined {
   const keys = caseKeys({ entity: 'case', fields: { reference } });
   const exact = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
-  const near = () => alikeByKeys(session, keys, 'reference', undefined);
-  return exact ?? near().find(alike => referenceKey(alike.reference) === referenceKey(reference))?.caseId;
+  const near = () => alikeByKeys(session, keys, 'reference', except);
+  if (exact !== undefined && exact !== except) return exact;
+  return near().find(alike => referenceKey(alike.reference) === referenceKey(reference))?.caseId;
 }
 
 /** Opening a vault whose keys were made by other rules, or never: make them anew. */

@@ -1,5 +1,5 @@
 import { listChangesOfEntry, type ChangeRow } from '../../../db/audit.ts';
-import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts';
+import { findCase, reindexCase } from '../../../db/cases.ts';
 import { findEntry, listCaseHistory, listLaterMarks, listLaterEntries, listUndone } from '../../../db/history.ts';
 import type { Writer } from '../../../db/open.ts';
 import { ACT_REASON } from '../../../shared/exchange-act.ts';
@@ -11,6 +11,7 @@ import type { Session, SessionContext } from '../ground/context.ts';
 import { editOf } from './case-edit.ts';
 import { takeVerdictBack, VERDICT } from './person-verdict.ts';
 import { takeBack, valueOf } from './take-back.ts';
+import { holderOfReference } from './same-person.ts';
 
 /** How far back the last own change is looked for. */
 const SEARCHED_ENTRIES = 500;
@@ -139,8 +140,8 @@ function refuseLoosening(session: Session, { db, number, changes }: Undoable): v
 function refuseTakenReference(session: Session, { entity, field, old, caseId }: ChangeRow): void {
   const reference = entity === 'case' && field === 'reference' ? valueOf(old) : null;
   if (typeof reference !== 'string') return;
-  const holder = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
-  if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
+  if (holderOfReference(session, reference, (caseId as CaseId | null) ?? undefined) !== undefined)
+    throw new Refusal('case/reference-taken');
 }
 
 function bodyOf({ office }: Session, entry: number): EntryBody | undefined {
