@@ -4,6 +4,7 @@ import type { BuiltPacket } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate, PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -49,7 +50,7 @@ export const withdrawConsent = (id: PacketId): Promise<string | null> =>
 
 type Answer = { readonly ok: true; readonly value: BuiltPacket } | { readonly ok: false; readonly failure: Failure };
 
-async function written(write: (folder: string) => Promise<Answer>): Promise<string | null> {
+const written = oneAtATime(null, async (write: (folder: string) => Promise<Answer>): Promise<string | null> => {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
   useConsents.setState({ isBusy: true, failure: null });
@@ -62,4 +63,4 @@ async function written(write: (folder: string) => Promise<Answer>): Promise<stri
   closeConsent();
   await readConsents();
   return answer.value.file;
-}
+});

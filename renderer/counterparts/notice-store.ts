@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { NoticeLine, OwedNotice } from '../../shared/contract/notices.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 import { notify } from '../ui/notice.ts';
@@ -29,14 +30,14 @@ export function followNotices(): () => void {
 }
 
 /** Write the packet that tells one originator, into a folder that the person names. */
-export async function giveNotice(
-  { caseId, originator, recipient, ground, purpose }: OwedNotice,
-  said: (file: string) => string,
-): Promise<void> {
-  const folder = await door.pickFolder('packets');
-  if (folder === null) return;
-  const answer = await door.request('notice:give', { caseId, originator, recipient, ground, purpose, folder: folder.handle });
-  if (!answer.ok) return useNotices.setState({ failure: answer.failure });
-  notify({ title: said(answer.value.file), tone: 'done' });
-  await readNotices();
-}
+export const giveNotice = oneAtATime(
+  undefined,
+  async ({ caseId, originator, recipient, ground, purpose }: OwedNotice, said: (file: string) => string): Promise<void> => {
+    const folder = await door.pickFolder('packets');
+    if (folder === null) return;
+    const answer = await door.request('notice:give', { caseId, originator, recipient, ground, purpose, folder: folder.handle });
+    if (!answer.ok) return useNotices.setState({ failure: answer.failure });
+    notify({ title: said(answer.value.file), tone: 'done' });
+    await readNotices();
+  },
+);

@@ -4,6 +4,7 @@ import type { ChosenFile } from '../../shared/door.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** Where a packet comes from; null where it is gone. */
@@ -91,7 +92,7 @@ export function putAside(): void {
 }
 
 /** Ask where, then write the receipt for a packet that came in; for a recall with what was done. Gives what was written or why not; null where nobody said where. */
-export async function writeReceipt(packetId: PacketId, done?: Answer): Promise<Result<BuiltPacket> | null> {
+export const writeReceipt = oneAtATime(null, async (packetId: PacketId, done?: Answer): Promise<Result<BuiltPacket> | null> => {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
   const said = done === undefined ? {} : { answer: done };
@@ -102,7 +103,7 @@ export async function writeReceipt(packetId: PacketId, done?: Answer): Promise<R
     show(answer.ok ? { phase: 'receipt-written', imported, receipt: answer.value } : { ...inbox, refusal: answer.failure });
   }
   return answer;
-}
+});
 
 /** Let the person choose; a plain file input, since its file can be read twice. */
 export function choosePacket(): void {

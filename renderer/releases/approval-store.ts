@@ -6,6 +6,7 @@ import type { Failure, Result } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** A file of a submitted packet, shown from memory. */
@@ -99,24 +100,26 @@ export async function withdraw({ id }: SubmissionView): Promise<boolean> {
 }
 
 /** Write an approved packet where the person chooses; false where none was chosen, or it was refused. */
-export async function handOver(
-  { id }: SubmissionView,
-  place: 'folder' | 'file',
-  acknowledgeUncompared = false,
-): Promise<boolean> {
-  const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
-  if (chosen === null) return false;
-  const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const answer = await busy(() => door.request('packet:hand-over', { id, ...where, acknowledgeUncompared }));
-  await readSubmissions();
-  if (!answer.ok) {
-    useApprovals.setState({ refusal: answer.failure, uncompared: answer.failure.code === 'agency/not-compared' ? place : null });
-    await readAgain(id);
-    return false;
-  }
-  useApprovals.setState({ written: answer.value, refusal: null, uncompared: null });
-  return true;
-}
+export const handOver = oneAtATime(
+  false,
+  async ({ id }: SubmissionView, place: 'folder' | 'file', acknowledgeUncompared: boolean | undefined = false): Promise<boolean> => {
+    const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
+    if (chosen === null) return false;
+    const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
+    const answer = await busy(() => door.request('packet:hand-over', { id, ...where, acknowledgeUncompared }));
+    await readSubmissions();
+    if (!answer.ok) {
+      useApprovals.setState({
+        refusal: answer.failure,
+        uncompared: answer.failure.code === 'agency/not-compared' ? place : null,
+      });
+      await readAgain(id);
+      return false;
+    }
+    useApprovals.setState({ written: answer.value, refusal: null, uncompared: null });
+    return true;
+  },
+);
 
 async function decide(id: PacketId, ask: () => Promise<Result<SubmissionLine>>): Promise<boolean> {
   const answer = await busy(ask);

@@ -3,6 +3,7 @@ import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding, Remedy } from '../../shared/leak/finding.ts';
 import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { askedOf } from './asked.ts';
 import { submitPacket } from './approval-store.ts';
@@ -37,38 +38,43 @@ async function check(failure: Failure | null): Promise<void> {
  * @param accept - The findings that a person looked at, each with why it is harmless.
  * @param acknowledgeUncompared - A person knows that nobody compared the words of the key that it is encrypted for.
  */
-export async function buildPacket(
-  place: 'folder' | 'file',
-  accept: readonly AcceptedFinding[] = [],
-  acknowledgeUncompared = false,
-  withoutSafety?: string,
-): Promise<boolean> {
-  const terms = termsOf(useSight.getState());
-  if (terms === null || useReleases.getState().building.phase === 'busy') return false;
-  const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
-  if (chosen === null) return false;
-  const job = begin('build');
-  const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = {
-    ...askedOf(terms),
-    ...where,
-    ...(accept.length === 0 ? {} : { accept: [...accept] }),
-    acknowledgeUncompared,
-    ...(withoutSafety === undefined ? {} : { withoutSafety }),
-  };
-  const answer = await door.request('packet:build', input, job);
-  if (!answer.ok) {
-    const again = canGoOn.includes(answer.failure.code) ? { again: { place, accept, acknowledgeUncompared, withoutSafety } } : {};
-    useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
-    if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
-    return false;
-  }
-  const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
-  useReleases.setState({
-    building: { phase: 'built', packet, caseId: terms.caseId, place: chosen.name, isFolder: place === 'folder' },
-  });
-  return true;
-}
+export const buildPacket = oneAtATime(
+  false,
+  async (
+    place: 'folder' | 'file',
+    accept: readonly AcceptedFinding[] = [],
+    acknowledgeUncompared: boolean | undefined = false,
+    withoutSafety?: string,
+  ): Promise<boolean> => {
+    const terms = termsOf(useSight.getState());
+    if (terms === null || useReleases.getState().building.phase === 'busy') return false;
+    const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
+    if (chosen === null) return false;
+    const job = begin('build');
+    const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
+    const input = {
+      ...askedOf(terms),
+      ...where,
+      ...(accept.length === 0 ? {} : { accept: [...accept] }),
+      acknowledgeUncompared,
+      ...(withoutSafety === undefined ? {} : { withoutSafety }),
+    };
+    const answer = await door.request('packet:build', input, job);
+    if (!answer.ok) {
+      const again = canGoOn.includes(answer.failure.code)
+        ? { again: { place, accept, acknowledgeUncompared, withoutSafety } }
+        : {};
+      useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
+      if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
+      return false;
+    }
+    const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
+    useReleases.setState({
+      building: { phase: 'built', packet, caseId: terms.caseId, place: chosen.name, isFolder: place === 'folder' },
+    });
+    return true;
+  },
+);
 
 /**
  * Keep the packet for a second person, whole as it would leave. Gives its id; null where it was refused, and what was found is listed.

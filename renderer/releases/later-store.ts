@@ -4,6 +4,7 @@ import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { forgetOnLock } from '../stores.ts';
 
 type Later = {
@@ -61,7 +62,7 @@ export function forgetLater(): void {
 }
 
 /** Write the recall of a packet into a folder that the person names. Gives the file's name; null where it was refused. */
-export async function writeRecall(packetId: PacketId, why: string): Promise<string | null> {
+export const writeRecall = oneAtATime(null, async (packetId: PacketId, why: string): Promise<string | null> => {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
   const { isAcknowledged } = useLater.getState();
@@ -70,7 +71,7 @@ export async function writeRecall(packetId: PacketId, why: string): Promise<stri
   if (answer.ok) return answer.value.file;
   useLater.setState({ failure: answer.failure });
   return null;
-}
+});
 
 export function sayWhy(why: string): void {
   useLater.setState({ why });
@@ -94,7 +95,7 @@ export function acknowledgeUncompared(isAcknowledged: boolean): void {
 const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-possible', 'packet/acceptance-outdated'];
 
 /** Write the supplement or correction into a folder that the person names. Gives the file's name; null where it was refused or nothing was chosen. */
-export async function writeLater(): Promise<string | null> {
+export const writeLater = oneAtATime(null, async (): Promise<string | null> => {
   const asked = askedNow();
   const folder = asked === null ? null : await door.pickFolder('packets');
   if (asked === null || folder === null) return null;
@@ -104,17 +105,17 @@ export async function writeLater(): Promise<string | null> {
   if (answer.ok) return answer.value.file;
   await refused(answer.failure);
   return null;
-}
+});
 
 /** Keep it for a second person. Gives its id; null where it was refused. */
-export async function submitLater(): Promise<PacketId | null> {
+export const submitLater = oneAtATime(null, async (): Promise<PacketId | null> => {
   const asked = askedNow();
   if (asked === null) return null;
   const answer = await busy(() => door.request('packet:submit', { ...asked, accept: acceptedNow() }));
   if (answer.ok) return answer.value.id;
   await refused(answer.failure);
   return null;
-}
+});
 
 async function refused(failure: Failure): Promise<void> {
   useLater.setState({ failure });

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { here } from '../here.ts';
 import { door } from '../host.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { entityLabel, fieldOf, type Chosen } from './seen.ts';
@@ -35,18 +36,18 @@ export type AskedByPacket = {
 };
 
 /** Write the packet that asks an originator, into a folder that the person names. Gives what was refused; null where it was written, or no folder named. */
-export async function writeConsentRequest(
-  { terms, originator, until, values }: AskedByPacket,
-  t: Translate,
-): Promise<Failure | null> {
-  const folder = await door.pickFolder('packets');
-  if (folder === null) return null;
-  const places = values.map(({ record, field }) => ({ record, field }));
-  const answer = await door.request('consent:ask', { ...requestOf(terms), originator, until, places, folder: folder.handle });
-  if (!answer.ok) return answer.failure;
-  notify({ title: t('consent.asked', { file: answer.value.file }), tone: 'done' });
-  return null;
-}
+export const writeConsentRequest = oneAtATime(
+  null,
+  async ({ terms, originator, until, values }: AskedByPacket, t: Translate): Promise<Failure | null> => {
+    const folder = await door.pickFolder('packets');
+    if (folder === null) return null;
+    const places = values.map(({ record, field }) => ({ record, field }));
+    const answer = await door.request('consent:ask', { ...requestOf(terms), originator, until, places, folder: folder.handle });
+    if (!answer.ok) return answer.failure;
+    notify({ title: t('consent.asked', { file: answer.value.file }), tone: 'done' });
+    return null;
+  },
+);
 
 export type ConsentRequest = {
   readonly terms: Terms;

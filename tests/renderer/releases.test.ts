@@ -55,6 +55,19 @@ async function build() {
   return building.packet;
 }
 
+it('writes one packet and one receipt where the act is pressed twice', async () => {
+  await look();
+  await Promise.all([buildPacket('folder'), buildPacket('folder')]);
+  expect((await at.ask('packet:list', {})).total).toBe(1);
+  const { building } = useReleases.getState();
+  if (building.phase !== 'built') throw new Error(building.phase);
+
+  await openPacket(carry(building.packet.file, offices.mx));
+  await importPacket(false);
+  await Promise.all([writeReceipt(imported().packetId), writeReceipt(imported().packetId)]);
+  expect((await at.ask('packet:list', { direction: 'out' })).total).toBe(1);
+});
+
 it('changes what the counterpart sees once a field is marked', async () => {
   await look();
   expect(title()?.shown).toBe('value');
