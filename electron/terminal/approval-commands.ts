@@ -50,7 +50,7 @@ function viewText(view: SubmissionView, reader: Reader): string {
   const found = view.findings.flatMap(({ finding, reason }) => [findingsText([finding], reader), `    “${reason}”`]);
   return [
     facts([...lineText(view, reader), ...termRows(view.header, reader), ...entries], reader),
-    ...contentLines(view, reader),
+    ...contentLines(view, reader, 'ours'),
     ...(found.length === 0 ? [] : [reader.say(accepted), ...found]),
   ].join('\n');
 }

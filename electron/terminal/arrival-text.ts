@@ -1,5 +1,6 @@
 import { catalogue, isEntity } from '../../shared/catalogue.ts';
 import type { ArrivalChange, OpenedView } from '../../shared/contract/packets.ts';
+import { referenceLabel } from '../../shared/arrived-reference.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Bilingual, Json } from '../../shared/language.ts';
 import { basisText } from '../../shared/legal-bases.ts';
@@ -35,13 +36,15 @@ export function termRows({ purpose, basis, handling }: PacketHeader, { say }: Re
 export function contentLines(
   { contents, contentsInAll }: Pick<OpenedView, 'contents' | 'contentsInAll'>,
   reader: Reader,
+  whose: 'ours' | 'theirs',
 ): readonly string[] {
   if (contents.length === 0) return [];
   const lines = contents.flatMap(({ entity, name, depth, fields }) => {
     const indent = '  '.repeat(depth + 1);
     const said = fields.map(({ field, value, how, code }) => {
       const text = code === null ? textOfValue(entity, field, value, reader) : `[${code}]`;
-      return `${indent}  ${labelOf(entity, field, reader)}: ${text}${how === null || how === 'RELEASE' ? '' : ` (${how.toLowerCase()})`}`;
+      const label = whose === 'theirs' ? referenceLabel(entity, field) : null;
+      return `${indent}  ${label === null ? labelOf(entity, field, reader) : reader.say(label)}: ${text}${how === null || how === 'RELEASE' ? '' : ` (${how.toLowerCase()})`}`;
     });
     return [`${indent}${labelOf(entity, null, reader)} ${name}`, ...said];
   });

@@ -13,6 +13,7 @@ import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { sameReference } from '../../shared/same-person/written-numbers.ts';
 import { faultText } from '../../shared/fault-text.ts';
 import { fill, listed } from '../../shared/text/fill.ts';
 import { owedText } from '../../shared/owed-text.ts';
@@ -34,9 +35,16 @@ export async function caseNamed(terminal: Terminal, name: string): Promise<CaseI
   const found = caseCodePattern.test(name) ? await caseOfCode(terminal, name) : undefined;
   if (found !== undefined) return found;
   const { cases } = await terminal.request('case:list', { reference: name });
-  const listed = cases.find(summary => summary.reference === name);
+  const listed = cases.find(({ reference }) => reference === name) ?? (await alike(terminal, name));
   if (listed === undefined) throw new Refused({ code: 'case/not-found' });
   return listed.id;
+}
+
+/** The case whose reference this is in another writing: small letters, other hyphens. */
+async function alike(terminal: Terminal, name: string) {
+  const figures = name.match(/\d+/g)?.at(-1) ?? name;
+  const { cases } = await terminal.request('case:list', { text: figures, limit: 500 });
+  return cases.find(({ reference }) => sameReference(reference, name));
 }
 
 /** An auditor knows a case by its code, of those that are open to them. Nobody else is told which these are, nor needs it. */

@@ -56,7 +56,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
     ...restored,
     ...waits,
     ...goesLines(view, reader),
-    ...contentLines(view, reader),
+    ...contentLines(view, reader, 'theirs'),
     ...changeLines(view, reader),
   ];
   return [opened, ...told, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');

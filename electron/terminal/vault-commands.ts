@@ -1,3 +1,4 @@
+import { agencyTable } from '../../shared/agency-table.ts';
 import type { OpenVault, SetAsideFile } from '../../shared/contract/vault.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
@@ -83,10 +84,17 @@ export const vaultCommands: readonly Command[] = [
     run: async (terminal, [path = ''], options) => {
       const code = requiredText(options, 'agency');
       const level = levelAsked(code, options);
-      const name = textOf(options, 'name-en') ?? code;
+      const known = agencyTable.find(agency => agency.code === code)?.names;
+      const name = textOf(options, 'name-en') ?? known?.en ?? code;
       const made = await terminal.request('vault:create', {
         folder: await terminal.folder(path),
-        agency: { code, names: { en: name, es: textOf(options, 'name-es') ?? name } },
+        agency: {
+          code,
+          names: {
+            en: name,
+            es: textOf(options, 'name-es') ?? (textOf(options, 'name-en') === undefined ? known?.es : undefined) ?? name,
+          },
+        },
         label: requiredText(options, 'label'),
         passphrase: await terminal.passphrase('new'),
         synthetic: options['synthetic'] === true,

@@ -69,7 +69,8 @@ function Head() {
   const phase = useCaseList(state => state.list.phase);
   const total = useCaseList(state => rowsOf(state).length);
   const mayWrite = useMayWrite();
-  const shown = phase === 'ready' ? t('cases.count', { count: total }) : null;
+  const isSearch = useCaseList(state => foundOf(state) !== null); // how many it found stands above them
+  const shown = phase === 'ready' && !isSearch ? t('cases.count', { count: total }) : null;
   useSpoken(shown);
   return (
     <div className="page-head">

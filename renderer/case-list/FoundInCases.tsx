@@ -6,6 +6,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
+import { useSpoken } from '../ui/LiveRegion.tsx';
 import { routeOf } from './found-place.ts';
 import { searchCases, type Found } from './case-list-store.ts';
 
@@ -14,8 +15,12 @@ type Line = { readonly summary: CaseSummary } | { readonly hit: SearchHit };
 /** What the search found: first the cases whose number, title or persons hold the words, then every field, with the words around the hit. */
 export function FoundInCases({ found: { cases, answer }, words }: { readonly found: Found; readonly words: string }) {
   const t = useText();
-  const lines: readonly Line[] = [...cases.map(summary => ({ summary })), ...answer.hits.map(hit => ({ hit }))];
-  const count = answer.hits.length;
+  const named = new Set<string>(cases.map(({ id }) => id));
+  // What names a case stands in its own line.
+  const hits = answer.hits.filter(({ caseId, entity }) => entity !== 'case' || !named.has(caseId));
+  const lines: readonly Line[] = [...cases.map(summary => ({ summary })), ...hits.map(hit => ({ hit }))];
+  const count = lines.length;
+  useSpoken(t('caseList.hits', { count }));
   return (
     <>
       {lines.length > 0 && (

@@ -245,6 +245,12 @@ export function allCases({ filter, list }: CaseList): number | null {
   return list.phase === 'ready' && isPlain(filter) ? list.rows.length : null;
 }
 
+/** How many there are under no filter, whatever the list shows; null where that could not be asked. */
+export async function countCases(): Promise<number | null> {
+  const answer = await door.request('case:list', { ...asked(usualFilter), limit: 1 });
+  return answer.ok ? answer.value.total : null;
+}
+
 /** Say beside the rows why something was not read. */
 function refuse(refusal: Failure): void {
   const { list } = useCaseList.getState();

@@ -139,7 +139,14 @@ function CaseTabs({ records, tab, section, onTab }: TabsProps) {
     return { id, label: t(`cases.tab.${id}`), ...(parts.length === 0 ? {} : { count }) };
   });
   return (
-    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', String(tabs.length)]} />}>
+    <Tabs
+      label={t('cases.tabs')}
+      tabs={tabs}
+      selected={tab}
+      onSelect={onTab}
+      wraps
+      hint={<Keys keys={['1', String(tabs.length)]} />}
+    >
       <SplitPane panelLabel={t('cases.explainTitle')} panel={<CaseSidePanel />}>
         <CaseTab tab={tab} section={section} counts={counts} records={records} onTab={onTab} />
       </SplitPane>

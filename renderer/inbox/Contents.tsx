@@ -1,4 +1,6 @@
 import type { ArrivedRecord, OpenedView } from '../../shared/contract/packets.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { referenceLabel } from '../../shared/arrived-reference.ts';
 import { Generalised } from '../marks/Generalised.tsx';
 import { RedactionBlock } from '../marks/RedactionBlock.tsx';
 import { useText } from '../text.ts';
@@ -42,7 +44,7 @@ function RecordRows({ record: { entity, name, fields } }: { readonly record: Arr
       </tr>
       {fields.map(seen => (
         <tr key={seen.field}>
-          <th scope="row">{t(fieldOf(entity, seen.field)?.label ?? { en: seen.field, es: seen.field })}</th>
+          <th scope="row">{t(arrivedLabel(entity, seen.field))}</th>
           <td>
             <ArrivedValue entity={entity} seen={seen} />
           </td>
@@ -50,6 +52,11 @@ function RecordRows({ record: { entity, name, fields } }: { readonly record: Arr
       ))}
     </tbody>
   );
+}
+
+/** What a field is called in a packet that came in. */
+function arrivedLabel(entity: string, field: string): Bilingual {
+  return referenceLabel(entity, field) ?? fieldOf(entity, field)?.label ?? { en: field, es: field };
 }
 
 type Seen = ArrivedRecord['fields'][number];

@@ -38,7 +38,13 @@ export function InboxScreen() {
         <h1 className="h-title">{t('frame.room.inbox')}</h1>
         {ledger !== null && <span className="muted">{t('release.count', { count: ledger.in.total })}</span>}
       </div>
-      <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
+      {holdsPacket ? (
+        <PacketAtHand />
+      ) : (
+        <div className="page-part stack">
+          <PacketDrop />
+        </div>
+      )}
       {ledger !== null && !holdsPacket && <LedgerList direction="in" page={ledger.in} />}
     </Screen>
   );
@@ -74,7 +80,7 @@ function PacketProgress({ label }: { readonly label: string }) {
   return <Progress label={label} done={done} total={total} onCancel={cancelPacket} />;
 }
 
-/** The packet that was opened, or what importing it did. */
+/** The packet that was opened, with what to do about it below, or what importing it did. */
 function PacketAtHand() {
   const t = useText();
   const opened = useInbox(inbox => ('opened' in inbox ? inbox.opened : null));
@@ -83,16 +89,23 @@ function PacketAtHand() {
   const isImporting = useInbox(({ phase }) => phase === 'importing');
   return (
     <>
-      {isImporting && <PacketProgress label={t('inbox.importing')} />}
-      {refusal !== null && <FailureNote failure={refusal} />}
+      <div className="page-part stack inbox-packet">
+        {opened !== null && (
+          <>
+            <OpenedPacket opened={opened} />
+            <IntoCase opened={opened} isBusy={isImporting} />
+          </>
+        )}
+        {refusal !== null && opened === null && <FailureNote failure={refusal} />}
+        {imported !== null && <ImportedNote imported={imported} />}
+      </div>
       {opened !== null && (
-        <>
-          <OpenedPacket opened={opened} />
-          <IntoCase opened={opened} isBusy={isImporting} />
+        <footer className="inbox-foot stack">
+          {isImporting && <PacketProgress label={t('inbox.importing')} />}
+          {refusal !== null && <FailureNote failure={refusal} />}
           <ImportActs needsGap={refusal !== null && needsPerson(refusal)} isBusy={isImporting} />
-        </>
+        </footer>
       )}
-      {imported !== null && <ImportedNote imported={imported} />}
     </>
   );
 }

@@ -187,6 +187,7 @@ export const inboxText = {
   receiptWritten: { en: 'The receipt is {{file}}. Carry it back to them.', es: 'El acuse es {{file}}. Llévelo de regreso.' },
   putAside: { en: 'Set aside', es: 'Apartar' },
   received: { en: 'Received packets', es: 'Paquetes recibidos' },
+  otherReference: { en: 'Reference they have of the other side', es: 'Referencia que tienen de la otra parte' },
   noneReceived: { en: 'No packets received.', es: 'Ningún paquete recibido.' },
   noneReceivedAct: {
     en: 'What a counterpart sends is seen here before it is imported. Drop a packet above, or press O to open one.',

@@ -35,7 +35,7 @@ test('says the number of a fault that ends the host’s thread, offers the vault
 
   await endHostThread(app);
 
-  await expect(page.getByRole('status')).toContainText(/report number [0-9a-f]{8}-[0-9a-f-]{27}/);
+  await expect(page.getByRole('status').filter({ hasText: /report number [0-9a-f]{8}-[0-9a-f-]{27}/ })).toBeVisible();
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible();
   await page.getByLabel('Passphrase', { exact: true }).fill(DEMO_PASSPHRASE);
   await page.keyboard.press('Enter');

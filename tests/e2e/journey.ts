@@ -167,7 +167,7 @@ async function returnReceipt({ page }: Traveller, receipt: string): Promise<void
   await lock(page);
   await page.getByRole('option', { name: 'demo', exact: true }).click();
   await unlock(page);
-  await expect(page.getByText('Tomás Reyes Halloran')).toBeVisible();
+  await expect(page.getByText('Tomás Reyes Halloran', { exact: true })).toBeVisible();
 
   await goToRoom(page, 'R');
   const awaited = page.getByRole('row').filter({ hasText: 'receipt awaited' });

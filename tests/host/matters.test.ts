@@ -161,9 +161,9 @@ describe('the board of requests and that of assets', () => {
     expect((await read('asset', { text: 'PEÑAFIEL boat' })).open).toBe(1);
     const { columns } = await read('request', { lanes: 'mover', cards: 0 });
     expect(columns.flatMap(({ lanes }) => lanes).toSorted((a, b) => (a.lane < b.lane ? -1 : 1))).toEqual([
-      { lane: 'them', total: 1 },
-      { lane: 'them', total: 1 },
-      { lane: 'us', total: 1 },
+      { lane: 'them', total: 1, longOver: 0 },
+      { lane: 'them', total: 1, longOver: 0 },
+      { lane: 'us', total: 1, longOver: 0 },
     ]);
     const lines = await vault.ask('board:cases', { kind: 'request', order: 'days', descending: true, offset: 1, limit: 1 });
     expect(lines).toMatchObject({ total: 3, cases: [{ matter: { kind: 'request' } }] });

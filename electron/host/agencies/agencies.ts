@@ -337,7 +337,10 @@ function replaceKey(
 
 function keepAgency(session: Session, { code, names, country }: Agency): void {
   if (listAgencies(session.office).some(row => row.code === code)) return;
-  recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
+  // Who gave itself no name keeps the one that is known.
+  const known = agencyTable.find(agency => agency.code === code)?.names;
+  const { en, es } = known !== undefined && [names.en, names.es].every(name => name === code) ? known : names;
+  recordAgency(session.office, { code, nameEn: en, nameEs: es, country });
 }
 
 /** Every agency that this office knows: its own rows before those of the countries' files. */
