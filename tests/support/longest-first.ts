@@ -6,9 +6,15 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** The files that take longest, the longest first: begun last, one of them would keep one core and leave the others idle. */
 const longest: readonly string[] = [
+  'tests/host/document-law.test.ts',
+  'tests/host/packet-non-interference.test.ts',
+  'tests/host/acceptance-terminal.test.ts',
+  'tests/host/consent-law.test.ts',
+  'tests/host/terminal.test.ts',
+  'tests/host/office-histories.test.ts',
   'tests/shared/decision/laws.test.ts',
-  'tests/shared/leak-variants.test.ts',
   'tests/shared/recovery-in-change.test.ts',
+  'tests/shared/leak-variants.test.ts',
 ];
 
 /** Near and far files together, the longest first, then as vitest knows them from an earlier run, or by size. */
