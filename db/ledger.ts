@@ -273,6 +273,11 @@ export function recordAcknowledged(db: Writer, packetId: PacketId, by: string, a
   ).run(by, atMs, packetId);
 }
 
+/** The counterpart said what it did with what a packet recalls; what it says last stands. */
+export function recordAnswered(db: Writer, packetId: PacketId, by: string, atMs: number): void {
+  db.prepare(`UPDATE ledger SET acked_by = ?, acked_at_ms = ? WHERE direction = 'out' AND packet_id = ?`).run(by, atMs, packetId);
+}
+
 /** The packet never left. */
 export function recordNeverLeft(db: Writer, packetId: PacketId, atMs: number): void {
   db.prepare(`UPDATE ledger SET voided_at_ms = ?, file = NULL WHERE direction = 'out' AND packet_id = ?`).run(atMs, packetId);

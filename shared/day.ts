@@ -25,7 +25,16 @@ export const dayGroups = [
 ] as const;
 export type DayGroupId = (typeof dayGroups)[number];
 
-export const dayKinds = [...actKinds, 'loosening', 'document', 'approval', 'framework', 'notice', 'classification'] as const;
+export const dayKinds = [
+  ...actKinds,
+  'loosening',
+  'document',
+  'approval',
+  'framework',
+  'notice',
+  'classification',
+  'recall',
+] as const;
 export type DayKind = (typeof dayKinds)[number];
 
 /** Who was reminded last, by whom, and when it is due again. */

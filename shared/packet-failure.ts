@@ -157,6 +157,18 @@ export const packetFailures = {
     en: 'The receipt for a recall says what was done; for any other packet it says nothing more. Say whether its values are deleted and no longer used, or that this is refused.',
     es: 'El acuse de un retiro dice qué se hizo; el de cualquier otro paquete no dice más. Diga si sus datos se eliminaron y ya no se usan, o que esto se rechaza.',
   },
+  'packet/recalled-stands': {
+    en: 'Values of the recalled packet are still in the case. Take them out first: clear each field that is named, or remove its record; where the case holds nothing else, delete it. Then answer that it is done, or answer that the recall is refused.',
+    es: 'Datos del paquete retirado siguen en el caso. Quítelos antes: vacíe cada campo que se nombra o elimine su registro; si el caso no tiene nada más, elimínelo. Después responda que se hizo, o responda que el retiro se rechaza.',
+  },
+  'packet/recalled-place': {
+    en: 'It is in the case as the recalled packet gave it.',
+    es: 'Sigue en el caso como lo entregó el paquete retirado.',
+  },
+  'packet/recall-unanswered': {
+    en: 'A recall of this packet left already and waits for its answer. Import the receipt when it comes, note it as it is read to you, or ask the recipient for it.',
+    es: 'Ya salió un retiro de este paquete y espera su respuesta. Importe el acuse cuando llegue, anótelo como se lo lean o pídalo al destinatario.',
+  },
   'packet/earlier-missing': {
     en: 'This packet adds to an earlier one that is not held here, or whose case was deleted here. Nothing was taken in: import that packet first, then this file again, or ask a colleague who has it to import this file.',
     es: 'Este paquete añade a uno anterior que aquí no se tiene, o cuyo caso se eliminó aquí. No se recibió nada: importe primero aquel paquete y después este archivo otra vez, o pida que lo importe quien ya tenga aquel paquete.',

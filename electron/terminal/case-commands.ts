@@ -19,6 +19,7 @@ import { fill, listed } from '../../shared/text/fill.ts';
 import { owedText } from '../../shared/owed-text.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { shownOf, table } from './lay-out.ts';
+import { recalledLines } from './recall-text.ts';
 import { directionIn } from './review-commands.ts';
 import { tableOptions, tablesAsked } from './table-options.ts';
 
@@ -174,11 +175,14 @@ export const caseCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'a whole case, by reference or id', es: 'un caso completo, por referencia o identificador' },
     run: async (terminal, [name = '']) => {
-      const view = await terminal.request('case:show', { caseId: await caseNamed(terminal, name) });
+      const caseId = await caseNamed(terminal, name);
+      const view = await terminal.request('case:show', { caseId });
       const { zone } = await terminal.request('office:day', {});
-      return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs) };
+      const { lines } = await terminal.request('packet:list', { caseId, limit: 500 }); // the contract's own limit of one page
+      const recalled = lines.filter(line => line.recalled !== null);
+      return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs), recalled };
     },
-    say: (view, reader) => [...owedLines(view, reader), sheet(view, reader)].join('\n'),
+    say: (view, reader) => [...recalledLines(view.recalled, reader), ...owedLines(view, reader), sheet(view, reader)].join('\n'),
   }),
 ];
 

@@ -9,6 +9,7 @@ import { approvalText } from '../../shared/text/approval.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { changeLines, contentLines, goesLines, termRows } from './arrival-text.ts';
 import { facts, yesNo } from './lay-out.ts';
+import { recallsRows } from './recall-text.ts';
 
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 
@@ -84,6 +85,7 @@ export function importedText(imported: ImportedPacket, reader: Reader): string {
       [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
       [{ en: 'Values under a stricter mark', es: 'Datos con marca más restrictiva' }, String(imported.tightened)],
       [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
+      ...recallsRows(imported.recalls),
     ],
     reader,
   );

@@ -25,6 +25,7 @@ import { mendCommand } from './mend-command.ts';
 import { previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
+import { recalledText } from './recall-text.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
 
@@ -375,7 +376,10 @@ export function linesText(lines: readonly LedgerLine[], reader: Reader): string 
       { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
       { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
       { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
-      { label: { en: 'State', es: 'Estado' }, of: line => line.state },
+      {
+        label: { en: 'State', es: 'Estado' },
+        of: line => [line.state, recalledText(line.recalled, reader)].filter(Boolean).join(', '),
+      },
       { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => acknowledgedBy(line, reader) },
       { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
     ],

@@ -10,6 +10,7 @@ import { command, listOf, requiredText, textOf, type Command, type OptionSpec, t
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { table } from './lay-out.ts';
 import { acceptOption, builtText } from './packet-commands.ts';
+import { alsoGaveLines } from './recall-text.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
 
@@ -123,7 +124,7 @@ export const supplementCommands: readonly Command[] = [
         acknowledgeUncompared: options['uncompared'] === true,
         folder: await terminal.folder(path),
       }),
-    say: builtText,
+    say: (recall, reader) => [builtText(recall, reader), ...alsoGaveLines(recall.others, reader)].join('\n'),
   }),
   command({
     words: 'packet corrections',

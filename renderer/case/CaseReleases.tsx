@@ -30,6 +30,9 @@ export function CaseReleases() {
             <span className="grow">{t(line.direction === 'out' ? 'cases.sent' : 'cases.received')}</span>
             <span className="small muted">{format.instant(line.atMs)}</span>
             <span className="small faint">{format.bytes(line.sizeBytes)}</span>
+            {line.recalled !== null && (
+              <Badge tone="solid">{t('later.recalledBy', { number: String(line.recalled.number).padStart(6, '0') })}</Badge>
+            )}
             {line.direction === 'out' && (
               <Badge tone={line.acknowledged === null ? 'dashed' : 'met'}>
                 {t(line.acknowledged === null ? 'cases.waiting' : 'cases.acknowledged')}

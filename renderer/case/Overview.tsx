@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { filedName } from '../../shared/records.ts';
+import { go } from '../frame/route-store.ts';
 import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { briefOfCharges, briefOfPerson, type BriefRow } from './brief.ts';
@@ -31,6 +32,7 @@ export function Overview({ records, onTab }: Props) {
   return (
     <div className="page stack loose">
       {view !== null && <CaseFacts view={view} />}
+      <RecalledHere />
       <HistoryFaults />
       {view !== null && <CaseMatches caseId={view.file.id} reference={view.summary.reference} />}
       {view !== null && <CaseContacts caseId={view.file.id} />}
@@ -48,6 +50,29 @@ export function Overview({ records, onTab }: Props) {
       <Portions parent={own} records={records} isOpen />
       <RecordBlock record={own} records={records} />
     </div>
+  );
+}
+
+/** What of the case came by packets that their sender recalled. */
+function RecalledHere() {
+  const t = useText();
+  const recalled = useCase(state => state.ledger).filter(line => line.direction === 'in' && line.recalled !== null);
+  if (recalled.length === 0) return null;
+  return (
+    <ul className="stack">
+      {recalled.map(({ packetId, agency, number, recalled: by }) => (
+        <li key={packetId} className="row wrap">
+          <b className="strong">
+            {t('later.theyRecalled', { who: agency, number: String(number).padStart(6, '0'), why: by?.why ?? '—' })}
+          </b>
+          {by !== null && (
+            <Button variant="link" onPress={() => go({ screen: 'packet', packetId: by.packetId, direction: 'in' })}>
+              {t('later.recalledBy', { number: String(by.number).padStart(6, '0') })}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

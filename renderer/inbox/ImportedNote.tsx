@@ -12,7 +12,11 @@ import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 export function ImportedNote({ imported }: { readonly imported: ImportedPacket }) {
   const t = useText();
   const receipt = useInbox(inbox => (inbox.phase === 'receipt-written' ? inbox.receipt : null));
-  const { caseId, records, packetId, acknowledges } = imported;
+  const { caseId, records, packetId, acknowledges, recalls } = imported;
+  const recallTaken =
+    recalls === null
+      ? t('later.recallUnseen')
+      : t('later.recallTaken', { number: channelNumber(recalls.number), why: recalls.why ?? '' });
   const row = rowOfKind(imported.kind);
   const said: Readonly<Record<Taking, string>> = {
     'into-a-case': t('inbox.imported', {
@@ -22,7 +26,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
     'as-acknowledgement': t('inbox.acknowledges'),
     'as-consent': t('inbox.consentTaken'),
     'as-notice': t('inbox.noticeTaken'),
-    'as-a-number': t('inbox.voided', { number: channelNumber(imported.number) }),
+    'as-a-number': asksAnswer(imported.kind) ? recallTaken : t('inbox.voided', { number: channelNumber(imported.number) }),
   };
   const taken = 'takenIn' in row ? said[row.takenIn] : '';
   return (
@@ -62,6 +66,11 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
         )}
         {acknowledges !== null && (
           <Button onPress={() => go({ screen: 'packet', packetId: acknowledges, direction: 'out' })}>
+            {t('release.openPacket')}
+          </Button>
+        )}
+        {recalls !== null && (
+          <Button onPress={() => go({ screen: 'packet', packetId: recalls.packetId, direction: 'in' })}>
             {t('release.openPacket')}
           </Button>
         )}

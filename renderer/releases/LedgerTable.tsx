@@ -45,7 +45,11 @@ export function LedgerTable({ direction, page: { lines, total }, onActive, besid
       id: 'state',
       title: t('release.state'),
       width: 'minmax(110px, 1fr)',
-      cell: line => t(`release.states.${ledgerState(line)}`),
+      cell: line =>
+        [
+          t(`release.states.${ledgerState(line)}`),
+          ...(line.recalled === null ? [] : [t('later.recalledBy', { number: channelNumber(line.recalled.number) })]),
+        ].join(', '),
     },
   ];
   const isSearch = useReleases(state => state.texts[direction].trim() !== '');

@@ -119,7 +119,7 @@ function ChosenPart({ detail: { caseId, direction, agency }, chosen }: Props & {
 export function Held({ detail }: { readonly detail: LedgerDetail }) {
   const t = useText();
   const format = useFormat();
-  const { agency, direction, atMs, acknowledged, isCompared, kind, state } = detail;
+  const { agency, direction, number, atMs, acknowledged, isCompared, kind, state, recalled } = detail;
   const isOut = direction === 'out';
   return (
     <ul className="packet-held">
@@ -140,6 +140,24 @@ export function Held({ detail }: { readonly detail: LedgerDetail }) {
       )}
       {acknowledged !== null && acknowledged.answer !== null && (
         <li>{t('later.theyAnswered', { who: agency, answer: t(`later.answers.${acknowledged.answer}`) })}</li>
+      )}
+      {recalled !== null && (
+        <li>
+          <b className="strong">
+            {t(isOut ? 'later.weRecalled' : 'later.theyRecalled', {
+              who: agency,
+              number: channelNumber(number),
+              why: recalled.why ?? '—',
+            })}
+          </b>{' '}
+          {t(
+            recalled.answer !== null
+              ? `later.answers.${recalled.answer}`
+              : recalled.isAnswered
+                ? 'later.acknowledgedOnly'
+                : 'later.unanswered',
+          )}
+        </li>
       )}
       <li className="row">
         <Phone aria-hidden />

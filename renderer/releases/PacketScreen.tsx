@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { FileInput, FileOutput } from 'lucide-react';
 import type { Answer, LedgerDetail } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { asksAnswer, awaitsReceipt, carriedBy } from '../../shared/packet-kinds.ts';
+import { asksAnswer, awaitsReceipt, carriedBy, givesValues } from '../../shared/packet-kinds.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { go, stay, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -109,7 +109,7 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
       </span>
       {recall !== undefined && (
         <Button variant="link" onPress={() => stay({ screen: 'packet', packetId: recall.packetId, direction: detail.direction })}>
-          {t('release.recalledBy', { number: channelNumber(recall.number) })}
+          {t('later.recalledBy', { number: channelNumber(recall.number) })}
         </Button>
       )}
       {about !== null && (
@@ -133,9 +133,9 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
               ? [
                   { id: 'give', label: t('later.open') },
                   { id: 'correct', label: t('later.correct') },
-                  { id: 'recall', label: t('later.recall') },
                 ]
               : []),
+            ...(mayRecall(detail) ? [{ id: 'recall', label: t('later.recall') }] : []),
             { id: 'copy', label: t('release.copyDigest') },
             ...(about === null ? [] : [{ id: 'case', label: t('release.openCase', { reference: about.reference }) }]),
           ]}
@@ -167,6 +167,11 @@ function ReceiptActs({ detail: { kind }, onWrite }: Pick<HeadProps, 'detail' | '
 /** A packet that left with a case: what it withheld may be given later. */
 function mayGiveMore({ direction, kind, state, about }: LedgerDetail): boolean {
   return direction === 'out' && carriedBy(kind) === 'case' && state === 'sent' && about !== null;
+}
+
+/** What gave values and stands under no recall that is waited for. */
+function mayRecall({ direction, kind, state, about, recalled }: LedgerDetail): boolean {
+  return direction === 'out' && givesValues(kind) && state === 'sent' && about !== null && recalled?.isAnswered !== false;
 }
 
 /** The receipt is a packet that comes in: it is opened where those are. */

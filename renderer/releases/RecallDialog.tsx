@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { channelNumber } from '../view-as/seen.ts';
 import { LaterFailure } from './LaterParts.tsx';
 import { forgetLater, useLater, writeRecall } from './later-store.ts';
 
@@ -21,9 +22,12 @@ export function RecallDialog({ onClose, packetId }: RecallDialogProps) {
   const { leave, question } = useLeave(typed, onClose);
   useEffect(() => forgetLater(), [packetId]);
   async function write(): Promise<void> {
-    const file = await writeRecall(packetId, why.trim());
-    if (file === null) return;
-    notify({ title: t('later.recallWritten', { file }), tone: 'done' });
+    const recall = await writeRecall(packetId, why.trim());
+    if (recall === null) return;
+    const { file, others } = recall;
+    const title = t('later.recallWritten', { file });
+    const note = `${t('later.alsoGave')} ${others.map(({ number }) => channelNumber(number)).join(', ')}`;
+    notify(others.length === 0 ? { title, tone: 'done' } : { title, note, tone: 'stop' });
     typed.done();
     onClose();
   }

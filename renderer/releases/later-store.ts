@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
 import type { GivenPlace, ToCorrect, WithheldPlace, WithheldView } from '../../shared/contract/supplements.ts';
 import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
@@ -61,14 +62,14 @@ export function forgetLater(): void {
   useLater.setState(nothing);
 }
 
-/** Write the recall of a packet into a folder that the person names. Gives the file's name; null where it was refused. */
-export const writeRecall = oneAtATime(null, async (packetId: PacketId, why: string): Promise<string | null> => {
+/** Write the recall of a packet into a folder that the person names; null where it was refused. */
+export const writeRecall = oneAtATime(null, async (packetId: PacketId, why: string): Promise<Output<'packet:recall'> | null> => {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
   const { isAcknowledged } = useLater.getState();
   const input = { packetId, why, folder: folder.handle, acknowledgeUncompared: isAcknowledged };
   const answer = await busy(() => door.request('packet:recall', input));
-  if (answer.ok) return answer.value.file;
+  if (answer.ok) return answer.value;
   useLater.setState({ failure: answer.failure });
   return null;
 });

@@ -109,6 +109,7 @@ export function openRow(row: DayRow | undefined): void {
   if (row.kind === 'notice') return go({ screen: 'consents' });
   if (row.kind === 'classification' && row.packet !== null)
     return go({ screen: 'packet', packetId: row.packet, direction: 'out' });
+  if (row.kind === 'recall' && row.packet !== null) return go({ screen: 'packet', packetId: row.packet, direction: 'in' });
   if (row.packet !== null) return go({ screen: 'approval', packetId: row.packet });
   if (row.action !== null) return go({ screen: 'framework', item: row.action });
   if (row.caseId === null) return go({ screen: row.kind === 'duty' ? 'monthly' : 'settings' });

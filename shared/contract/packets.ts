@@ -287,10 +287,26 @@ export type ImportedPacket = {
   readonly attachments: number;
   /** For a receipt: the packet of ours that it acknowledges. */
   readonly acknowledges: PacketId | null;
+  /** For a recall: the packet that it recalls, where its values are, and why. */
+  readonly recalls: {
+    readonly packetId: PacketId;
+    readonly number: number;
+    readonly caseId: CaseId | null;
+    readonly why: string | null;
+  } | null;
 };
 
 /** What became of a recall at its reader. */
 export type Answer = (typeof answers)[number];
+
+/** That a packet was recalled: by which packet, why, and what its reader did; of one that came in, what we answered. */
+export type Recalled = {
+  readonly packetId: PacketId;
+  readonly number: number;
+  readonly why: string | null; // in its sender’s words; null where those were erased
+  readonly answer: Answer | null;
+  readonly isAnswered: boolean; // or acknowledged by hand, which says no more
+};
 
 export type LedgerLine = {
   readonly packetId: PacketId;
@@ -311,6 +327,8 @@ export type LedgerLine = {
   /** `answer`: what the receipt for a recall says was done. */
   readonly acknowledged: { readonly by: string; readonly atMs: number; readonly answer: Answer | null } | null;
   readonly earlier: PacketId | null; // the packet that it adds to
+  /** The last recall of it. */
+  readonly recalled: Recalled | null;
   /** The version of the policy by which it was decided; null where it came in, gives nothing, or left before that was kept. */
   readonly policy: string | null;
 };

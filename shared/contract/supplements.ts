@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgencyCode, Bilingual, CaseId, Json, PacketId, RecordId } from '../language.ts';
-import type { LegalBasis } from '../packet.ts';
+import type { LegalBasis, PacketKind } from '../packet.ts';
 import { purposes, type Purpose } from '../mark.ts';
 import type { PacketPlace } from '../value-path.ts';
 import { packetRequest } from './packet-request.ts';
@@ -46,6 +46,14 @@ export type ToCorrect = {
   readonly places: readonly GivenPlace[];
 };
 
+/** Another packet that gave its recipient what a recalled one gave, so many values the same, or more out of it; nobody has recalled it. */
+export type AlsoGave = {
+  readonly packetId: PacketId;
+  readonly number: number;
+  readonly kind: PacketKind;
+  readonly values: number;
+};
+
 /** What a packet withheld, and the terms by which it was judged anew. */
 export type WithheldView = {
   readonly packetId: PacketId;
@@ -57,7 +65,10 @@ export type WithheldView = {
 };
 
 export const supplementCalls = {
-  /** Ask whoever was given a packet to stop using it and delete what it gave. */
+  /**
+   * Ask whoever was given a packet to stop using it and delete what it gave; `others` gave the same, and stand. Refusal
+   * `packet/recall-unanswered` while an earlier recall of it waits.
+   */
   'packet:recall': ask(
     z.strictObject({
       packetId,
@@ -67,7 +78,7 @@ export const supplementCalls = {
       acknowledgeUncompared: z.boolean().optional(),
     }),
     writers,
-  ).gives<BuiltPacket>(),
+  ).gives<BuiltPacket & { readonly others: readonly AlsoGave[] }>(),
   /** Every recipient that holds a value of a case which is otherwise now, by the packet that gave it last; `packetId`: that packet alone. */
   'packet:to-correct': ask(z.strictObject({ caseId, packetId: packetId.optional() }), writers).gives<readonly ToCorrect[]>(),
   /** What may be given now of what a packet of ours withheld. Left out: its own purpose and basis. */

@@ -26,7 +26,8 @@ export function caseOfOpenings(packetJson: Uint8Array, opens: readonly OpenedSlo
   return pruned(claims['case'] as JsonObject, '/case', { values, kept: withParents(values.keys()) }); // every place was found in it
 }
 
-function memberAt(claims: JsonObject, pointer: string): Json | undefined {
+/** What stands at a JSON pointer into what was signed. */
+export function memberAt(claims: JsonObject, pointer: string): Json | undefined {
   return pointer
     .split('/')
     .slice(1)

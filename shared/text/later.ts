@@ -57,6 +57,28 @@ export const laterText = {
     done: { en: 'deleted and no longer used', es: 'eliminado y ya sin uso' },
     refused: { en: 'refused', es: 'rechazado' },
   },
+  recalledBy: { en: 'recalled by {{number}}', es: 'retirado por {{number}}' },
+  unanswered: { en: 'not answered yet', es: 'aún sin respuesta' },
+  acknowledgedOnly: { en: 'acknowledged, without an answer', es: 'con acuse, sin respuesta' },
+  theyRecalled: { en: '{{who}} recalled its packet {{number}}: {{why}}', es: '{{who}} retiró su paquete {{number}}: {{why}}' },
+  weRecalled: {
+    en: 'We recalled packet {{number}} from {{who}}: {{why}}',
+    es: 'Retiramos el paquete {{number}} entregado a {{who}}: {{why}}',
+  },
+  whyRecalled: { en: 'Why', es: 'Por qué' },
+  recalledCase: { en: 'Its values are in case', es: 'Sus datos están en el caso' },
+  recallTaken: {
+    en: 'It recalls packet {{number}}: {{why}} Take what that packet gave out of the case and answer, or refuse; until then it stands on Today.',
+    es: 'Retira el paquete {{number}}: {{why}} Quite del caso lo que aquel entregó y responda, o rechácelo; hasta entonces figura en Hoy.',
+  },
+  recallUnseen: {
+    en: 'It recalls a packet that you may not see. Ask who works at that case.',
+    es: 'Retira un paquete que usted no puede ver. Pregunte a quien lleva ese caso.',
+  },
+  alsoGave: {
+    en: 'Not recalled by this, though they gave the same values or more out of that packet. Recall each of them too, if it must go:',
+    es: 'No quedan retirados con esto, aunque entregaron los mismos datos o más de aquel paquete. Retire también cada uno, si ha de retirarse:',
+  },
   answerDone: { en: 'Answer: deleted, no longer used', es: 'Responder: eliminado, ya sin uso' },
   answerRefused: { en: 'Answer: refused', es: 'Responder: rechazado' },
   theyAnswered: { en: '{{who}} answered: {{answer}}.', es: '{{who}} respondió: {{answer}}.' },

@@ -23,7 +23,6 @@ export const releaseText = {
   field: { en: 'Field', es: 'Campo' },
   reading: { en: 'Reading the packet', es: 'Leyendo el paquete' },
   day: { en: 'day {{count}}', es: 'día {{count}}' },
-  recalledBy: { en: 'recalled by {{number}}', es: 'retirado por {{number}}' },
   takeReceipt: { en: 'Take in the receipt', es: 'Recibir el acuse' },
   receiptWritten: { en: 'The receipt is written: {{file}}', es: 'El acuse está escrito: {{file}}' },
   openCase: { en: 'Open {{reference}}', es: 'Abrir {{reference}}' },

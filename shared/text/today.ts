@@ -76,6 +76,7 @@ export const todayText = {
     framework: { en: 'Framework', es: 'Marco' },
     notice: { en: 'Owed to an originator', es: 'Se debe a la autoridad de origen' },
     classification: { en: 'LGTAIP (2025), artículos 102 a 107', es: 'LGTAIP (2025), artículos 102 a 107' },
+    recall: { en: 'Recall', es: 'Retiro' },
   },
   rules: {
     one: { en: '{{count}} rule', es: '{{count}} regla' },
@@ -141,6 +142,10 @@ export const todayText = {
   classification: {
     en: 'Record on what ground the rest stayed out of the packet to {{who}}',
     es: 'Registrar por qué causa se reservó lo demás del paquete para {{who}}',
+  },
+  recall: {
+    en: 'Answer {{who}}, who recalled a packet: delete what it gave, or refuse',
+    es: 'Responder a {{who}}, que retiró un paquete: eliminar lo que entregó, o rechazarlo',
   },
   loosening: { en: 'Decide on a mark that would be loosened', es: 'Decidir si se relaja una marca' },
   cure: { en: 'Correct a returned document', es: 'Corregir un documento devuelto' },

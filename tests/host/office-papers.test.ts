@@ -5,6 +5,7 @@ import { approvalDigest, isApprovalOf, type Approval } from '../../electron/host
 import type { Json, PacketId, RecordId } from '../../shared/language.ts';
 import { asked, byFolder, codeOf, fileAt, folderAt, meet, type ByFolder } from '../support/office-by-folder.ts';
 import { openedPacket } from '../support/decoded-packet.ts';
+import { onlyCase } from '../support/case-file.ts';
 import { sourceOf, twoOffices } from '../support/exchange.ts';
 import type { Station } from '../support/office-stations.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
@@ -231,6 +232,7 @@ describe('a packet that one machine sent', () => {
     const recall = { packetId: first.packetId, why: 'Sent in error', folder: folderAt(field, mail()) };
     const recalled = await field.ask('packet:recall', recall);
     await taken(join(mail(), recalled.file));
+    await offices.mx.ask('case:delete', { caseId: await onlyCase(offices.mx), reason: 'Recalled' });
     const answer = await receiptOf(recalled.packetId, { answer: 'done' });
     const early = await desk.request('packet:import', { file: fileAt(desk, answer) });
     expect(codeOf(early)).toBe('packet/receipt-mismatch'); // it has not heard of the recall yet, and takes it in once it has

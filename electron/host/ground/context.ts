@@ -70,11 +70,14 @@ export type Upkeep = {
   ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];
-  /** What packets leave to be done: notices to originators, and acts of classification. Of cases that the session may see. */
+  /** What packets leave to be done: notices to originators, acts of classification, and answers to recalls. Of cases that the session may see. */
   readonly owedOfPackets: (session: Session) => readonly OwedOfPacket[];
 };
 
-/** A notice names the value's record and whose it is, and whether it has gone already; a classification the packet and to whom it went. */
+/**
+ * A notice names the value's record and whose it is, and whether it has gone already; a classification the packet and to whom it went; a recall
+ * the packet that asks, who sent it, and the case that what it recalls is in.
+ */
 export type OwedOfPacket =
   | {
       readonly kind: 'notice';
@@ -83,7 +86,8 @@ export type OwedOfPacket =
       readonly to: AgencyCode;
       readonly hasLeft: boolean;
     }
-  | { readonly kind: 'classification'; readonly caseId: CaseId; readonly packet: PacketId; readonly to: AgencyCode };
+  | { readonly kind: 'classification'; readonly caseId: CaseId; readonly packet: PacketId; readonly to: AgencyCode }
+  | { readonly kind: 'recall'; readonly caseId: CaseId | null; readonly packet: PacketId; readonly to: AgencyCode };
 export type OpeningStep = (session: Session, services: Services) => readonly VaultNotice[];
 
 /**

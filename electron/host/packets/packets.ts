@@ -2,7 +2,6 @@ import { findSent } from '../../../db/channels.ts';
 import {
   countLedger,
   findLedgerEntry,
-  getPacketJson,
   listLedger,
   listUnacknowledged,
   recordAcknowledged,
@@ -10,15 +9,12 @@ import {
 } from '../../../db/ledger.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayAt } from '../../../shared/clocks/civil-day.ts';
-import { receiptClaim } from '../../../shared/contract/packet-format.ts';
-import { signedClaims } from '../../../shared/packet-reading/envelope.ts';
-import type { Answer, LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
+import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
 import { changeText } from '../../../shared/decision/change-text.ts';
 import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
 import { packetCounts } from '../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { PacketId } from '../../../shared/language.ts';
 import { asksAnswer, awaitsReceipt, carriedBy, givesValues, packetKinds } from '../../../shared/packet-kinds.ts';
 import { findProfile, getAgency, knownAgencies } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -46,6 +42,7 @@ import { decideAsked } from './release/asked.ts';
 import { lintsOf } from './release/lints.ts';
 import { askedRelease } from './release/release.ts';
 import { getEntry } from './read/entry-content.ts';
+import { answerTo, recalledBy, refuseWhileItStands } from './read/recalls.ts';
 import { threadOf } from './read/thread.ts';
 import { packetPage } from './release/packet-page.ts';
 import { safetyThatStays } from './release/safety.ts';
@@ -113,6 +110,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const { entry, db } = getEntry(context.session, 'in', packetId);
     if (!awaitsReceipt(entry.kind)) throw new Refusal('packet/not-found');
     if (asksAnswer(entry.kind) !== (answer !== undefined)) throw new Refusal('packet/answer-missing');
+    if (answer === 'done') refuseWhileItStands(context.session, entry);
     const agency = getAgency(context.session, entry.agency);
     const { purpose, basis } = entry.header;
     const draft = {
@@ -290,20 +288,11 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     days: daysBetween(dayAt(days.zone, atMs), days.office),
     state: stateOf(context.session, entry),
     acknowledged:
-      ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerOf(context.session, entry) },
+      ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerTo(context.session, entry) },
     earlier,
+    recalled: recalledBy(context.session, entry),
     policy: policy?.split(' ')[0] ?? null,
   };
-}
-
-/** What the receipt for a recall of ours says was done. */
-function answerOf({ visible }: Session, { kind, ackedBy }: LedgerEntry): Answer | null {
-  if (!asksAnswer(kind) || ackedBy === null) return null;
-  const db = visible().find(each => findLedgerEntry(each, 'in', ackedBy as PacketId) !== undefined); // a receipt's id, or `hand`
-  if (db === undefined) return null;
-  const receipt = { direction: 'in', packetId: ackedBy as PacketId } as const; // found just now
-  const claim = receiptClaim.safeParse(signedClaims(getPacketJson(db, receipt))['receipt']);
-  return claim.success ? (claim.data.answer ?? null) : null;
 }
 
 function stateOf(session: Session, { direction, packetId, voidedAtMs }: LedgerEntry): LedgerLine['state'] {

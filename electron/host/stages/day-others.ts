@@ -174,16 +174,17 @@ function frameworkActs({ session }: SessionContext, { rules }: WordsGiven): read
   });
 }
 
-/** Notices to originators and acts of classification. They are the case officer's, whom the screen finds by the case. */
+/** Notices to originators, acts of classification and answers to recalls. They are the case officer's, whom the screen finds by the case. */
 function ofPackets({ session, upkeep }: SessionContext, { rules }: WordsGiven): readonly DayRow[] {
   return upkeep.owedOfPackets(session).map((owed): DayRow => {
     const { kind, caseId, to } = owed;
     const isNotice = kind === 'notice';
-    const words = isNotice ? todayText.notices[owed.hasLeft ? 'late' : 'due'] : todayText.classification;
+    const ofPacket = kind === 'recall' ? todayText.recall : todayText.classification;
+    const words = isNotice ? todayText.notices[owed.hasLeft ? 'late' : 'due'] : ofPacket;
     return {
       ...plain,
-      ...ofCase(findCase(session.dbOf(caseId), caseId)),
-      key: isNotice ? `notice ${caseId} ${to}` : `classification ${owed.packet}`,
+      ...ofCase(caseId === null ? undefined : findCase(session.dbOf(caseId), caseId)),
+      key: isNotice ? `notice ${caseId} ${to}` : `${kind} ${owed.packet}`,
       row: null,
       kind,
       what: fill(words, { who: to }),

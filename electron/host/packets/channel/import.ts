@@ -1,7 +1,15 @@
 import type { Change } from '../../../../db/audit.ts';
 import { insertCase, reindexCase } from '../../../../db/cases.ts';
 import { recordReceived } from '../../../../db/channels.ts';
-import { findReceivedRecord, insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
+import {
+  findLedgerEntry,
+  findReceivedRecord,
+  insertLedgerEntry,
+  recordAcknowledged,
+  recordAnswered,
+  recordReceivedName,
+  type LedgerEntry,
+} from '../../../../db/ledger.ts';
 import { recordWriter } from '../../../../db/record-writer.ts';
 import { listRecords, updateFields, updateMark } from '../../../../db/records.ts';
 import type { Writer } from '../../../../db/open.ts';
@@ -10,9 +18,10 @@ import { getVaultState } from '../../../../db/vault-state.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
+import type { CaseId, Json, PacketId, RecordId } from '../../../../shared/language.ts';
 import type { Mark } from '../../../../shared/mark.ts';
-import type { Taking } from '../../../../shared/packet-kinds.ts';
+import type { PacketHeader } from '../../../../shared/packet.ts';
+import { asksAnswer, type Taking } from '../../../../shared/packet-kinds.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { tellChanged } from '../../audit/revision.ts';
 import { arrivedCase } from '../../cases/case-rules.ts';
@@ -22,6 +31,7 @@ import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
 import { faultsOfCase } from '../../stages/faulty-cases.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
+import { answerTo } from '../read/recalls.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
 import { takeConsent } from './consent-arrival.ts';
 import { takeNotice } from './notice-arrival.ts';
@@ -74,6 +84,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     faults: taken === null ? [] : faultsOfCase(context, taken.caseId),
     attachments: attachments.length,
     acknowledges: arrival.receipt?.packet ?? null,
+    recalls: recalledIn(session, arrival),
   };
 }
 
@@ -83,8 +94,8 @@ const taking: Readonly<Record<Taking, (context: SessionContext, arrival: Arrival
     const { into } = arrival.plan;
     return into === null ? null : takeCase(context, arrival, into, note);
   },
-  'as-acknowledgement': ({ session, nowMs }, { header, receipt }) => {
-    if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, header.packetId, nowMs());
+  'as-acknowledgement': (context, arrival, note) => {
+    takeReceipt(context, arrival, note);
     return null;
   },
   'as-consent': (context, arrival, note) => {
@@ -97,6 +108,42 @@ const taking: Readonly<Record<Taking, (context: SessionContext, arrival: Arrival
   },
   'as-a-number': () => null,
 };
+
+/** The first receipt for a packet stays; of the answers to a recall the one that was given last stands, and both stay in the history. */
+function takeReceipt({ session, nowMs }: SessionContext, { header, receipt }: Arrival, note: Note): void {
+  if (receipt === null) return;
+  for (const db of session.visible()) {
+    const sent = findLedgerEntry(db, 'out', receipt.packet);
+    if (sent === undefined) continue;
+    if (!asksAnswer(sent.kind)) {
+      recordAcknowledged(db, sent.packetId, header.packetId, nowMs());
+    } else if (isLastAnswer(session, header, sent)) {
+      recordAnswered(db, sent.packetId, header.packetId, nowMs());
+      const answer = { record: sent.packetId, entity: 'packet', field: 'answer', caseId: null };
+      note({ ...answer, old: answerTo(session, sent), new: receipt.answer ?? null });
+    }
+  }
+}
+
+/** Whether no receipt is held that was sent after this one: of one numbering by its number, else by when it was issued. */
+function isLastAnswer(
+  { visible }: SessionContext['session'],
+  { channel, issuedAt }: PacketHeader,
+  { ackedBy }: LedgerEntry,
+): boolean {
+  const held = ackedBy === null ? undefined : visible().flatMap(db => findLedgerEntry(db, 'in', ackedBy as PacketId) ?? [])[0]; // a receipt's id, or `hand`
+  if (held === undefined) return true;
+  const before = held.header.channel;
+  if (before.epoch === channel.epoch && before.sender === channel.sender) return channel.number > before.number;
+  return issuedAt >= held.header.issuedAt;
+}
+
+/** What a recall recalls, where this user may see it. */
+function recalledIn({ visible }: SessionContext['session'], { header, earlier, why }: Arrival): ImportedPacket['recalls'] {
+  if (!asksAnswer(header.kind) || earlier === null) return null;
+  const [held] = visible().flatMap(db => findLedgerEntry(db, 'in', earlier.packet) ?? []);
+  return held === undefined ? null : { packetId: held.packetId, number: held.header.channel.number, caseId: held.caseId, why };
+}
 
 function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: number, taken: Taken | null): void {
   const caseId = taken?.caseId ?? null;

@@ -4,9 +4,10 @@ import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import { placeKey } from '../../../../shared/decision/types.ts';
 import type { AgencyCode, CaseId, Json, PacketId, RecordId } from '../../../../shared/language.ts';
 import { carriedBy, packetKinds } from '../../../../shared/packet-kinds.ts';
+import type { PacketKind } from '../../../../shared/packet.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { sha256 } from '../../keys/digest.ts';
-import { givenIn, type GivenPacket } from './given-values.ts';
+import { givenIn, openedIn, type GivenPacket } from './given-values.ts';
 import { incomingRecords, withLocalReferences, type IncomingRecord } from './intake.ts';
 
 /** How a value came into a place of a case of ours: the packet, its disclosure there, and a hash of it as it was stored. */
@@ -22,11 +23,17 @@ const kindsWithCase = packetKinds.filter(kind => carriedBy(kind) === 'case');
 
 /** Which places of a case an authority's packets filled, the latest packet first to count, by place. */
 export function carriedPlaces(db: Reader, caseId: CaseId, agency: AgencyCode): ReadonlyMap<string, CarriedPlace> {
-  const filter = { caseId, agency, direction: 'in' as const, kinds: kindsWithCase };
-  const entries = listLedger(db, filter, { offset: 0, limit: -1 }).toReversed();
-  return new Map(
-    entries.flatMap(entry => placesOf(db, caseId, entry)).map(place => [placeKey(place.record, place.field), place]),
-  );
+  const carried = carriedBySender(db, { caseId, agency, kinds: kindsWithCase });
+  return new Map(carried.map(place => [placeKey(place.record, place.field), place]));
+}
+
+/** Every value that each packet of an authority, of these kinds, brought into a case, the first packet first. */
+export function carriedBySender(
+  db: Reader,
+  of: { readonly caseId: CaseId; readonly agency: AgencyCode; readonly kinds: readonly PacketKind[] },
+): readonly CarriedPlace[] {
+  const entries = listLedger(db, { ...of, direction: 'in' }, { offset: 0, limit: -1 }).toReversed();
+  return entries.flatMap(entry => placesOf(db, of.caseId, entry));
 }
 
 /** How a value stands now, to compare with how it came; a document's content is its file. */
@@ -44,7 +51,7 @@ export function standsAsItCame(
 }
 
 function placesOf(db: Reader, caseId: CaseId, entry: LedgerEntry): readonly CarriedPlace[] {
-  const given = givenIn(db, entry);
+  const given = carriedBy(entry.kind) === 'opens' ? openedIn(db, entry) : givenIn(db, entry);
   if (given.content === null) return [];
   const incoming = new Map(incomingRecords(given.content).map(record => [record.emittedId, record]));
   const ours = (emitted: string): RecordId | undefined => {

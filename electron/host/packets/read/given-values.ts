@@ -1,9 +1,10 @@
 import { findPacketJson, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
-import { packetPayload } from '../../../../shared/contract/packet-format.ts';
+import { packetPayload, releasedObject } from '../../../../shared/contract/packet-format.ts';
 import type { Action } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
-import { openClaims, readEnvelope, type Envelope } from '../../../../shared/packet-reading/envelope.ts';
+import { openClaims, readEnvelope, signedClaims, type Envelope } from '../../../../shared/packet-reading/envelope.ts';
+import { caseOfOpenings, memberAt } from '../../../../shared/packet-reading/later.ts';
 import { sha256 } from '../../keys/digest.ts';
 import type { ManifestEntry, ReleasedObject } from './verify.ts';
 
@@ -30,6 +31,25 @@ export function givenIn(db: Reader, entry: LedgerEntry): GivenPacket {
   const envelope = readEnvelope(bytes);
   const { case: content, manifest } = packetPayload.parse(openClaims(envelope, sha256, entry.erased ?? []).claims);
   return { content: content ?? null, values: content === undefined ? [] : valuesOf(envelope, content), manifest };
+}
+
+/** What a supplement gave out of the packet that it adds to, as far as both are kept. It was held against that packet when it came in. */
+export function openedIn(db: Reader, entry: LedgerEntry): GivenPacket {
+  const nothing = { content: null, values: [], manifest: [] };
+  const bytes = findPacketJson(db, entry);
+  const { earlier, direction } = entry;
+  const before = earlier === null ? undefined : findPacketJson(db, { direction, packetId: earlier });
+  if (bytes === undefined || before === undefined) return nothing;
+  const { opens = [], manifest } = packetPayload.parse(openClaims(readEnvelope(bytes), sha256, entry.erased ?? []).claims);
+  if (opens.length === 0) return nothing;
+  const content = releasedObject.parse(caseOfOpenings(before, opens));
+  const claims = signedClaims(before);
+  const values = opens.map(({ path, digest, value }) => {
+    const at = path.lastIndexOf('/fields/');
+    const { entity, id } = memberAt(claims, path.slice(0, at)) as { readonly entity: string; readonly id: string }; // caseOfOpenings found it
+    return { digest, entity, id, field: path.slice(at + '/fields/'.length), value, how: 'RELEASE' as const };
+  });
+  return { content, values, manifest };
 }
 
 /** The digests of what each object gives stand beside each other, so the signed object and the opened one are walked together. */

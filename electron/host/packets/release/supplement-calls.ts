@@ -8,19 +8,25 @@ import type { HandlersOf, Session } from '../../ground/context.ts';
 import { destination } from '../channel/destination.ts';
 import { sendPacket } from '../channel/outbox.ts';
 import { getEntry } from '../read/entry-content.ts';
+import { isAnswered, recallsOf } from '../read/recalls.ts';
 import { changedSince } from './correction.ts';
 import { builtPacket, isKeyUncompared } from './disclose.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
 import { holdingsOf } from './holdings.ts';
 import { decideRelease } from './release.ts';
-import { earlierPacket, withheldIn } from './supplement.ts';
+import { alsoGave } from './also-gave.ts';
+import { earlierPacket, givenPacket, withheldIn } from './supplement.ts';
 
 /** Later disclosure: what a packet withheld, judged anew. */
 export const supplementHandlers: HandlersOf<typeof supplementCalls> = {
   'packet:recall': async ({ packetId, why, folder, file, acknowledgeUncompared = false }, context) => {
     const { session } = context;
     const { caseId, agency: recipient, header } = getSentAbout(session, packetId);
-    const { hash } = earlierPacket(session, { caseId, recipient, packet: packetId });
+    const recalled = givenPacket(session, { caseId, recipient, packet: packetId });
+    const { hash } = recalled;
+    if (recallsOf(session, recalled).some(({ entry }) => !isAnswered(session, entry)))
+      throw new Refusal('packet/recall-unanswered');
+    const others = await alsoGave(session, recalled);
     const { purpose, handling } = header;
     const release = decideRelease(context, { caseId, recipient, purpose, basis: basisOf(header.basis), scope: 'all' });
     const isUncompared = isKeyUncompared(findCurrentKey(session.office, recipient));
@@ -39,7 +45,7 @@ export const supplementHandlers: HandlersOf<typeof supplementCalls> = {
       isUncompared,
     });
     context.tell('ledger:changed', {});
-    return { ...builtPacket(sent), isUncompared };
+    return { ...builtPacket(sent), isUncompared, others };
   },
   'packet:to-correct': async ({ caseId, packetId }, context) => {
     const { session } = context;

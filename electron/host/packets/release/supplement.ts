@@ -6,7 +6,7 @@ import { previewRows } from '../../../../shared/decision/preview.ts';
 import type { Emission, Slot } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, Json, PacketId, RecordId } from '../../../../shared/language.ts';
-import { carriedBy } from '../../../../shared/packet-kinds.ts';
+import { carriedBy, givesValues } from '../../../../shared/packet-kinds.ts';
 import { signedClaims } from '../../../../shared/packet-reading/envelope.ts';
 import { casePlace, elementPlace, fieldPlace, type PacketPlace } from '../../../../shared/value-path.ts';
 import type { Session } from '../../ground/context.ts';
@@ -36,10 +36,24 @@ export function earlierPacket(
   session: Session,
   { caseId, recipient, packet }: { readonly caseId: CaseId; readonly recipient: AgencyCode; readonly packet: PacketId },
 ): LedgerEntry {
+  const entry = givenPacket(session, { caseId, recipient, packet });
+  if (carriedBy(entry.kind) !== 'case') throw new Refusal('release/not-to-them');
+  return entry;
+}
+
+/**
+ * A packet that left and gave values of this case to this recipient: a supplement too.
+ *
+ * @throws Refusal `packet/not-found`, `release/not-to-them`.
+ */
+export function givenPacket(
+  session: Session,
+  { caseId, recipient, packet }: { readonly caseId: CaseId; readonly recipient: AgencyCode; readonly packet: PacketId },
+): LedgerEntry {
   const entry = findLedgerEntry(session.dbOf(caseId), 'out', packet);
   if (entry === undefined) throw new Refusal('packet/not-found');
   const hasLeft = entry.voidedAtMs === null && findSent(session.office, packet)?.state === 'confirmed';
-  if (!hasLeft || entry.caseId !== caseId || entry.agency !== recipient || carriedBy(entry.kind) !== 'case')
+  if (!hasLeft || entry.caseId !== caseId || entry.agency !== recipient || !givesValues(entry.kind))
     throw new Refusal('release/not-to-them');
   return entry;
 }
