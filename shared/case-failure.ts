@@ -266,6 +266,10 @@ export const caseFailures = {
     en: 'These are one and the same record. Choose another person.',
     es: 'Es uno y el mismo registro. Elija a otra persona.',
   },
+  'person/said-other': {
+    en: 'One of these is said to be the same as a record that the other, or one that it is said to be, is not. Take that back first.',
+    es: 'De uno de estos consta que es la misma persona que un registro del cual consta que el otro, o alguno de los suyos, no lo es. Retire eso antes.',
+  },
   'person/locked': {
     en: 'The value of the other case came from another agency and is not replaced. Leave each case its own.',
     es: 'Lo que consta en el otro caso vino de otra autoridad y no se sustituye. Deje a cada caso lo suyo.',

@@ -267,6 +267,10 @@ export const packetFailures = {
     en: 'Values in this packet came in under stricter conditions than it would carry. Keep the conditions that are proposed, or tighten them.',
     es: 'Hay datos de este paquete que llegaron con condiciones más estrictas que las que llevaría. Conserve las condiciones propuestas o hágalas más estrictas.',
   },
+  'release/handling-contradicts': {
+    en: 'These terms contradict each other: H1 beside use in court, TLP:CLEAR without passing on, a day that has passed, or a recipient that is no agency or country. Correct them.',
+    es: 'Estas condiciones se contradicen: H1 junto con el uso en juicio, TLP:CLEAR sin transmisión, un día que ya pasó, o un destinatario que no es autoridad ni país. Corríjalas.',
+  },
   'packet/unsettled': {
     en: 'An earlier packet to this counterpart was interrupted and must be voided first. Build into a folder, so that the void notice can go beside it.',
     es: 'Un paquete anterior para esta contraparte se interrumpió y antes debe anularse. Genérelo en una carpeta, donde pueda quedar también el aviso de anulación.',

@@ -63,6 +63,21 @@ describe('on what a packet leans', () => {
     expect((await us.ask('packet:list', {})).total).toBe(0);
   });
 
+  it.each<[string, object]>([
+    ['H1 beside use in court', { codes: ['H1'], courtUse: 'yes' }],
+    ['what may be published and not passed on', { codes: [], tlp: 'TLP:CLEAR', onward: 'no' }],
+    ['a day that has passed', { retentionUntil: '2020-01-01' }],
+    ['nobody that there is', { relTo: ['nonsense <b>'] }],
+  ])('is refused where it contradicts itself: %s, and takes no number', async (_, terms) => {
+    const { us, caseId } = offices;
+    const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' } as const;
+    const { handling: usual } = await us.ask('packet:view', request);
+    const handling = { ...usual, codes: [...usual.codes], relTo: [...usual.relTo], ...terms };
+    const answer = await us.request('packet:build', { ...request, handling, folder: outbox(us) });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'release/handling-contradicts' } });
+    expect((await us.ask('packet:list', {})).total).toBe(0);
+  });
+
   it('stands in the packet as it was chosen, with its handling', async () => {
     const { us } = offices;
     const request = await brazil();

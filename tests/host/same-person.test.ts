@@ -123,6 +123,22 @@ describe('the same person in two cases', () => {
     expect((await matches(other))[0]).toMatchObject({ record: stranger.record, isSaid: true });
   });
 
+  it('keeps what was said against a chain of those that are said to be the same', async () => {
+    const [a, b, c] = [await caseWith('EX-1', names), await caseWith('EX-2', names), await caseWith('EX-3', names)];
+    const codeOf = async (answer: ReturnType<typeof vault.request>) => {
+      const said = (await answer) as { readonly ok: boolean; readonly failure?: { readonly code: string } };
+      return said.ok ? 'done' : said.failure?.code;
+    };
+    const same = (one: typeof a, other: typeof a) => codeOf(vault.request('person:judge', { one, other, verdict: 'same' }));
+    const merge = (one: typeof a, other: typeof a) => codeOf(vault.request('person:merge', { one, other, values: {}, also: [] }));
+    await vault.ask('person:judge', { one: a, other: c, verdict: 'other' });
+
+    expect(await merge(a, b)).toBe('done');
+    expect([await merge(b, c), await same(b, c), await merge(c, b)]).toEqual(Array(3).fill('person/said-other'));
+    expect(await same(a, c)).toBe('done'); // who said otherwise of just these two may say so
+    expect(await same(b, c)).toBe('done');
+  });
+
   it('refuses to judge a record and itself, or what is no person', async () => {
     const one = await caseWith('EX-1', names);
     const itself = await vault.request('person:judge', { one, other: one, verdict: 'same' });

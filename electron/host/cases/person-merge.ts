@@ -37,7 +37,7 @@ import type { Session, SessionContext } from '../ground/context.ts';
 import { policyOfMarks } from '../ground/policy-in-force.ts';
 import { editOf, type CaseEdit } from './case-edit.ts';
 import { getCaseFile } from './cases.ts';
-import { dbOfBoth, sayVerdict, takeVerdictBack, VERDICT } from './person-verdict.ts';
+import { dbOfBoth, refuseSaidOther, sayVerdict, takeVerdictBack, VERDICT } from './person-verdict.ts';
 import { MERGED, standingMerge } from './standing-merge.ts';
 import { sameJson, takeRecordBack, valueOf } from './take-back.ts';
 
@@ -67,6 +67,7 @@ export function mergePersons(context: SessionContext, at: Both<PersonAt>, choice
   const db = dbOfBoth(session, [at.one, at.other]);
   const persons = knownBoth(db, at);
   const planned = planOf(persons, choice);
+  refuseSaidOther(db, at);
   recordChanges(session, context, 'person:merge', db, note => {
     for (const side of sides) {
       const edit = editOf(context, db, at[side].caseId, note);

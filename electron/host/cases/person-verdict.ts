@@ -27,10 +27,32 @@ export function dbOfBoth(
   return db;
 }
 
+/**
+ * Two records that are said to be of one person bring together all that either is said to be. Refusal `person/said-other` where two of those were said
+ * to be of different persons; what was said of just these two may be said otherwise.
+ */
+export function refuseSaidOther(db: Writer, at: { readonly one: PersonAt; readonly other: PersonAt }): void {
+  const theirs = allSaidSame(db, at.other.record);
+  for (const mine of allSaidSame(db, at.one.record))
+    for (const [record, { verdict }] of listVerdictsOf(db, mine)) {
+      const isJustThese = mine === at.one.record && record === at.other.record;
+      if (verdict === 'other' && theirs.has(record) && !isJustThese) throw new Refusal('person/said-other');
+    }
+}
+
+function allSaidSame(db: Writer, record: RecordId): ReadonlySet<RecordId> {
+  const found = new Set([record]);
+  for (const each of found)
+    // grows while it is gone through
+    for (const [other, { verdict }] of listVerdictsOf(db, each)) if (verdict === 'same') found.add(other);
+  return found;
+}
+
 /** Keep what was said of two records. It stands beside the cases, in no record of either: no packet carries it, and no decision reads it. */
 export function judge(context: SessionContext, pair: readonly [PersonAt, PersonAt], verdict: Verdict | null): void {
   const { session } = context;
   const db = dbOfBoth(session, pair);
+  if (verdict === 'same') refuseSaidOther(db, { one: pair[0], other: pair[1] });
   recordChanges(session, context, 'person:judge', db, note => sayVerdict(context, db, note, pair, verdict));
   for (const caseId of new Set(pair.map(at => at.caseId))) tellChanged(context, caseId);
 }

@@ -2,14 +2,17 @@ import { findCurrentKey, type AgencyKey } from '../../../../db/agencies.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
+import { allCountries } from '../../../../shared/country-names.ts';
 import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { findUser } from '../../../../db/users.ts';
+import { knownAgencies } from '../../agencies/agencies.ts';
 import { ownWords } from '../../agencies/own-keys.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import { officeDays } from '../../ground/office-day.ts';
 import { policyIdOf, policyInForce } from '../../ground/policy-in-force.ts';
 import { readUnread, refuseUnlooked } from '../../papers/read-before-leaving.ts';
 import { approvalBy, approvalDigest, type Approval } from '../format/approvals.ts';
@@ -32,7 +35,7 @@ import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideAsked } from './asked.ts';
 import { refuseLeadOnly } from './lead-only.ts';
-import { refuseLooserHandling, usualHandling, type Release, type ReleaseRequest } from './release.ts';
+import { refuseContradiction, refuseLooserHandling, usualHandling, type Release, type ReleaseRequest } from './release.ts';
 import { refuseSafetyThatStays, safetyNote } from './safety.ts';
 import { spendFacts } from './spent-facts.ts';
 import { withoutEmpty } from './supplement.ts';
@@ -89,7 +92,7 @@ export async function disclose(
   const { attachments, discard } = await gatherAttachments(context, { documents: leaving, caseId, agency: release.agency });
   done('gather');
   try {
-    const sent = await sendPacket(context, draftOf(request, release, handling), to, {
+    const sent = await sendPacket(context, draftOf(context, request, release, handling), to, {
       fill: header => contentsOf(context, release, { header, attachments, accepted, isAlone }),
       guard: async layout => {
         done('lay-out');
@@ -163,7 +166,7 @@ export async function withTrial<T>(
   const fill = (header: PacketHeader) => contentsOf(context, release, { header, attachments, accepted, isAlone: false });
   try {
     if (kept !== undefined) return await look({ layout: await layOutAgain(context, kept, fill), seed: kept.seed });
-    return await look(await layOutTrial(context, draftOf(request, release, handling), fill));
+    return await look(await layOutTrial(context, draftOf(context, request, release, handling), fill));
   } finally {
     discard();
   }
@@ -199,10 +202,20 @@ function aloneBy({ office, user, sign }: SessionContext['session'], layout: Pack
   return approvalBy({ role: 'alone', publicKey, sign }, approvalDigest(layout.payload));
 }
 
-function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
+function draftOf(
+  context: SessionContext,
+  { purpose, caseId }: ReleaseRequest,
+  release: Release,
+  handling: Handling | undefined,
+): Draft {
   const { basis, agency: to, supplement, correction } = release;
   const kind = supplement !== undefined ? 'supplement' : correction !== undefined ? 'correction' : 'disclosure';
-  if (handling !== undefined) refuseLooserHandling(release, handling);
+  if (handling !== undefined) {
+    refuseLooserHandling(release, handling);
+    const known = new Set(knownAgencies(context.session).map(({ code }) => code as string));
+    const knows = (name: string): boolean => known.has(name) || allCountries().has(name);
+    refuseContradiction(handling, { today: officeDays(context.session, context).office, knows });
+  }
   const terms = { purpose, basis, handling: handling ?? usualHandling(release) };
   return {
     kind,

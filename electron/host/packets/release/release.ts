@@ -159,6 +159,22 @@ export function refuseLooserHandling(release: Pick<Release, 'agency' | 'file' | 
     throw new Refusal('release/handling-looser');
 }
 
+/**
+ * @param knows - Whether a word names an agency or a country that may be released to.
+ * @throws Refusal `release/handling-contradicts` where terms say two things at once, end before they begin, or release to nobody that there is.
+ */
+export function refuseContradiction(
+  { codes, tlp, onward, courtUse, relTo, retentionUntil }: Handling,
+  { today, knows }: { readonly today: CivilDate; readonly knows: (name: string) => boolean },
+): void {
+  const contradicts =
+    (codes.includes('H1') && courtUse === 'yes') ||
+    (tlp === 'TLP:CLEAR' && onward === 'no') ||
+    (retentionUntil !== null && retentionUntil < today) ||
+    !relTo.every(knows);
+  if (contradicts) throw new Refusal('release/handling-contradicts');
+}
+
 /** The caveats under which the values that leave came in from somebody else than the one who gets them. */
 function receivedCaveats({ agency, file, decisions }: Pick<Release, 'agency' | 'file' | 'decisions'>): readonly Caveat[] {
   const marks = new Map(file.records.map(record => [record.id, record.marks]));
