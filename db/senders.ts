@@ -37,7 +37,7 @@ export function endAgencySender(office: Writer, agency: AgencyCode, sender: stri
   ).run(atMs, agency, sender);
 }
 
-/** The keys of our own machines that a counterpart is known to have from a card of ours. */
+/** The keys of our own machines, and of our approvers, that a counterpart is known to have from a card of ours. */
 export function listGiven(office: Reader, agency: AgencyCode): string[] {
   return prepared<[string], string>(office, 'SELECT sender FROM cards_given WHERE agency = ? ORDER BY sender')
     .pluck()

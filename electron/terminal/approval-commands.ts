@@ -24,6 +24,8 @@ const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 const packet: Bilingual = { en: 'Packet', es: 'Paquete' };
 const stateLabel: Bilingual = { en: 'State', es: 'Estado' };
 
+const theRecipient: Bilingual = { en: 'Its recipient', es: 'Quien lo recibe' };
+
 const stateOf = ({ state, outdated }: SubmissionLine): Bilingual => approvalText.states[outdated === null ? state : 'outdated'];
 const needsOf = ({ needs }: Pick<SubmissionLine, 'needs'>): Bilingual => listed(needs.map(need => needWords[need]));
 
@@ -43,6 +45,15 @@ function lineText(line: SubmissionLine, { say }: Reader): readonly (readonly [Bi
   ];
 }
 
+/** That its recipient is not known to have the approver's key. */
+function keyLines(
+  { isApproverUnknown }: Pick<SubmissionLine, 'isApproverUnknown'>,
+  who: string,
+  { say }: Reader,
+): readonly string[] {
+  return isApproverUnknown ? [`! ${say(approvalText.keyUnknown, { who })}`] : [];
+}
+
 function viewText(view: SubmissionView, reader: Reader): string {
   const files: Bilingual = { en: 'File, SHA-256', es: 'Archivo, SHA-256' };
   const accepted: Bilingual = { en: 'Findings that its preparer accepted:', es: 'Hallazgos que aceptó quien lo preparó:' };
@@ -50,6 +61,7 @@ function viewText(view: SubmissionView, reader: Reader): string {
   const found = view.findings.flatMap(({ finding, reason }) => [findingsText([finding], reader), `    “${reason}”`]);
   return [
     facts([...lineText(view, reader), ...termRows(view.header, reader), ...entries], reader),
+    ...keyLines(view, view.recipient, reader),
     ...contentLines(view, reader, 'ours'),
     ...(found.length === 0 ? [] : [reader.say(accepted), ...found]),
   ].join('\n');
@@ -151,7 +163,7 @@ export const approvalCommands: readonly Command[] = [
       },
     },
     run: (terminal, [id = ''], options) => terminal.request('packet:approve', { id, digest: requiredText(options, 'digest') }),
-    say: (_, reader) => reader.say(approvalText.approvedDone),
+    say: (line, reader) => [reader.say(approvalText.approvedDone), ...keyLines(line, line.recipient, reader)].join('\n'),
   }),
   command({
     words: 'packet refuse',
@@ -188,7 +200,7 @@ export const approvalCommands: readonly Command[] = [
         folder: await terminal.folder(path),
         acknowledgeUncompared: options['uncompared'] === true,
       }),
-    say: builtText,
+    say: (built, reader) => [builtText(built, reader), ...keyLines(built, reader.say(theRecipient), reader)].join('\n'),
   }),
   command({
     words: 'approval rules',

@@ -59,18 +59,19 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
           <p className="small">{t(isEarlier(key.reads) ? 'counterpart.readsEarlier' : 'counterpart.readsAll')}</p>
         </PanelSection>
       )}
-      {agency.machinesUnknown > 0 && <MachinesSection agency={agency} />}
+      {agency.machinesUnknown + agency.approversUnknown > 0 && <MachinesSection agency={agency} />}
       <ProfileSection agency={agency} />
     </>
   );
 }
 
-/** Machines of ours whose packets it would refuse, until it has our card as it stands. */
-function MachinesSection({ agency: { code, machinesUnknown } }: { readonly agency: AgencyView }) {
+/** Machines of ours whose packets it would refuse, and approvers whose approvals, until it has our card as it stands. */
+function MachinesSection({ agency: { code, machinesUnknown, approversUnknown } }: { readonly agency: AgencyView }) {
   const t = useText();
   return (
     <PanelSection title={t('counterpart.machines.title')}>
-      <p className="small">{t('counterpart.machines.note', { count: machinesUnknown })}</p>
+      {machinesUnknown > 0 && <p className="small">{t('counterpart.machines.note', { count: machinesUnknown })}</p>}
+      {approversUnknown > 0 && <p className="small">{t('counterpart.machines.approvers', { count: approversUnknown })}</p>}
       <div className="stack tight">
         <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
         <Button onPress={() => void sayCardGiven(code)}>{t('counterpart.machines.given')}</Button>

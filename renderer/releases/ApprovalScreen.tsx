@@ -113,6 +113,7 @@ function About({ view, shown }: { readonly view: SubmissionView; readonly shown:
           <dt>{t('approval.digest')}</dt>
           <dd className="mono small">{view.digest}</dd>
         </dl>
+        {view.isApproverUnknown && <p className="note">{t('approval.keyUnknown', { who: view.recipient })}</p>}
         {view.outdated !== null && <p className="note">{t(outdatedWords[view.outdated])}</p>}
       </PanelSection>
       {view.findings.length > 0 && (

@@ -69,6 +69,8 @@ export type AgencyView = {
   readonly pending: readonly PendingAct[];
   /** Machines of ours that it is not known to have a card with, so that they may not send to it yet. */
   readonly machinesUnknown: number;
+  /** How many approvers of our card it is not known to have, though it holds approvals to the keys of our card. */
+  readonly approversUnknown: number;
 };
 
 /** What reading a card did. `pending`: it waits for a second person. `new` and `replaced` mean that packets are sealed to its key from now on; `updated`: its program reads otherwise. */

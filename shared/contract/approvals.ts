@@ -35,6 +35,8 @@ export type SubmissionLine = {
   readonly isMine: boolean;
   /** Whether whoever asks may approve it; refuse it everybody may but its preparer, who takes it back. */
   readonly mayApprove: boolean;
+  /** Its recipient would refuse it, as far as is known: no card of ours that it has names the key that approved it, or that of whoever may now. */
+  readonly isApproverUnknown: boolean;
 };
 
 /** All that leaves, as its recipient will read it. */
@@ -93,7 +95,7 @@ export const approvalCalls = {
       acknowledgeUncompared: z.boolean().optional(),
     }),
     writers,
-  ).gives<BuiltPacket>(),
+  ).gives<BuiltPacket & Pick<SubmissionLine, 'isApproverUnknown'>>(),
   'approval:rules': ask(z.strictObject({}), writers).gives<OfficeRules>(),
   /** What this office adds; what the program asks for stays. Packets that wait must be submitted again. */
   'approval:set-rules': ask(

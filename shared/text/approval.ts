@@ -68,5 +68,9 @@ export const approvalText = {
     en: 'This original leaves as it is. Look at it among the documents of the case.',
     es: 'Este original sale tal como está. Revíselo entre los documentos del caso.',
   },
+  keyUnknown: {
+    en: '{{who}} takes in only what a key of our card approved, and is not known to have a card of ours that names this approver’s key. Hand over our card anew, with the supervisors’ keys on it, and once they have taken it in, say so beside that agency under Counterparts (or enlace agency card-given); or let a supervisor whom it names approve.',
+    es: '{{who}} solo recibe lo que aprobó una llave de nuestra tarjeta, y no consta que tenga una tarjeta nuestra con la llave de quien aprueba. Entregue de nuevo nuestra tarjeta, con las llaves de quienes supervisan, y cuando la hayan importado, asiéntelo junto a esa autoridad en Contrapartes (o con enlace agency card-given); o que apruebe alguien cuya llave figure en ella.',
+  },
   loading: { en: 'Opening the packet', es: 'Abriendo el paquete' },
 } as const;

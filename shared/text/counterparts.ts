@@ -104,6 +104,16 @@ export const counterpartText = {
         es: '{{count}} equipos de esta oficina no figuran en ninguna tarjeta que conste que tengan, así que rechazarían sus paquetes. Entregue nuestra tarjeta; cuando la hayan importado, asiéntelo.',
       },
     },
+    approvers: {
+      one: {
+        en: 'They hold approvals to the keys of our card, and one approver of this office is on no card that they are known to have. Hand over our card; once they have taken it in, say so.',
+        es: 'Cotejan las aprobaciones con las llaves de nuestra tarjeta, y una persona que aprueba no figura en ninguna tarjeta que conste que tengan. Entregue nuestra tarjeta; cuando la hayan importado, asiéntelo.',
+      },
+      other: {
+        en: 'They hold approvals to the keys of our card, and {{count}} approvers of this office are on no card that they are known to have. Hand over our card; once they have taken it in, say so.',
+        es: 'Cotejan las aprobaciones con las llaves de nuestra tarjeta, y {{count}} personas que aprueban no figuran en ninguna tarjeta que conste que tengan. Entregue nuestra tarjeta; cuando la hayan importado, asiéntelo.',
+      },
+    },
     given: { en: 'They have taken our card in', es: 'Ya importaron nuestra tarjeta' },
   },
   weCompared: { en: 'We compared them', es: 'Las cotejamos' },

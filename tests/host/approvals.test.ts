@@ -185,6 +185,31 @@ describe('a packet that needs a second person', () => {
 });
 
 describe('a counterpart that asks for approvals', () => {
+  it('is said not to know a key that is on no card it is known to have, to whoever approves and whoever hands over', async () => {
+    const unknown = async () => (await us.ask('agency:list', {})).find(({ code }) => code === 'MX-FGR')?.approversUnknown;
+    await mx.ask('approval:set-rules', demand);
+    await giveCard(mx, us);
+    await us.ask('approval:set-rules', { ...rules, onCard: true });
+    await us.ask('agency:card-given', { agency: 'MX-FGR' });
+    expect(await unknown()).toBe(0);
+    await us.ask('user:add', { label: 'second', role: 'supervisor', passphrase: second });
+    expect(await unknown()).toBe(1);
+    const known = await submitted(); // by one who is on the card: the other would approve it
+    await asSecond();
+    expect(await us.ask('packet:submission', { id: known.id })).toMatchObject({ mayApprove: true, isApproverUnknown: true });
+    expect(await us.ask('packet:approve', known)).toMatchObject({ isApproverUnknown: true });
+    expect(await us.ask('packet:hand-over', { id: known.id, folder: outbox(us) })).toMatchObject({ isApproverUnknown: true });
+
+    const other = await submitted();
+    await asFirst();
+    expect(await us.ask('packet:approve', other)).toMatchObject({ isApproverUnknown: false });
+    await us.ask('agency:card-given', { agency: 'MX-FGR' });
+    expect(await unknown()).toBe(0);
+    const third = await submitted();
+    await asSecond();
+    expect(await us.ask('packet:approve', third)).toMatchObject({ isApproverUnknown: false });
+  });
+
   const demand = { ...rules, everything: false, recipients: [], demands: ['US-DOJ-OIA'] };
   const take = (path: string) => mx.request('packet:import', { file: sourceOf(mx, path) });
 

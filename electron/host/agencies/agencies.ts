@@ -38,6 +38,7 @@ import { writeBytes } from '../places/sinks.ts';
 import { isOwnKey, ownCard, ownKeys, ownWords, retiredKeys } from './own-keys.ts';
 import { consentHandlers, performConsent } from './consents.ts';
 import { pendingActs, proposedAgencies } from './pending-acts.ts';
+import { unknownApprovers } from './own-approvers.ts';
 import { keepSenders, recordCardGiven, refuseSendersOfAnother, unknownSenders } from './senders.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
@@ -364,6 +365,7 @@ function agencyViews(session: Session): readonly AgencyView[] {
   const ours = getVaultState(office).agency.code;
   const known = knownAgencies(session);
   const countUnknown = unknownSenders(session);
+  const countApprovers = unknownApprovers(session);
   return [...known, ...proposedAgencies(waiting, known)].map(agency => ({
     ...agency,
     isOurs: agency.code === ours,
@@ -372,6 +374,7 @@ function agencyViews(session: Session): readonly AgencyView[] {
     profileAccepted: accepted.get(agency.code) ?? null,
     pending: pending.get(agency.code) ?? [],
     machinesUnknown: keys.has(agency.code) ? countUnknown(agency.code) : 0,
+    approversUnknown: keys.has(agency.code) ? countApprovers(agency.code) : 0,
   }));
 }
 

@@ -1,8 +1,8 @@
 import { findAddedRules } from '../../../db/submissions.ts';
-import { listUsers } from '../../../db/users.ts';
 import { nothingAdded } from '../../../shared/approval.ts';
 import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
 import type { Session } from '../ground/context.ts';
+import { approversOnCard } from './own-approvers.ts';
 import { ownSenders } from './senders.ts';
 
 /**
@@ -13,12 +13,5 @@ export function cardReadingOf({ office }: Session, isPlain: boolean): Reading {
   const reading = isPlain ? ownReading : { ...ownReading, senders: ownSenders({ office }) };
   const { demands, onCard } = findAddedRules(office) ?? nothingAdded;
   if (demands.length === 0 && !onCard) return reading;
-  const supervisors = listUsers(office).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null);
-  const by = supervisors
-    .slice(0, MOST_APPROVERS)
-    .map(({ role, signingKey }) => ({ role, key: Buffer.from(signingKey).toString('base64url') }));
-  return { ...reading, approvals: { asks: demands.length > 0, by: onCard ? by : [] } };
+  return { ...reading, approvals: { asks: demands.length > 0, by: approversOnCard({ office }) } };
 }
-
-/** As many as fit into a card's signed header. */
-const MOST_APPROVERS = 6;

@@ -10,6 +10,7 @@ import { fromBase64url } from '../keys/digest.ts';
 import { signingPair, type SigningPair } from '../keys/ed25519.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { readingOfCard } from './cards.ts';
+import { approverNamesOnCard } from './own-approvers.ts';
 import { ownKeys, retiredKeys } from './own-keys.ts';
 
 // Each machine of an office signs packets with a key of its own, so that no two ever use one number of a channel. The first machine, like an
@@ -86,14 +87,13 @@ export function unknownSenders(session: Office): (agency: AgencyCode) => number 
   };
 }
 
-/** A person says that a counterpart has taken in our card as it stands: each machine on it may send to them from now on. */
+/** A person says that a counterpart has taken in our card as it stands: each machine on it may send to them from now on, and each approver's key on it is known there. */
 export function recordCardGiven(context: SessionContext, agency: AgencyCode): void {
   const { session, nowMs } = context;
   if (findCurrentKey(session.office, agency) === undefined) throw new Refusal('agency/no-key');
   const had = new Set(listGiven(session.office, agency));
-  const senders = senderStations(session)
-    .map(({ signingKey }) => signingFingerprint(signingKey))
-    .filter(sender => !had.has(sender));
+  const machines = senderStations(session).map(({ signingKey }) => signingFingerprint(signingKey));
+  const senders = [...machines, ...approverNamesOnCard(session)].filter(sender => !had.has(sender));
   recordChanges(session, context, 'agency:card-given', session.office, note => {
     for (const sender of senders) saveGiven(session.office, { agency, sender, byUser: session.user.id, atMs: nowMs() });
     note({ record: agency, entity: 'agency', field: 'card-given', old: null, new: senders });

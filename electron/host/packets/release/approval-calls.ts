@@ -14,7 +14,7 @@ import type { Writer } from '../../../../db/open.ts';
 import { findUser, isSamePerson } from '../../../../db/users.ts';
 import { approvals2026, nothingAdded, rulesWith, type AddedRules, type ApproverRole } from '../../../../shared/approval.ts';
 import type { OfficeRules, SubmissionLine, approvalCalls } from '../../../../shared/contract/approvals.ts';
-import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
+import type { Output } from '../../../../shared/contract.ts';
 import type { CheckedOf } from '../../../../shared/contract/row.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode } from '../../../../shared/language.ts';
@@ -40,6 +40,7 @@ import { refuseSafetyThatStays, safetyNote } from './safety.ts';
 import {
   getSubmission,
   headOf,
+  isUnknownThere,
   lineOf,
   outdatedOf,
   requestOfSubmission,
@@ -275,7 +276,7 @@ async function refuse(context: SessionContext, id: Submission['id'], reasons: st
 async function handOver(
   context: SessionContext,
   { id, folder, file, acknowledgeUncompared = false }: CheckedOf<(typeof approvalCalls)['packet:hand-over']>,
-): Promise<BuiltPacket> {
+): Promise<Output<'packet:hand-over'>> {
   const { session } = context;
   const { one, db } = getOpen(session, id);
   if (one.state !== 'approved') throw new Refusal('approval/not-approved');
@@ -288,7 +289,7 @@ async function handOver(
     approved: { ...headOf(one), digest: one.digest, approvals: [approvalIn(one)] },
   });
   end(context, db, { one, state: 'left' });
-  return built;
+  return { ...built, isApproverUnknown: isUnknownThere(session, one, false) };
 }
 
 function approvalIn({ decidedRole, decidedKey, signature }: Submission): Approval {

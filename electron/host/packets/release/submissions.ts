@@ -13,6 +13,7 @@ import type { ReleasedObject } from '../read/verify.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, PacketId, RecordId } from '../../../../shared/language.ts';
 import { getAgency } from '../../agencies/agencies.ts';
+import { isApproverUnknown } from '../../agencies/own-approvers.ts';
 import { ownKeys } from '../../agencies/own-keys.ts';
 import type { Session, SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
@@ -110,6 +111,7 @@ export async function lineOf(context: SessionContext, db: Writer, one: Submissio
   const found = findCase(db, caseId);
   const label = (user: string | null): string | null => (user === null ? null : (findUser(session.office, user)?.label ?? null));
   const outdated = state === 'refused' ? null : await outdatedOf(context, one);
+  const mayApprove = state === 'waiting' && outdated === null && approvalRefusal(session, one) === null;
   return {
     id,
     caseId,
@@ -129,8 +131,16 @@ export async function lineOf(context: SessionContext, db: Writer, one: Submissio
     decidedAtMs,
     reasons,
     isMine: isSamePerson(session.office, one.byUser, session.user.id),
-    mayApprove: state === 'waiting' && outdated === null && approvalRefusal(session, one) === null,
+    mayApprove,
+    isApproverUnknown: isUnknownThere(session, one, mayApprove),
   };
+}
+
+/** Whether its recipient is not known to have the key that approved it, or, while it waits, that of whoever may approve it now. */
+export function isUnknownThere(session: Session, { recipient, decidedKey, state }: Submission, mayApprove: boolean): boolean {
+  if (state === 'approved') return decidedKey !== null && isApproverUnknown(session, recipient, decidedKey);
+  const own = mayApprove ? findUser(session.office, session.user.id)?.signingKey : undefined;
+  return own !== undefined && isApproverUnknown(session, recipient, signingFingerprint(own));
 }
 
 /** A submitted packet as its recipient's reader will open it: signed for looking at, opened again, and thrown away. */
