@@ -55,12 +55,24 @@ export function readLine(command: Command, rest: readonly string[]): Line {
 
 function parsed(rest: readonly string[], specs: Specs) {
   try {
-    return parseArgs({ args: [...rest], options: configOf(specs), allowPositionals: true });
+    return parseArgs({ args: withValues(rest, specs), options: configOf(specs), allowPositionals: true });
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
       throw misuseOf(error.message, String(error.code), Object.keys(specs));
     throw error;
   }
+}
+
+/** A value that begins with a hyphen, as one digest in 64 does, is the option's before it; one letter behind a hyphen is an option of its own. */
+function withValues(rest: readonly string[], specs: Specs): string[] {
+  const words: string[] = [];
+  for (const word of rest) {
+    const before = words.at(-1) ?? '';
+    const takes = before.startsWith('--') && Object.hasOwn(specs, before.slice(2)) && specs[before.slice(2)]?.type === 'string';
+    if (takes && /^-[^-]./.test(word)) words.splice(-1, 1, `${before}=${word}`);
+    else words.push(word);
+  }
+  return words;
 }
 
 /** What Node's parser says of an option, without its advice. It names the option; a value it never repeats in these two. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, ANSWER_FORMAT, refusedJson } from '../../electron/terminal/answer.ts';
 import { type Misused, type Command, type Options, type Terminal } from '../../electron/terminal/command.ts';
 import { commands } from '../../electron/terminal/commands.ts';
+import { readLine } from '../../electron/terminal/line.ts';
 import { manual } from '../../electron/terminal/manual.ts';
 import { usage } from '../../electron/terminal/usage.ts';
 import type { Json } from '../../shared/language.ts';
@@ -34,6 +35,15 @@ async function answer(words: string, given: readonly string[], options: Options)
   const value = await command.run(terminal, given, options);
   return JSON.parse(answerJson(value, command, options)) as { readonly [member: string]: Json };
 }
+
+it('takes a value that begins with a hyphen as the option’s before it, and an option as one', () => {
+  const approve = commandOf('packet approve');
+  const digest = `-${'aB3_'.repeat(10)}-x`;
+
+  expect(readLine(approve, ['P1', '--digest', digest]).options['digest']).toBe(digest);
+  expect(readLine(approve, ['P1', '--digest', 'x', '-h']).options['help']).toBe(true);
+  expect(() => readLine(approve, ['P1', '--digest', '--json'])).toThrow('usage/option-value');
+});
 
 describe('an answer in JSON', () => {
   it('says of an act whether it was only tried, beside all that it said before', async () => {
