@@ -1,4 +1,4 @@
-import type { Holdings } from '../../shared/contract/ledger.ts';
+import type { HeldPacket, Holdings } from '../../shared/contract/ledger.ts';
 import { actionTexts } from '../../shared/decision/reasons.ts';
 import type { Json } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
@@ -10,6 +10,7 @@ import { caseNamed } from './case-commands.ts';
 import { command, textOf, type Command, type Terminal } from './command.ts';
 import { findingsText } from './findings-text.ts';
 import { fieldNamed, table } from './lay-out.ts';
+import { recalledText } from './recall-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions } from './terms-options.ts';
@@ -42,14 +43,10 @@ function heldText({ packets, unread, values }: Holdings, reader: Reader): string
         of: ({ entity, field, value, action }) =>
           `${textOfValue(entity, field, value, reader)}${action === 'RELEASE' ? '' : ` (${reader.say(actionTexts[action]).toLowerCase()})`}`,
       },
-      { label: ledgerText.from, of: ({ packetId }) => String(byId.get(packetId)?.number ?? '').padStart(6, '0') },
+      { label: ledgerText.from, of: ({ under }) => under.map(id => numberOf(byId.get(id))).join(', ') },
       {
         label: ledgerText.promises,
-        of: ({ packetId }) => {
-          const { handling, state } = byId.get(packetId) ?? {};
-          const said = handling === undefined ? [] : [...handling.codes, handling.tlp, handling.pap];
-          return [...said, ...(state === 'unsettled' ? [reader.say(ledgerText.unsettled)] : [])].join(' ');
-        },
+        of: ({ under }) => under.flatMap(id => promiseOf(byId.get(id), under.length > 1, reader)).join('; '),
       },
     ],
     reader,
@@ -58,6 +55,24 @@ function heldText({ packets, unread, values }: Holdings, reader: Reader): string
   const missing =
     unread.length === 0 ? [] : [reader.say(ledgerText.unread[unread.length === 1 ? 'one' : 'other'], { count: unread.length })];
   return [rows, ...missing].join('\n');
+}
+
+const numberOf = (packet: HeldPacket | undefined): string => String(packet?.number ?? '').padStart(6, '0');
+
+/** What a packet binds to, and that it was recalled; by its number where there are several. */
+function promiseOf(packet: HeldPacket | undefined, isOneOfMore: boolean, reader: Reader): readonly string[] {
+  if (packet === undefined) return [];
+  const { handling, state, recalled } = packet;
+  const said = [
+    ...handling.codes,
+    handling.tlp,
+    handling.pap,
+    ...(handling.onward === 'no' ? [reader.say(ledgerText.onwardNo)] : []),
+    ...(handling.courtUse === 'no' ? [reader.say(ledgerText.courtNo)] : []),
+    ...(state === 'unsettled' ? [reader.say(ledgerText.unsettled)] : []),
+    ...(recalled === null ? [] : [`(${recalledText(recalled, reader)})`]),
+  ].join(' ');
+  return [isOneOfMore ? `${numberOf(packet)}: ${said}` : said];
 }
 
 /** What counterparts hold, from all packets together. */

@@ -87,6 +87,11 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>, firsts: Firsts):
     const form = action === 'RELEASE' ? '' : ` (${t(action === 'PSEUDONYM' ? 'mark.state.pseudonym' : 'mark.state.generalise')})`;
     return `${valueText(fieldOf(entity, field), value, reader)}${form}`;
   };
+  // The strictest promise first: each of them binds.
+  const packetsOf = (under: HeldValue['under']): readonly HeldPacket[] => under.flatMap(id => packets.get(id) ?? []);
+  const numberOf = ({ number, recalled }: HeldPacket): string =>
+    recalled === null ? channelNumber(number) : t('ledger.isRecalled', { number: channelNumber(number) });
+  const promiseOf = ({ handling: { codes, tlp, pap } }: HeldPacket): string => [...codes, tlp, pap].join(' ');
   return [
     {
       id: 'case',
@@ -148,15 +153,15 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>, firsts: Firsts):
       id: 'packet',
       title: t('ledger.from'),
       width: '156px',
-      cell: ({ packetId }) => {
-        const packet = packets.get(packetId);
+      cell: ({ under }) => {
+        const [packet, ...more] = packetsOf(under);
         if (packet === undefined) return '';
         return (
           <>
-            <span className="mono">{channelNumber(packet.number)}</span>{' '}
+            <span className="mono">{[packet, ...more].map(numberOf).join(', ')}</span>{' '}
             <span className="small muted">
-              {format.instant(packet.atMs)}
-              {packet.state === 'unsettled' && `, ${t('ledger.unsettled')}`}
+              {more.length === 0 && format.instant(packet.atMs)}
+              {[packet, ...more].some(({ state }) => state === 'unsettled') && `, ${t('ledger.unsettled')}`}
             </span>
           </>
         );
@@ -166,13 +171,14 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>, firsts: Firsts):
       id: 'promises',
       title: t('ledger.promises'),
       width: '208px',
-      cell: ({ packetId }) => {
-        const packet = packets.get(packetId);
+      cell: ({ under }) => {
+        const [packet, ...more] = packetsOf(under);
         if (packet === undefined) return '';
-        const { codes, tlp, pap } = packet.handling;
+        const all = [packet, ...more].map(each => `${channelNumber(each.number)}: ${promiseOf(each)}`).join('; ');
         return (
-          <span className="small mono" title={t(tlpWords[tlp])}>
-            {[...codes, tlp, pap].join(' ')}
+          <span className="small mono" title={more.length === 0 ? t(tlpWords[packet.handling.tlp]) : all}>
+            {promiseOf(packet)}
+            {more.length > 0 && ` +${more.length}`}
           </span>
         );
       },

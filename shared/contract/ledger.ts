@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../decision/types.ts';
 import type { AgencyCode, CaseId, Json, PacketId, RecordId } from '../language.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
+import type { Recalled } from './packets.ts';
 import { ask, caseReaders } from './row.ts';
 import { agencyCode, caseId, fieldName, page, recordId } from './scalars.ts';
 
@@ -16,6 +17,7 @@ export type HeldPacket = {
   readonly basis: readonly LegalBasis[];
   readonly handling: Handling;
   readonly state: 'acknowledged' | 'sent' | 'unsettled';
+  readonly recalled: Recalled | null; // they hold what it gave, whatever they answered
 };
 
 /** A value that left, in the form and by the packet that gave it. */
@@ -33,6 +35,8 @@ export type HeldValue = GivenValue & {
   readonly name: string; // the packets' for the record
   readonly field: string;
   readonly before: readonly GivenValue[];
+  /** Each packet that gave it as it was given last, the strictest promise first: all of them bind. */
+  readonly under: readonly PacketId[];
 };
 
 /** `unread`: packets that left and cannot be read again here, such as one from before our keys were replaced: what they gave is not listed. */

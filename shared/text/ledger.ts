@@ -20,6 +20,9 @@ export const ledgerText = {
   given: { en: 'As they have it', es: 'Como lo tienen' },
   from: { en: 'From packet', es: 'Del paquete' },
   promises: { en: 'Under', es: 'Bajo' },
+  onwardNo: { en: 'no onward sharing', es: 'sin retransmisión' },
+  courtNo: { en: 'not in court', es: 'no en juicio' },
+  isRecalled: { en: '{{number}}, recalled', es: '{{number}}, retirado' },
   change: { en: 'What is new', es: 'Qué hay de nuevo' },
   adds: {
     new: { en: 'new to them', es: 'nuevo para ellos' },

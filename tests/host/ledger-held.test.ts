@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, RecordId } from '../../shared/language.ts';
+import type { Handling } from '../../shared/packet.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
@@ -101,6 +102,47 @@ describe('the ledger of what a counterpart holds', () => {
       { numRuns: 8 },
     );
   }, 240_000);
+
+  it('names each packet that gave a value as they have it, the strictest promise first, and what was recalled', async () => {
+    const offices = await twoOffices();
+    const { us, caseId } = offices;
+    try {
+      const usual = (await us.ask('packet:view', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' })).handling;
+      const give = async (handling: Partial<Handling>) => {
+        const asked = { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', acknowledgeUncompared: true } as const;
+        const all = { ...usual, ...handling } as typeof usual;
+        const { codes, relTo } = all;
+        const { packetId } = await us.ask('packet:build', {
+          ...asked,
+          handling: { ...all, codes: [...codes], relTo: [...relTo] },
+          folder: outbox(us),
+        });
+        return packetId;
+      };
+      const plain = await give({ tlp: 'TLP:AMBER', onward: 'with-consent' });
+      const strict = await give({ tlp: 'TLP:AMBER+STRICT', onward: 'no' });
+      const noOnward = await give({ tlp: 'TLP:AMBER', onward: 'no' });
+      const person = (await us.ask('case:show', { caseId })).file.records.find(
+        ({ fields }) => fields['paternal'] === 'Peñafiel',
+      )!;
+      const of = async (field: string) => (await us.ask('ledger:held', { caseId, record: person.id, field })).values[0];
+      const recall = await us.ask('packet:recall', { packetId: noOnward, why: 'Sent in error', folder: outbox(us) });
+      const { packets } = await us.ask('ledger:held', { caseId });
+
+      expect(await of('maternal')).toMatchObject({ packetId: noOnward, under: [strict, noOnward, plain] });
+      expect(packets.map(({ packetId, recalled }) => [packetId, recalled?.number ?? null])).toEqual([
+        [plain, null],
+        [strict, null],
+        [noOnward, recall.number],
+      ]);
+      await us.ask('case:update-fields', { caseId, record: person.id, fields: { maternal: 'Quintanilla' } });
+      const changed = await give({ tlp: 'TLP:AMBER' });
+      expect(await of('maternal')).toMatchObject({ under: [changed], before: [{}, {}, {}] });
+      expect(await of('paternal')).toMatchObject({ under: [strict, noOnward, changed, plain] });
+    } finally {
+      offices.cleanup();
+    }
+  });
 
   it('says from which packets, under which promises, whose it is, and what they were given before', async () => {
     const offices = await twoOffices();

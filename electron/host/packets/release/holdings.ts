@@ -9,12 +9,15 @@ import type { CaseRecord } from '../../../../shared/case.ts';
 import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '../../../../shared/contract/ledger.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
 import { givesValues, packetKinds } from '../../../../shared/packet-kinds.ts';
+import { byStrictness } from '../../../../shared/promise-order.ts';
 import { textIn } from '../../../../shared/records.ts';
 import { fold } from '../../../../shared/text-rules.ts';
 import { ownSigners } from '../../agencies/own-keys.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
+import { canonical } from '../../keys/canonical.ts';
 import { readEntry } from '../read/entry-content.ts';
 import { keptPlaces, placeKey, valuesIn, type GivenPlace } from '../read/kept-places.ts';
+import { recalledBy } from '../read/recalls.ts';
 import { inOrderOfLeaving } from '../read/thread.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
 
@@ -100,11 +103,12 @@ function leftOf(db: Reader, { agency, caseId }: Of): readonly LedgerEntry[] {
   return inOrderOfLeaving(found.filter(entry => entry.voidedAtMs === null && (agency === undefined || entry.agency === agency)));
 }
 
-function heldPacket({ office }: Session, { packetId, agency, kind, header, atMs, ackedAtMs }: LedgerEntry): HeldPacket {
-  const isOut = findSent(office, packetId)?.state === 'confirmed';
+function heldPacket(session: Session, { packetId, agency, kind, header, atMs, ackedAtMs }: LedgerEntry): HeldPacket {
+  const isOut = findSent(session.office, packetId)?.state === 'confirmed';
   const { purpose, basis, handling, channel } = header;
   const state = ackedAtMs !== null ? 'acknowledged' : isOut ? 'sent' : 'unsettled';
-  return { packetId, agency, kind, number: channel.number, atMs, purpose, basis, handling, state };
+  const recalled = recalledBy(session, { direction: 'out', packetId });
+  return { packetId, agency, kind, number: channel.number, atMs, purpose, basis, handling, state, recalled };
 }
 
 type Named = { readonly record: CaseRecord; readonly person: CaseRecord | null };
@@ -180,8 +184,9 @@ function valuesAt(places: readonly HeldPlace[]): readonly HeldValue[] {
     const { place, agency, by, from } = held;
     const last = by.at(-1)!; // each has one
     const named = from.names(last, place.name);
+    const now = given(last, held);
     return {
-      ...given(last, held),
+      ...now,
       agency,
       caseId: last.caseId!, // placesOf takes none without a case
       reference: findCase(from.db, last.caseId!)?.reference ?? '',
@@ -195,8 +200,18 @@ function valuesAt(places: readonly HeldPlace[]): readonly HeldValue[] {
         .slice(0, -1)
         .map(entry => given(entry, held))
         .toReversed(),
+      under: by
+        .filter(entry => isGivenSo(given(entry, held), now))
+        .toReversed()
+        .toSorted((one, other) => byStrictness(one.header.handling, other.header.handling))
+        .map(({ packetId }) => packetId),
     };
   });
+}
+
+/** Whether the same was given in the same form. */
+function isGivenSo(one: GivenValue, other: GivenValue): boolean {
+  return one.action === other.action && canonical(one.value) === canonical(other.value);
 }
 
 function givenBy(entry: LedgerEntry, { db, signerOf }: Source): ReadonlyMap<string, GivenValue> {
