@@ -5,7 +5,6 @@ import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
-import { laterText } from '../../shared/text/later.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -25,7 +24,7 @@ import { mendCommand } from './mend-command.ts';
 import { previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
-import { recalledText } from './recall-text.ts';
+import { acknowledgedText, recalledText } from './recall-text.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
 
@@ -361,12 +360,6 @@ export const packetCommands: readonly Command[] = [
   }),
 ];
 
-/** Who acknowledged it, and of a recall what was done. */
-function acknowledgedBy({ acknowledged }: LedgerLine, { say }: Reader): string {
-  if (acknowledged === null) return '';
-  return `${acknowledged.by}${acknowledged.answer === null ? '' : `, ${say(laterText.answers[acknowledged.answer])}`}`;
-}
-
 /** Packets of the ledger, for people. */
 export function linesText(lines: readonly LedgerLine[], reader: Reader): string {
   return table(
@@ -380,7 +373,7 @@ export function linesText(lines: readonly LedgerLine[], reader: Reader): string 
         label: { en: 'State', es: 'Estado' },
         of: line => [line.state, recalledText(line.recalled, reader)].filter(Boolean).join(', '),
       },
-      { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => acknowledgedBy(line, reader) },
+      { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => acknowledgedText(line, reader) },
       { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
     ],
     reader,

@@ -41,3 +41,10 @@ export function alsoGaveLines(others: readonly AlsoGave[], { say }: Reader): rea
   const packets = others.map(({ number, packetId }) => `  ${numberOf(number)}  ${packetId}`);
   return [say(laterText.alsoGave), ...packets];
 }
+
+/** Who acknowledged it, and of a recall what was done. */
+export function acknowledgedText({ acknowledged, ownAnswer }: LedgerLine, { say }: Reader): string {
+  if (ownAnswer !== null) return say(laterText.weAnswered, { answer: say(laterText.answers[ownAnswer]) });
+  if (acknowledged === null) return '';
+  return `${acknowledged.by}${acknowledged.answer === null ? '' : `, ${say(laterText.answers[acknowledged.answer])}`}`;
+}

@@ -119,7 +119,7 @@ function ChosenPart({ detail: { caseId, direction, agency }, chosen }: Props & {
 export function Held({ detail }: { readonly detail: LedgerDetail }) {
   const t = useText();
   const format = useFormat();
-  const { agency, direction, number, atMs, acknowledged, isCompared, kind, state, recalled } = detail;
+  const { agency, direction, number, atMs, acknowledged, isCompared, kind, state, ownAnswer, recalled } = detail;
   const isOut = direction === 'out';
   return (
     <ul className="packet-held">
@@ -141,6 +141,7 @@ export function Held({ detail }: { readonly detail: LedgerDetail }) {
       {acknowledged !== null && acknowledged.answer !== null && (
         <li>{t('later.theyAnswered', { who: agency, answer: t(`later.answers.${acknowledged.answer}`) })}</li>
       )}
+      {ownAnswer !== null && <li>{t('later.weAnswered', { answer: t(`later.answers.${ownAnswer}`) })}</li>}
       {recalled !== null && (
         <li>
           <b className="strong">

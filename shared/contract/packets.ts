@@ -327,6 +327,8 @@ export type LedgerLine = {
   /** `answer`: what the receipt for a recall says was done. */
   readonly acknowledged: { readonly by: string; readonly atMs: number; readonly answer: Answer | null } | null;
   readonly earlier: PacketId | null; // the packet that it adds to
+  /** Of a recall that came in: what we answered last. */
+  readonly ownAnswer: Answer | null;
   /** The last recall of it. */
   readonly recalled: Recalled | null;
   /** The version of the policy by which it was decided; null where it came in, gives nothing, or left before that was kept. */

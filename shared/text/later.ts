@@ -82,6 +82,7 @@ export const laterText = {
   answerDone: { en: 'Answer: deleted, no longer used', es: 'Responder: eliminado, ya sin uso' },
   answerRefused: { en: 'Answer: refused', es: 'Responder: rechazado' },
   theyAnswered: { en: '{{who}} answered: {{answer}}.', es: '{{who}} respondió: {{answer}}.' },
+  weAnswered: { en: 'we answered: {{answer}}', es: 'respondimos: {{answer}}' },
   thread: { en: 'Belongs together', es: 'Van juntos' },
   iKnow: { en: 'I know that nobody compared the words', es: 'Sé que nadie comparó las palabras' },
 } as const satisfies Texts;

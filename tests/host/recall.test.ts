@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linesText } from '../../electron/terminal/packet-commands.ts';
+import { recalledLines } from '../../electron/terminal/recall-text.ts';
+import { readers } from '../../shared/reader.ts';
 import type { Answer } from '../../shared/contract/packets.ts';
 import type { DayKind } from '../../shared/day.ts';
 import type { PacketId } from '../../shared/language.ts';
@@ -142,6 +145,11 @@ describe('a recall', () => {
     const later = await answered('refused');
     await us.ask('packet:import', { file: sourceOf(us, later) });
     for (const vault of [us, mx]) expect(await told(vault)).toMatchObject({ answer: 'refused' });
+    const { lines } = await mx.ask('packet:list', { direction: 'in' });
+    const shown = linesText(lines, readers.es).split('\n');
+    expect(shown.filter(line => /retirado por 000002: rechazado|respondimos: rechazado/.test(line))).toHaveLength(2);
+    const inCase = recalledLines(lines, readers.en);
+    expect(inCase).toEqual(['! US-DOJ-OIA recalled its packet 000001: Sent in error (recalled by 000002: refused)']);
     expect(await recall('Once more')).toMatchObject({ ok: true });
   });
 

@@ -290,6 +290,7 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     acknowledged:
       ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerTo(context.session, entry) },
     earlier,
+    ownAnswer: direction === 'in' ? answerTo(context.session, entry) : null,
     recalled: recalledBy(context.session, entry),
     policy: policy?.split(' ')[0] ?? null,
   };
