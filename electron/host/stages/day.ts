@@ -53,10 +53,19 @@ export function readGroup({ group, offset, limit, fold, ...asked }: GroupAsked, 
 
 type Page = { readonly offset: number; readonly limit: number };
 
-/** The lines of a group in the order of the day: what is no case's act first. */
+/** The lines of a group in the order of the day: by their days, and of one day what is no case's act first; where days do not decide, that is first of all. */
 function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): readonly DayLine[] {
   const beside = others.filter(({ group }) => group === id).map(({ row }) => ({ row }));
-  return [...beside, ...(orders[id] ?? soonestFirst)(items).map(item => ({ item }))];
+  const order = orders[id];
+  if (order !== undefined) return [...beside, ...order(items).map(item => ({ item }))];
+  const lines: DayLine[] = [];
+  const waiting = beside.toSorted((one, other) => (dayOf(one.row) < dayOf(other.row) ? -1 : 1));
+  let next = 0;
+  for (const item of soonestFirst(items)) {
+    while (next < waiting.length && dayOf(waiting[next]!.row) <= item.dueOn) lines.push(waiting[next++]!);
+    lines.push({ item });
+  }
+  return [...lines, ...waiting.slice(next)];
 }
 
 /**
@@ -70,6 +79,8 @@ export function owedOfCase(caseId: CaseId, context: SessionContext): Pick<CaseVi
   const ofMatters = whole.filter(({ act }) => isMatter(act.form.kind));
   return { owed: dayRowsOf(expected, given)[0] ?? null, owedOfMatters: dayRowsOf(ofMatters, given) };
 }
+
+const dayOf = ({ due }: DayRow): string => due?.earliest ?? '';
 
 type Others = readonly { readonly group: DayGroupId; readonly row: DayRow }[];
 
