@@ -364,8 +364,7 @@ function agencyViews(session: Session): readonly AgencyView[] {
   const pending = Map.groupBy(waiting, act => act.agency);
   const ours = getVaultState(office).agency.code;
   const known = knownAgencies(session);
-  const countUnknown = unknownSenders(session);
-  const countApprovers = unknownApprovers(session);
+  const [machines, approvers] = [unknownSenders(session), unknownApprovers(session)];
   return [...known, ...proposedAgencies(waiting, known)].map(agency => ({
     ...agency,
     isOurs: agency.code === ours,
@@ -373,8 +372,8 @@ function agencyViews(session: Session): readonly AgencyView[] {
     keys: (keys.get(agency.code) ?? []).sort((a, b) => Number(a.endedWhy !== null) - Number(b.endedWhy !== null)).map(keyView),
     profileAccepted: accepted.get(agency.code) ?? null,
     pending: pending.get(agency.code) ?? [],
-    machinesUnknown: keys.has(agency.code) ? countUnknown(agency.code) : 0,
-    approversUnknown: keys.has(agency.code) ? countApprovers(agency.code) : 0,
+    machinesUnknown: keys.has(agency.code) ? machines(agency.code) : 0,
+    approversUnknown: keys.has(agency.code) ? approvers(agency.code) : 0,
   }));
 }
 
