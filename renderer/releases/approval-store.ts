@@ -102,7 +102,11 @@ export async function withdraw({ id }: SubmissionView): Promise<boolean> {
 /** Write an approved packet where the person chooses; false where none was chosen, or it was refused. */
 export const handOver = oneAtATime(
   false,
-  async ({ id }: SubmissionView, place: 'folder' | 'file', acknowledgeUncompared: boolean | undefined = false): Promise<boolean> => {
+  async (
+    { id }: SubmissionView,
+    place: 'folder' | 'file',
+    acknowledgeUncompared: boolean | undefined = false,
+  ): Promise<boolean> => {
     const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
     if (chosen === null) return false;
     const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };

@@ -110,7 +110,7 @@ describe('the ledger of what a counterpart holds', () => {
       const usual = (await us.ask('packet:view', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' })).handling;
       const give = async (handling: Partial<Handling>) => {
         const asked = { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', acknowledgeUncompared: true } as const;
-        const all = { ...usual, ...handling } as typeof usual;
+        const all = { ...usual, ...handling };
         const { codes, relTo } = all;
         const { packetId } = await us.ask('packet:build', {
           ...asked,

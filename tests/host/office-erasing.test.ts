@@ -365,7 +365,7 @@ it('brings back with a case what hung from a row of it, where that was written',
 });
 
 it('takes what was erased off the place of exchange, and who was away comes to the same', async () => {
-  const away = await joinedTo(a as never, { at: 3, role: 'officer', seed: 'away' });
+  const away = await joinedTo(a, { at: 3, role: 'officer', seed: 'away' });
   const place = join(a.session.folder, '..', 'place');
   mkdirSync(place);
   const exchange = (station: Station) =>

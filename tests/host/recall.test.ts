@@ -78,7 +78,7 @@ describe('a recall', () => {
     expect(imported.recalls).toEqual({ packetId: second.packetId, number: 2, caseId: held, why: 'Another person' });
     const place = { path: `subject.maternal@${record}`, code: 'packet/recalled-place' };
     expect(await done()).toMatchObject({ ok: false, failure: { code: 'packet/recalled-stands', places: [place] } });
-    expect(await outboxFiles(mx)).toEqual([]);
+    expect(outboxFiles(mx)).toEqual([]);
     const today = () => ofToday(mx, 'recall');
     expect(await today()).toMatchObject([
       { caseId: held, packet: recall.packetId, what: { en: expect.stringContaining('US-DOJ-OIA') as string } },
@@ -127,8 +127,8 @@ describe('a recall', () => {
     await mx.ask('packet:import', { file: sourceOf(mx, first.path) });
     const { path, packetId, number } = await recalled();
     await mx.ask('packet:import', { file: sourceOf(mx, path) });
-    const told = async ({ ask }: TempVault) =>
-      (await ask('packet:list', {})).lines.find(line => line.packetId === first.packetId)?.recalled;
+    const told = async (vault: TempVault) =>
+      (await vault.ask('packet:list', {})).lines.find(line => line.packetId === first.packetId)?.recalled;
     const said = { packetId, number, why: 'Sent in error' };
     const answered = async (answer: Answer) =>
       join(outboxPath(mx), (await mx.ask('packet:receipt', { packetId, answer, folder: outbox(mx) })).file);

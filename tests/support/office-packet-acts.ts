@@ -130,7 +130,7 @@ export async function leftFaults(
     const was = before.rows.get(key);
     if (was === undefined) continue;
     if (was['state'] !== 'approved' || was['decided_by'] === was['by_user'] || approvals.length === 0)
-      found.push(`packet ${header.packetId} left without a second person: ${String(was['state'])}`);
+      found.push(`packet ${header.packetId} left without a second person: ${JSON.stringify(was['state'])}`);
   }
   return found;
 }

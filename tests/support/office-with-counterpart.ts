@@ -14,7 +14,7 @@ export async function officeWithCounterpart(roles: readonly Role[]): Promise<Sim
   await desk.ask('agency:card', { file: desk.services.handles.register({ kind: 'sink', name: 'card.json', path: card }) });
   await mx.ask('agency:import', { file: sourceOf(mx, card), wordsCompared: true });
   await desk.ask('agency:card-given', { agency: 'MX-FGR' });
-  Object.assign(desk, { cleanup: () => [mx, us].forEach(({ cleanup }) => cleanup()) });
+  Object.assign(desk, { cleanup: () => [mx, us].forEach(vault => vault.cleanup()) });
   const [out, back] = ['mail-out', 'mail-back'].map(name => join(us.root, name)) as [string, string];
   for (const path of [out, back]) mkdirSync(path);
   return { ...simulatedOffice(stations), counterpart: { vault: mx, out, back, taken: new Map() } };

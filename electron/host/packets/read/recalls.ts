@@ -105,7 +105,7 @@ function receiptIn(db: Reader, entry: Pick<LedgerEntry, 'direction' | 'packetId'
 
 function claimsOf(db: Reader, entry: Pick<LedgerEntry, 'direction' | 'packetId'>): Readonly<Record<string, Json>> | undefined {
   const bytes = findPacketJson(db, entry);
-  return bytes === undefined ? undefined : (signedClaims(bytes) as Readonly<Record<string, Json>>); // claims are JSON
+  return bytes === undefined ? undefined : signedClaims(bytes); // claims are JSON
 }
 
 /**
