@@ -141,7 +141,7 @@ function promise(words: readonly Word[], soFar: QuickLog, around: LogSurrounding
   }
   if (isMore === true) return null;
   // What is owed may be a list: it goes on over commas to a day by which it is due.
-  const far = sentenceEnd(words, end);
+  const far = clauseEnd(words, end, 'stops');
   for (let at = end; at < far; at += 1) {
     const due = isDue(words, at) ? dateAt(words.slice(at, far), around, 'next') : null;
     if (due !== null) return promised(at + due.length, trimmedEnd(words.slice(begins, at)), due.date, due.doubt);
@@ -282,21 +282,11 @@ function pagesAt(words: readonly Word[]): { readonly count: number; readonly len
   return null;
 }
 
-/** Where a clause that begins before `from` ends: at a comma or semicolon, or where another clause begins. */
-function clauseEnd(words: readonly Word[], from: number): number {
+/** Where a clause that begins before `from` ends: at a comma or semicolon (or, by `stops`, where its sentence does), or where another begins. */
+function clauseEnd(words: readonly Word[], from: number, by: 'ends' | 'stops' = 'ends'): number {
   for (let at = from; at < words.length; at += 1) {
     const rest = words.slice(at);
-    if (at > 0 && words[at - 1]!.ends) return at;
-    if (looked(rest, promiseWords) !== null || looked(rest, itemWords) !== null) return at;
-  }
-  return words.length;
-}
-
-/** Where the sentence ends, or another clause begins, at `from` or behind it. */
-function sentenceEnd(words: readonly Word[], from: number): number {
-  for (let at = from; at < words.length; at += 1) {
-    const rest = words.slice(at);
-    if (at > 0 && words[at - 1]!.stops) return at;
+    if (at > 0 && words[at - 1]![by]) return at;
     if (looked(rest, promiseWords) !== null || looked(rest, itemWords) !== null) return at;
   }
   return words.length;
