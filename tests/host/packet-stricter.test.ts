@@ -13,7 +13,7 @@ import { outbox, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts
 import { join } from 'node:path';
 
 const clear: Handling = {
-  codes: ['H1'],
+  codes: [],
   tlp: 'TLP:CLEAR',
   pap: 'PAP:CLEAR',
   relTo: [],
@@ -121,7 +121,8 @@ const handlings = fc.record({
 describe('the marks of one value', () => {
   it('are as tight as every packet that gave it, whatever their order, over the real door', { timeout: 120_000 }, async () => {
     const given: Handling[] = [];
-    for (const handling of fc.sample(handlings, 6)) {
+    const sent = handlings.filter(({ tlp, onward }) => tlp !== 'TLP:CLEAR' || onward !== 'no'); // no sender signs what contradicts itself
+    for (const handling of fc.sample(sent, 6)) {
       given.push({ ...clear, ...handling });
       const { caseId } = await take(await send(given.at(-1)!));
       expect(looserThan(given, await recordsOf(caseId!))).toEqual([]);
