@@ -34,7 +34,7 @@ import {
 import { CasePanel } from './CasePanel.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
-import { FoundInCases } from './FoundInCases.tsx';
+import { FoundInCases, linesOf } from './FoundInCases.tsx';
 import { useMayWrite } from '../frame/rights.ts';
 import { SavedFilters } from './SavedFilters.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -69,9 +69,9 @@ function Head() {
   const phase = useCaseList(state => state.list.phase);
   const total = useCaseList(state => rowsOf(state).length);
   const mayWrite = useMayWrite();
-  const isSearch = useCaseList(state => foundOf(state) !== null); // how many it found stands above them
-  const shown = phase === 'ready' && !isSearch ? t('cases.count', { count: total }) : null;
-  useSpoken(shown);
+  const found = useCaseList(foundOf); // how many it found stands above them
+  const shown = phase === 'ready' && found === null ? t('cases.count', { count: total }) : null;
+  useSpoken(found === null ? shown : t('caseList.hits', { count: linesOf(found).length }));
   return (
     <div className="page-head">
       <h1 className="h-title">{t('cases.title')}</h1>

@@ -6,25 +6,27 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
-import { useSpoken } from '../ui/LiveRegion.tsx';
 import { routeOf } from './found-place.ts';
 import { searchCases, type Found } from './case-list-store.ts';
 
 type Line = { readonly summary: CaseSummary } | { readonly hit: SearchHit };
 
+/** A line for each case and each field that was found; what names a case stands in its own line. */
+export function linesOf({ cases, answer }: Found): readonly Line[] {
+  const named = new Set<string>(cases.map(({ id }) => id));
+  const hits = answer.hits.filter(({ caseId, entity }) => entity !== 'case' || !named.has(caseId));
+  return [...cases.map(summary => ({ summary })), ...hits.map(hit => ({ hit }))];
+}
+
 /** What the search found: first the cases whose number, title or persons hold the words, then every field, with the words around the hit. */
 export function FoundInCases({ found: { cases, answer }, words }: { readonly found: Found; readonly words: string }) {
   const t = useText();
-  const named = new Set<string>(cases.map(({ id }) => id));
-  // What names a case stands in its own line.
-  const hits = answer.hits.filter(({ caseId, entity }) => entity !== 'case' || !named.has(caseId));
-  const lines: readonly Line[] = [...cases.map(summary => ({ summary })), ...hits.map(hit => ({ hit }))];
+  const lines = linesOf({ cases, answer });
   const count = lines.length;
-  useSpoken(t('caseList.hits', { count }));
   return (
     <>
       {lines.length > 0 && (
-        <p className="page-part small muted" role="status">
+        <p className="page-part small muted">
           {t(answer.more ? 'caseList.moreHits' : 'caseList.hits', { count })}{' '}
           {t(answer.ranked ? 'caseList.best' : 'caseList.newest')}
         </p>

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { ProfileMove, ProfileSummary } from '../../shared/contract/profiles.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
@@ -12,6 +11,7 @@ import { useText } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useBeside } from '../use-beside.ts';
 
 type Offer = { readonly profile: ProfileSummary; readonly move: ProfileMove };
 
@@ -20,7 +20,7 @@ export function MoveRules({ view: { file, summary }, onClose }: { readonly view:
   const t = useText();
   const typed = useDraft(`rules ${summary.id}`, { key: '', reason: '' });
   const { key, reason } = typed.value;
-  const { offers, refusal } = useOffers(summary.id);
+  const { offers, refusal } = useBeside(`rules ${summary.id}`, () => readOffers(summary.id)) ?? { offers: null, refusal: null };
   const chosen = offers?.find(({ profile }) => profile.key === key);
   const { reference } = summary;
 
@@ -95,22 +95,9 @@ function WhatMoves({ move, view }: { readonly move: ProfileMove; readonly view: 
 }
 
 /** The rules that a case can run under beside its own. Which those are, the host says: it refuses those for other kinds and countries. */
-function useOffers(caseId: CaseId): { readonly offers: readonly Offer[] | null; readonly refusal: Failure | null } {
-  const [found, setFound] = useState<{ readonly offers: readonly Offer[] | null; readonly refusal: Failure | null }>({
-    offers: null,
-    refusal: null,
-  });
-  useEffect(() => {
-    let isHere = true;
-    void readOffers(caseId).then(next => isHere && setFound(next));
-    return () => {
-      isHere = false;
-    };
-  }, [caseId]);
-  return found;
-}
-
-async function readOffers(caseId: CaseId) {
+async function readOffers(
+  caseId: CaseId,
+): Promise<{ readonly offers: readonly Offer[] | null; readonly refusal: Failure | null }> {
   const known = await door.request('profile:list', {});
   if (!known.ok) return { offers: null, refusal: known.failure };
   const weighed = await Promise.all(
