@@ -82,7 +82,8 @@ test('makes an extradition case with a person of two surnames', async () => {
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByText('Extradition request').click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('textbox', { name: 'Our reference' }).fill(''); // one is proposed
+  await expect(page.getByRole('textbox', { name: 'Our reference' })).not.toHaveValue(''); // one is proposed
+  await page.getByRole('textbox', { name: 'Our reference' }).fill('');
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('Say which country requests.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Our reference' })).toBeFocused();

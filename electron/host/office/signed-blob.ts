@@ -5,7 +5,7 @@ import { listStations } from '../../../db/stations.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { migrations } from '../../../db/migrations/index.ts';
 import { catalogueVersion } from '../../../shared/catalogue-version.ts';
-import type { laterBundleSchema, laterPartsSchema } from '../../../shared/contract/office-format.ts';
+import type { laterBundleSchema } from '../../../shared/contract/office-format.ts';
 import { AgeRefused } from '../age/age-refused.ts';
 import { decrypted, encrypted } from '../age/age.ts';
 import { programVersion } from '../ground/program-version.ts';
@@ -51,7 +51,7 @@ export async function openSigned(
   office: Reader,
   identity: string,
   sealed: Uint8Array,
-  { later, format }: { readonly later: typeof laterBundleSchema | typeof laterPartsSchema; readonly format: string },
+  { later, format }: { readonly later: typeof laterBundleSchema; readonly format: string },
 ): Promise<OpenedBlob> {
   const content = await unsealed(identity, sealed);
   if (!(content instanceof Uint8Array)) return content;
