@@ -1,4 +1,5 @@
-import type { Caveat } from '../../shared/mark.ts';
+import { useState } from 'react';
+import { caveatKinds, type Caveat } from '../../shared/mark.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { CaveatParameter } from './CaveatParameter.tsx';
@@ -6,20 +7,25 @@ import { caveatGroups, withCaveat, type CaveatKind } from './caveats.ts';
 
 type Props = { readonly caveats: readonly Caveat[]; readonly onChange: (caveats: readonly Caveat[]) => void };
 
-/** Every caveat with its code and what it means; one that is chosen asks for what it needs: until when, to whom, for what. */
-export function CaveatFields({ caveats, onChange }: Props) {
+/** The caveats beyond the one list of recipients, folded while none is set; one that is chosen asks for what it needs: until when, to whom, for what. */
+export function CaveatFields({ caveats, isListed, onChange }: Props & { readonly isListed: boolean }) {
   const t = useText();
+  const isInside = (kind: CaveatKind) => kind !== 'REL' || isListed;
+  const [beginsOpen] = useState(caveats.some(({ kind }) => isInside(kind)));
   return (
-    <div className="caveat-groups">
-      {(['who', 'use', 'when', 'law'] as const).map(group => (
-        <fieldset key={group} className="case-parts">
-          <legend className="fld-label">{t(`mark.group.${group}`)}</legend>
-          {caveatGroups[group].map(kind => (
-            <Row key={kind} kind={kind} caveats={caveats} onChange={onChange} />
-          ))}
-        </fieldset>
-      ))}
-    </div>
+    <details className="mark-fold" open={beginsOpen}>
+      <summary>{t('mark.moreCaveats', { count: caveatKinds.filter(isInside).length })}</summary>
+      <div className="caveat-groups">
+        {(['who', 'use', 'when', 'law'] as const).map(group => (
+          <fieldset key={group} className="case-parts">
+            <legend className="fld-label">{t(`mark.group.${group}`)}</legend>
+            {caveatGroups[group].filter(isInside).map(kind => (
+              <Row key={kind} kind={kind} caveats={caveats} onChange={onChange} />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -30,12 +36,8 @@ function Row({ kind, caveats, onChange }: Props & { readonly kind: CaveatKind })
   const change = (next: Caveat) => onChange(caveats.map(caveat => (caveat === held ? next : caveat)));
   return (
     <div className="caveat">
-      <Checkbox
-        label={`${kind}, ${t(`mark.caveat.${kind}`)}`}
-        checked={held !== undefined}
-        onChange={on => onChange(withCaveat(caveats, kind, on))}
-      >
-        <span className="mono">{kind}</span> <span className="muted small">{t(`mark.caveat.${kind}`)}</span>
+      <Checkbox checked={held !== undefined} onChange={on => onChange(withCaveat(caveats, kind, on))}>
+        {t(`mark.caveat.${kind}`)} <span className="mono small faint">{kind}</span>
       </Checkbox>
       {held && <CaveatParameter caveat={held} onChange={change} />}
     </div>

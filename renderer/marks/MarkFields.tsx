@@ -4,9 +4,14 @@ import { categories, levels } from '../../shared/mark.ts';
 import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaveatFields } from './CaveatFields.tsx';
+import { CaveatParameter } from './CaveatParameter.tsx';
+import { whoMayHave, withWho, type WhoMayHave } from './who-may-have.ts';
+
+const answers: readonly WhoMayHave[] = ['policy', 'otherwise', 'nobody', 'only']; // what the last asks for stands below it
 
 type Props = {
   readonly place: MarkPlace;
@@ -19,8 +24,10 @@ type Props = {
 };
 
 /** The parts of a mark as it will stand, the catalogue's default among them and named. */
-export function MarkFields({ place: { standard }, draft, agencies, onChange, beginsWithText = false }: Props) {
+export function MarkFields({ place, draft, agencies, onChange, beginsWithText = false }: Props) {
+  const { standard } = place;
   const t = useText();
+  const who = whoMayHave(draft);
   return (
     <>
       <div className="stack tight mark-level">
@@ -47,13 +54,36 @@ export function MarkFields({ place: { standard }, draft, agencies, onChange, beg
             : t('cases.standard', { level: standard.level, category: standard.category })}
         </span>
       </div>
-      <fieldset className="case-parts">
-        <legend className="fld-label">{t('cases.categories')}</legend>
-        <div className="mark-categories">
+      <div className="stack tight">
+        <RadioGroup
+          label={t('mark.who')}
+          value={who}
+          onChange={answer => onChange(withWho(draft, answer, place))}
+          choices={answers
+            .filter(answer => answer !== 'otherwise' || who === 'otherwise')
+            .map(id => ({ id, label: t(`mark.whoMay.${id}`) }))}
+        />
+        {who === 'only' && (
+          <CaveatParameter
+            caveat={draft.caveats.find(({ kind }) => kind === 'REL')!} // the answer is made of it
+            onChange={next => onChange({ ...draft, caveats: draft.caveats.map(each => (each.kind === 'REL' ? next : each)) })}
+          />
+        )}
+      </div>
+      <CaveatFields
+        caveats={draft.caveats}
+        isListed={who !== 'only' && draft.caveats.some(({ kind }) => kind === 'REL')}
+        onChange={caveats => onChange({ ...draft, caveats })}
+      />
+      <details className="mark-fold">
+        <summary>
+          {t('cases.categories')}
+          {draft.categories.length > 0 && `: ${draft.categories.map(code => t(`mark.category.${code}`)).join(' · ')}`}
+        </summary>
+        <div className="mark-categories" role="group" aria-label={t('cases.categories')}>
           {categories.map(code => (
             <Checkbox
               key={code}
-              label={`${code}, ${t(`mark.category.${code}`)}`}
               checked={draft.categories.includes(code)}
               onChange={on =>
                 onChange({
@@ -62,16 +92,14 @@ export function MarkFields({ place: { standard }, draft, agencies, onChange, beg
                 })
               }
             >
-              <span className="mono">{code}</span> <span className="muted small">{t(`mark.category.${code}`)}</span>
+              {t(`mark.category.${code}`)} <span className="mono small faint">{code}</span>
             </Checkbox>
           ))}
         </div>
-      </fieldset>
-      <CaveatFields caveats={draft.caveats} onChange={caveats => onChange({ ...draft, caveats })} />
+      </details>
       <div className="case-form">
         <AgencyPicker
           label={t('cases.originator')}
-          optional
           description={t('cases.originatorNote')}
           value={draft.originator}
           onChange={originator => onChange({ ...draft, originator })}
@@ -80,7 +108,6 @@ export function MarkFields({ place: { standard }, draft, agencies, onChange, beg
         <TextField
           label={t('cases.tearText')}
           autoFocus={beginsWithText}
-          optional
           rows={2}
           maxLength={5000}
           value={draft.tearText}

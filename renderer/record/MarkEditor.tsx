@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { catalogue, fieldAt, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import { expectedGround, groundNames } from '../../shared/classification.ts';
+import type { SeenUnderMark } from '../../shared/contract/marks.ts';
+import type { Action } from '../../shared/decision/types.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AskedMark, MarkDraft, MarkPlace } from '../../shared/mark-draft.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -17,9 +19,13 @@ import type { ValuePlace } from './at-hand.ts';
 import { markValue, useCase } from './case-store.ts';
 import { placeOfMark } from './draft-places.ts';
 import { askForMark } from './mark-acts.ts';
+import { markStates, type MarkState } from '../marks/mark-state.ts';
 import { MarkFields } from '../marks/MarkFields.tsx';
+import { MarkTally } from '../marks/MarkTally.tsx';
 import { OldCitations } from '../marks/OldCitations.tsx';
 import { handlingWords } from '../marks/mark-words.ts';
+import { shieldOf } from '../marks/shield-of.ts';
+import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { useDraftedMark } from './mark-weighing.ts';
 import { useViewer } from '../viewer.ts';
 import { recordsById } from './records-by-id.ts';
@@ -97,6 +103,13 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
         {(failure ?? refusal) !== null && <FailureNote failure={(failure ?? refusal)!} />}
         {weighing !== null && draft !== null && (
           <>
+            <div className="mark-live" role="status">
+              {!areFilled(draft.caveats) && <p className="muted">{t('cases.unfilled')}</p>}
+              {isCurrent && weighing.seen !== null && <SeenLine seen={weighing.seen} isRecord={field === WHOLE} />}
+              {isCurrent && (
+                <p className="mono small muted">{t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}</p>
+              )}
+            </div>
             <MarkFields
               place={weighing.place}
               draft={draft}
@@ -104,9 +117,6 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
               onChange={change}
               beginsWithText={beginsWithText}
             />
-            <p className="mono small" role="status">
-              {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
-            </p>
             {isMexican && isCurrent && field !== WHOLE && (
               <p className="small muted">
                 {t('classification.expectedOne')}: {t(groundNames[expectedGround(entity, field, weighing.judged)])}
@@ -123,6 +133,28 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the counterpart would see under the draft; the host decided it. */
+function SeenLine({ seen: { recipient, counts }, isRecord }: { readonly seen: SeenUnderMark; readonly isRecord: boolean }) {
+  const t = useText();
+  const states: Partial<Record<MarkState, number>> = {};
+  for (const [action, count] of Object.entries(counts) as [Action, number][])
+    states[shieldOf(action)] = (states[shieldOf(action)] ?? 0) + count;
+  const only = isRecord ? undefined : markStates.find(state => states[state] !== undefined);
+  return (
+    <div className="row tight">
+      <span className="mark-would-see">{t('mark.wouldSee', { agency: recipient })}</span>
+      {only === undefined ? (
+        <MarkTally counts={states} />
+      ) : (
+        <>
+          <ShieldShape state={only} />
+          <b>{t(`mark.state.${only}`)}</b>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -27,9 +27,14 @@ export function useDraftedMark(place: ValuePlace, kept: MarkDraft | null, onDraf
 
   async function weigh(asked: MarkDraft | null): Promise<void> {
     latest.current = asked;
-    const { caseId } = useCase.getState();
+    const { caseId, counterpart } = useCase.getState();
     if (caseId === null || (asked !== null && !areFilled(asked.caveats))) return;
-    const answer = await door.request('mark:weigh', { caseId, ...place, ...(asked === null ? {} : { draft: given(asked) }) });
+    const answer = await door.request('mark:weigh', {
+      caseId,
+      ...place,
+      ...(asked === null ? {} : { draft: given(asked) }),
+      ...(counterpart === null ? {} : { recipient: counterpart }),
+    });
     if (latest.current !== asked) return; // drafted further meanwhile
     setRefusal(answer.ok ? null : answer.failure);
     if (!answer.ok) return;

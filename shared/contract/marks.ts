@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Action } from '../decision/types.ts';
 import type { JudgedMark } from '../judged-mark.ts';
+import type { AgencyCode } from '../language.ts';
 import { categories, levels } from '../mark.ts';
 import type { AskedMark, MarkDraft, MarkPlace } from '../mark-draft.ts';
 import { caveat } from './mark.ts';
@@ -26,7 +28,12 @@ export type MarkWeighing = {
   readonly asked: AskedMark;
   /** Under what the place would be judged. */
   readonly judged: JudgedMark;
+  /** What the asked counterpart would see; null where none was asked about, or nothing can be decided for it. */
+  readonly seen: SeenUnderMark | null;
 };
+
+/** What is decided for a counterpart and the same case: how often each, which is once for a value. */
+export type SeenUnderMark = { readonly recipient: AgencyCode; readonly counts: Readonly<Partial<Record<Action, number>>> };
 
 /** How several places of a case are handled together, with what the case is called. */
 export type MarksTogether = { readonly reference: string; readonly title: string; readonly mark: JudgedMark };
@@ -38,7 +45,7 @@ export const markCalls = {
     caseReaders,
   ).gives<MarksTogether>(),
   'mark:weigh': ask(
-    z.strictObject({ caseId, record: recordId, field: markedPlace, draft: draft.optional() }),
+    z.strictObject({ caseId, record: recordId, field: markedPlace, draft: draft.optional(), recipient: agencyCode.optional() }),
     writers,
   ).gives<MarkWeighing>(),
 };

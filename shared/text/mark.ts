@@ -44,8 +44,18 @@ export const markText = {
     witness: { en: 'about a witness', es: 'sobre un testigo' },
     third: { en: 'about a third person', es: 'sobre una tercera persona' },
   },
+  who: { en: 'Who may have it', es: 'Quién puede tenerlo' },
+  whoMay: {
+    policy: { en: 'As the policy says', es: 'Según la política' },
+    only: { en: 'Only these agencies or countries', es: 'Solo estas autoridades o países' },
+    nobody: { en: 'Nobody: it never leaves', es: 'Nadie: nunca sale' },
+    otherwise: { en: 'As its caveats below say', es: 'Según sus restricciones de manejo, abajo' },
+  },
+  moreCaveats: { en: 'More caveats ({{count}})', es: 'Más restricciones de manejo ({{count}})' },
+  /** What follows is the state, or how many values are in each. */
+  wouldSee: { en: '{{agency}} would see:', es: 'Para {{agency}}:' },
   group: {
-    who: { en: 'Who may have it', es: 'Quién puede tenerlo' },
+    who: { en: 'Limits on recipients', es: 'Límites por destinatario' },
     use: { en: 'What it may be used for', es: 'Para qué puede usarse' },
     when: { en: 'From when', es: 'Desde cuándo' },
     law: { en: 'Law and safety', es: 'Ley y seguridad' },

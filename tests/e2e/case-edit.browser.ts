@@ -133,7 +133,10 @@ test('marks a portion so that it no longer leaves, and shows it by its shield', 
   await first.locator('[data-spot]').focus();
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: /^NOFORN/ }).click({ force: true }); // the input lies under its drawn box
+  await expect(dialog.getByRole('status').first()).toContainText(/would see:\s*disclosed/);
+  await dialog.getByText(/^More caveats/).click();
+  await dialog.getByRole('checkbox', { name: /NOFORN$/ }).click({ force: true }); // the input lies under its drawn box
+  await expect(dialog.getByRole('status').first()).toContainText(/would see:\s*withheld/);
   await expect(dialog.getByText('This tightens the mark')).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
 

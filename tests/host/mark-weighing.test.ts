@@ -74,6 +74,36 @@ describe('a draft of a mark', () => {
     expect(await judgedNow('given')).toEqual(judged);
   });
 
+  it.each<[string, string, Partial<MarkDraft>]>([
+    ['what stands', 'dob', {}],
+    ['a level that never leaves', 'dob', { level: 'L4' }],
+    ['other recipients', 'given', { caveats: [{ kind: 'REL', to: ['GT'] }] }],
+    ['all that a record holds, hidden', '*', { caveats: [{ kind: 'EXISTENCE_HIDDEN' }] }],
+  ])('says what a counterpart would see under %s, as the packet decides it once that is set', async (_name, field, change) => {
+    await vault.ask('agency:profile', { agency: 'MX-FGR', standing: 'vetted', purposes: ['same-case'], formalChannel: true });
+    const record = await person();
+    const { draft } = await vault.ask('mark:weigh', { caseId, record, field });
+    const asked = { caseId, record, field, draft: { ...draft, ...change } as never, recipient: 'MX-FGR' as never };
+
+    const { seen, asked: wanted } = await vault.ask('mark:weigh', asked);
+
+    if (wanted.kind === 'tightening') await vault.ask('case:set-mark', { caseId, record, field, mark: wanted.mark as never });
+    const { rows } = await vault.ask('packet:preview', { caseId, recipient: 'MX-FGR' as never, purpose: 'same-case' });
+    const row = rows.find(one => one.record === record && one.field === (field === '*' ? null : field));
+    expect(seen).toEqual({ recipient: 'MX-FGR', counts: { [row!.action]: 1 } });
+  });
+
+  it('says nothing of a counterpart without a profile, and of nobody unasked', async () => {
+    const place = { caseId, record: await person(), field: 'dob' };
+
+    const seen = [
+      await vault.ask('mark:weigh', { ...place, recipient: 'US-DEA' as never }),
+      await vault.ask('mark:weigh', place),
+    ];
+
+    expect(seen.map(one => one.seen)).toEqual([null, null]);
+  });
+
   it('writes nothing', async () => {
     const before = await show();
 

@@ -71,6 +71,49 @@ describe('the dialog of a mark', () => {
     expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
   });
 
+  it('asks as one question who may have a value, and keeps the caveats that are not about it', async () => {
+    await show();
+    act(() => markValue({ record: person().id, field: 'given' }));
+    await quiet();
+    const answer = async (name: string) => {
+      act(() => screen.getByRole('radio', { name }).click());
+      await quiet();
+    };
+    const isOpen = (name: RegExp) => screen.getByText(name).closest('details')!.open;
+    expect([isOpen(/^More caveats \(15\)/), isOpen(/^Categories: identity/)]).toEqual([false, false]);
+
+    await answer('Only these agencies or countries');
+    expect(screen.getByRole('status').textContent).toBe('A caveat is not filled in: until when, to whom or for what.');
+    fireEvent.change(screen.getByLabelText('REL agencies or countries'), { target: { value: 'GT' } });
+    await quiet();
+    expect(screen.getByRole('status').textContent).toBe(
+      'MX-FGR would see:withheldWould then be handled as L2 Restricted IDN REL TO GT',
+    );
+
+    await answer('Nobody: it never leaves');
+    expect(screen.getByRole('status').textContent).toContain('L4 Never leaves IDN REL TO GT');
+    await answer('As the policy says');
+    expect(screen.getByRole('status').textContent).toContain('handled as L2 Restricted IDN');
+    expect(screen.getByRole('status').textContent).not.toContain('REL');
+  });
+
+  it('shows a mark that says more than the three answers as it is', async () => {
+    const { us, caseId } = offices;
+    await show();
+    const caveats = [{ kind: 'NOREL', to: ['GT'] }, { kind: 'NO_ONWARD' }];
+    await us.ask('case:set-mark', { caseId, record: person().id, field: 'given', mark: { caveats } as never });
+    await quiet();
+    act(() => markValue({ record: person().id, field: 'given' }));
+    await quiet();
+
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As its caveats below say' }).checked).toBe(true);
+    expect(screen.getByText(/^More caveats/).closest('details')!.open).toBe(true);
+    act(() => screen.getByRole('radio', { name: 'As the policy says' }).click());
+    await quiet();
+    expect(screen.queryByRole('radio', { name: 'As its caveats below say' })).toBeNull();
+    expect(screen.getByText('Would then be handled as L2 Restricted IDN NO_ONWARD')).toBeTruthy();
+  });
+
   it('offers to propose what loosens, and nothing of it is written before', async () => {
     await show();
     act(() => markValue({ record: person().id, field: 'given' }));
