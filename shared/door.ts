@@ -22,6 +22,8 @@ export type FolderPurpose = (typeof folderPurposes)[number];
 
 /** What the vault of the demo office is called where nobody names it. */
 export const DEMO_VAULT = 'demo';
+/** How many cases it has, which is said while they are made. */
+export const DEMO_CASES = 15;
 
 /** A file or folder that a person chose. The handle works once, in one call; the page never learns a path. */
 export type Chosen = { readonly handle: string; readonly name: string };

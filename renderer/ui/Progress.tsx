@@ -9,8 +9,8 @@ export type ProgressProps = {
   readonly done: number;
   /** Unknown: hatched, without a count. */
   readonly total: number | null;
-  /** How to write the numbers; file sizes as `format.bytes`. */
-  readonly show?: (value: number) => string;
+  /** How to write the numbers; file sizes as `format.bytes`. null: they are a share, and not written. */
+  readonly show?: ((value: number) => string) | null;
   readonly onCancel?: () => void;
   /** Nothing is shown before; short work shows no bar at all. */
   readonly afterMs?: number;
@@ -34,7 +34,7 @@ export function Progress({ label, done, total, show, onCancel, afterMs = 300 }: 
       <ProgressBar aria-label={label} isIndeterminate={share === null} value={done} maxValue={total ?? 100} className="grow">
         <div className="row">
           <span className="grow">{label}</span>
-          {total !== null && (
+          {total !== null && show !== null && (
             <span className="progress-count">{t('ui.progress', { done: write(done), total: write(total) })}</span>
           )}
         </div>

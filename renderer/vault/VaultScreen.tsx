@@ -5,6 +5,7 @@ import { Brand } from '../ui/glyphs.tsx';
 import { DemoOffice } from './DemoOffice.tsx';
 import { JoinOffice } from './JoinOffice.tsx';
 import { MakeVault } from './MakeVault.tsx';
+import { MakingDemo } from './MakingDemo.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
 import { UnlockVault } from './UnlockVault.tsx';
@@ -59,6 +60,7 @@ function VaultForm({ state }: { readonly state: VaultState }) {
   const t = useText();
   if (state.phase === 'written') return <RecoveryCode code={state.recoveryCode} vault={state.vault} />;
   if (state.phase === 'demo') return <DemoOffice passphrase={state.passphrase} />;
+  if (state.phase === 'making') return <MakingDemo share={state.share} />;
   if (state.phase !== 'closed') return <p role="status">{t('vault.starting')}</p>;
   if (state.form === 'make') return <MakeVault state={state} />;
   if (state.form === 'join') return <JoinOffice state={state} />;

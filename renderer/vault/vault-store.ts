@@ -8,6 +8,7 @@ import type { Events, Input } from '../../shared/contract.ts';
 import { useDay } from '../day.ts';
 import { door } from '../host.ts';
 import { flushDrafts, haveNoDrafts, readDrafts } from '../kept-drafts.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { forgetEverything } from '../stores.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -18,7 +19,7 @@ export type Locked = Events['vault:locked'];
 
 /**
  * From the program's start to an open vault. No passphrase is ever here: a form holds it until it is sent. `written`: a vault was made or
- * recovered, and its recovery code is shown once. `demo`: the demo office was made; what it is and how to come back to it is said first.
+ * recovered, and its recovery code is shown once. `making`: the demo office is being made. `demo`: it was made; what it is and how to come back to it is said first.
  */
 export type VaultState =
   | { readonly phase: 'starting' }
@@ -33,6 +34,7 @@ export type VaultState =
       readonly locked: Locked | null;
     }
   | { readonly phase: 'written'; readonly vault: OpenVault; readonly recoveryCode: string }
+  | { readonly phase: 'making'; readonly share: number | null }
   | { readonly phase: 'demo'; readonly vault: OpenVault; readonly passphrase: string }
   | { readonly phase: 'open'; readonly vault: OpenVault };
 
@@ -141,14 +143,30 @@ export async function makeVault({ code, names, label, passphrase, level }: NewVa
   await attempt(async () => written(await door.request('vault:create', input)));
 }
 
-/** Make the demo office where the person says, and open it. Its passphrase is of no worth; it is said so that one can come back. */
-export async function openDemo(place?: Chosen): Promise<void> {
+const DEMO_JOB = 'demo';
+
+/**
+ * Make the demo office where the person says, and open it. Its passphrase is of no worth; it is said so that one can come back. While it is made
+ * there is a phase of its own, from which a second press makes no second one.
+ */
+export const openDemo = oneAtATime(undefined, async (place?: Chosen) => {
   const folder = place ?? (await newFolder('new-vault', DEMO_VAULT));
-  if (folder === null) return;
-  await attempt(async () => {
-    const answer = await door.request('demo:open', { folder: folder.handle });
-    return answer.ok ? { ok: true, value: { phase: 'demo', ...answer.value } } : answer;
+  if (folder === null || useVault.getState().phase !== 'closed') return;
+  useVault.setState({ phase: 'making', share: null }, true);
+  const deaf = door.listen('job:progressed', ({ job, done, total }) => {
+    if (job === DEMO_JOB && useVault.getState().phase === 'making')
+      useVault.setState({ phase: 'making', share: done / total }, true);
   });
+  const answer = await door.request('demo:open', { folder: folder.handle }, DEMO_JOB);
+  deaf();
+  if (answer.ok) return useVault.setState({ phase: 'demo', ...answer.value }, true);
+  await close(null);
+  if (answer.failure.code !== 'job/cancelled') update({ refusal: answer.failure });
+});
+
+/** Nothing of it is left behind. */
+export function cancelDemo(): void {
+  door.cancel(DEMO_JOB);
 }
 
 /** What was shown once has been read: go in, and forget it here. */

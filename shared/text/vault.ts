@@ -58,6 +58,15 @@ export const vaultText = {
     },
   },
   making: { en: 'Creating it', es: 'Creándola' },
+  makingDemo: { en: 'Making the demo office', es: 'Se prepara la oficina de demostración' },
+  makingDemoLead: {
+    en: 'Invented people and cases, with papers, keys and a counterpart. Canceling leaves nothing behind.',
+    es: 'Personas y casos inventados, con documentos, claves y una contraparte. Si cancela, no queda nada.',
+  },
+  makingCases: {
+    one: { en: 'Making {{count}} case…', es: 'Se prepara {{count}} caso…' },
+    other: { en: 'Making {{count}} cases…', es: 'Se preparan {{count}} casos…' },
+  },
   demoTitle: { en: 'The demo office is open', es: 'La oficina de demostración está abierta' },
   demoLead: {
     en: 'Every person, number and case in it is invented. Change what you like; to start anew, make another.',

@@ -1,6 +1,10 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
 import { demoOffice } from '../../electron/host/demo/office.ts';
+import { dispatch } from '../../electron/host/dispatch.ts';
+import { DEMO_CASES } from '../../shared/door.ts';
 import { clockStates } from '../../shared/clocks/clock.ts';
 import { build, giveCard, trust } from '../support/exchange.ts';
 import { tempVault } from '../support/temp-vault.ts';
@@ -17,9 +21,38 @@ async function office(today = TODAY) {
 it('has at least twelve cases of every kind, in both directions', () => {
   const { cases } = demoOffice(TODAY);
 
-  expect(cases.length).toBeGreaterThanOrEqual(12);
+  expect(cases.length).toBe(DEMO_CASES);
   expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(['extradition', 'joint-investigation', 'information-exchange']));
   expect(new Set(cases.map(({ direction }) => direction))).toEqual(new Set(['US_REQ', 'MX_REQ', undefined]));
+});
+
+it('is made whole or not at all: what is cancelled leaves nothing behind', async () => {
+  const vault = await tempVault();
+  const place = join(vault.root, 'place');
+  mkdirSync(place);
+  try {
+    for (const [at, told] of [
+      [0, 'while its cases come in'],
+      [0.8, 'while it writes to its counterpart'],
+    ] as const) {
+      const cancelling = new AbortController();
+      const tell: typeof vault.services.tell = (event, payload) => {
+        if (event === 'job:progressed' && 'done' in payload && payload.done >= at) cancelling.abort();
+      };
+      const folder = vault.services.handles.register({ kind: 'folder', path: join(place, 'demo.enlace') });
+      const answer = await dispatch(
+        { ...vault.services, tell },
+        'demo:open',
+        { folder },
+        { job: 'j', signal: cancelling.signal },
+      );
+
+      expect([answer, readdirSync(place)], told).toEqual([{ ok: false, failure: { code: 'job/cancelled' } }, []]);
+      expect(vault.services.state.session).toBeNull();
+    }
+  } finally {
+    vault.cleanup();
+  }
 });
 
 it('shows clocks in every state and no history that does not fit its profile', async () => {

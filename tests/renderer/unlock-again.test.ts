@@ -2,7 +2,7 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { door } from '../../renderer/host.ts';
-import { recoverVault, unlockVault, useVault } from '../../renderer/vault/vault-store.ts';
+import { cancelDemo, openDemo, recoverVault, unlockVault, useVault } from '../../renderer/vault/vault-store.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
 
 // A person who was refused tries again at once. Each handle of a folder works in one call, as in every door.
@@ -87,4 +87,22 @@ it('tries the same one again where two vaults have one name', async () => {
   } finally {
     other.cleanup();
   }
+});
+
+it('makes one demo office when it is asked for twice, in a phase of its own that can be cancelled', async () => {
+  vi.spyOn(door, 'pickFolder').mockImplementation(async () => freshHandle());
+  const cancel = vi.spyOn(door, 'cancel');
+  let answer = (_: { readonly ok: false; readonly failure: { readonly code: 'job/cancelled' } }): void => undefined;
+  const asked = vi.spyOn(door, 'request').mockReturnValue(new Promise(resolve => (answer = resolve)) as never); // as for every call
+
+  const both = [openDemo(), openDemo()];
+  await vi.waitFor(() => expect(useVault.getState().phase).toBe('making'));
+  await openDemo();
+  cancelDemo();
+  answer({ ok: false, failure: { code: 'job/cancelled' } });
+  await Promise.all(both);
+
+  expect(asked.mock.calls.map(([channel]) => channel)).toEqual(['demo:open']);
+  expect(cancel.mock.calls).toEqual([[asked.mock.calls[0]![2]]]);
+  expect([useVault.getState().phase, refusal()]).toEqual(['closed', null]);
 });

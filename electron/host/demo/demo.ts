@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { agencyCalls } from '../../../shared/contract/agencies.ts';
 import { caseListCalls } from '../../../shared/contract/case-list.ts';
@@ -23,27 +23,74 @@ export const demoHandlers: HandlersOf<typeof demoCalls> = {
   'demo:open': async ({ folder }, context) => {
     const { path } = context.handles.take(folder, 'folder');
     lock(context);
-    const us = await sideOf(offices.us, path, context);
-    await fillOffice(us.context);
-    await agree(us.context);
-    await correspond(us, path, context);
-    context.state.session = us.context.session;
-    return { vault: openVault(us.context.session, us.context), passphrase: DEMO_PASSPHRASE };
+    return wholeOrNothing(path, context, async () => {
+      const us = await sideOf(offices.us, path, { ...context, progress: unsaid });
+      await fillOffice({ ...us.context, progress: (done, total) => context.progress((CASES_SHARE * done) / total, 1) });
+      goOn(context, CASES_SHARE);
+      await agree(us.context);
+      await correspond(us, path, context);
+      context.signal.throwIfAborted();
+      context.state.session = us.context.session;
+      return { vault: openVault(us.context.session, us.context), passphrase: DEMO_PASSPHRASE };
+    });
   },
 };
 
+/** How much of the time the cases take, of all; what the two offices say to each other is the rest. */
+const CASES_SHARE = 0.6;
+
+/** How far each of their calls is, is not how far the whole is. */
+const unsaid = (): void => undefined;
+
+function goOn({ signal, progress }: Context, share: number): void {
+  signal.throwIfAborted();
+  progress(share, 1);
+}
+
+/** What is cancelled or fails leaves neither office behind; what was there before stays. */
+async function wholeOrNothing<T>(path: string, context: Context, make: () => Promise<T>): Promise<T> {
+  const places = [path, counterpartFolder(path)].map(folder => ({ folder, was: whatIs(folder) }));
+  try {
+    return await make();
+  } catch (error) {
+    lock(context);
+    for (const { folder, was } of places) {
+      if (was === 'something') continue;
+      rmSync(folder, { recursive: true, force: true });
+      if (was === 'empty') mkdirSync(folder);
+    }
+    throw error;
+  }
+}
+
+function whatIs(folder: string): 'nothing' | 'empty' | 'something' {
+  const there = lstatSync(folder, { throwIfNoEntry: false });
+  if (there === undefined) return 'nothing';
+  return there.isDirectory() && readdirSync(folder).length === 0 ? 'empty' : 'something';
+}
+
+function counterpartFolder(path: string): string {
+  return join(dirname(path), `${basename(path, '.enlace')}-counterpart`);
+}
+
 /** The counterpart's vault and its packets in a folder beside: one packet that it acknowledged and one that it has not yet. */
 async function correspond(us: Side, path: string, context: Context): Promise<void> {
-  const folder = join(dirname(path), `${basename(path, '.enlace')}-counterpart`);
+  const folder = counterpartFolder(path);
   mkdirSync(folder, { recursive: true });
-  const mx = await sideOf(offices.mx, join(folder, offices.mx.folder), { ...context, state: { session: null } });
+  const mx = await sideOf(offices.mx, join(folder, offices.mx.folder), {
+    ...context,
+    progress: unsaid,
+    state: { session: null },
+  });
   try {
+    goOn(context, 0.7);
     await introduce(us, mx, folder);
     await introduce(mx, us, folder);
     await trust(offices.mx.code, us.context);
     await trust(offices.us.code, mx.context);
     await trustAddressees(us.context);
     await confirmAsSecond(offices.us, us.context);
+    goOn(context, 0.8);
     const { cases } = await us.ask('case:list', { limit: 100 });
     const idOf = (reference: string) => {
       const found = cases.find(summary => summary.reference === reference);
@@ -51,6 +98,7 @@ async function correspond(us: Side, path: string, context: Context): Promise<voi
       return found.id;
     };
     await exchangePackets(us, mx, idOf(DEMO_CASE), folder);
+    goOn(context, 0.9);
     await buildInto(us, { caseId: idOf('EX-2026-0088'), recipient: offices.mx.code, purpose: 'escort' }, folder);
   } finally {
     mx.context.session.close();
