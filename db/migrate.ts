@@ -8,7 +8,7 @@ export function schemaVersion(db: Writer): number {
 }
 
 /**
- * Bring a database to the current schema, each step in its own transaction.
+ * Bring a database to the current schema, each step in its own transaction; a new database in one.
  *
  * @param copyBefore - Called once, before the first step, if a database that already has a schema will change. Where the copy goes is
  * the caller's matter: this room touches no files.
@@ -24,12 +24,13 @@ export function migrate(
   const from = schemaVersion(db);
   if (from > list.length) throw new Refusal('vault/from-newer-version');
   if (from > 0 && from < list.length) copyBefore(from);
-  for (const [index, { up }] of list.entries()) {
-    const version = index + 1;
-    if (version <= from) continue;
+  const steps = [...list.entries()].slice(from).map(([index, { up }]) =>
     db.transaction(() => {
       up(db);
-      db.pragma(`user_version = ${version}`); // undone with the rest if `up` throws
-    })();
-  }
+      db.pragma(`user_version = ${index + 1}`); // undone with the rest if `up` throws
+    }),
+  );
+  const all = () => steps.forEach(step => step());
+  if (from === 0) db.transaction(all)(); // of what is new there is nothing to keep: it is put down once
+  else all();
 }
