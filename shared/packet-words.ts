@@ -11,6 +11,9 @@ import { standing } from './text/fill.ts';
 import { english, spanish } from './reader.ts';
 import { dateText } from './value-text.ts';
 
+/** `000042`: the number of a packet in its channel, as people read it everywhere. */
+export const channelNumber = (number: number): string => String(number).padStart(6, '0');
+
 /** What a purpose is called on a packet’s first page. */
 export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
   'same-case': { en: 'This case', es: 'Este caso' },

@@ -4,6 +4,7 @@ import type { Json } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { ledgerText } from '../../shared/text/ledger.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { agencyIn } from './agency-named.ts';
 import { textOfValue } from './arrival-text.ts';
 import { caseNamed } from './case-commands.ts';
@@ -57,7 +58,7 @@ function heldText({ packets, unread, values }: Holdings, reader: Reader): string
   return [rows, ...missing].join('\n');
 }
 
-const numberOf = (packet: HeldPacket | undefined): string => String(packet?.number ?? '').padStart(6, '0');
+const numberOf = (packet: HeldPacket | undefined): string => channelNumber(packet?.number ?? 0);
 
 /** What a packet binds to, and that it was recalled; by its number where there are several. */
 function promiseOf(packet: HeldPacket | undefined, isOneOfMore: boolean, reader: Reader): readonly string[] {

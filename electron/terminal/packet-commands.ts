@@ -5,6 +5,7 @@ import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -367,7 +368,7 @@ export function linesText(lines: readonly LedgerLine[], reader: Reader): string 
     [
       { label: { en: 'Direction', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
       { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
-      { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
+      { label: { en: 'No.', es: 'Núm.' }, of: line => channelNumber(line.number) },
       { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
       {
         label: { en: 'State', es: 'Estado' },

@@ -3,8 +3,7 @@ import type { AlsoGave } from '../../shared/contract/supplements.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { laterText } from '../../shared/text/later.ts';
-
-const numberOf = (number: number): string => String(number).padStart(6, '0');
+import { channelNumber } from '../../shared/packet-words.ts';
 
 /** By which packet one was recalled, and what was answered; empty where nobody recalled it. */
 export function recalledText(recalled: Recalled | null, { say }: Reader): string {
@@ -12,7 +11,7 @@ export function recalledText(recalled: Recalled | null, { say }: Reader): string
   const { number, answer, isAnswered } = recalled;
   const answered =
     answer !== null ? say(laterText.answers[answer]) : say(laterText[isAnswered ? 'acknowledgedOnly' : 'unanswered']);
-  return `${say(laterText.recalledBy, { number: numberOf(number) })}: ${answered}`;
+  return `${say(laterText.recalledBy, { number: channelNumber(number) })}: ${answered}`;
 }
 
 /** What of a case stands under a recall: which packet, by whom, why, and what was answered. */
@@ -20,7 +19,7 @@ export function recalledLines(lines: readonly LedgerLine[], reader: Reader): rea
   return lines.flatMap(({ recalled, direction, agency, number }) => {
     if (recalled === null) return [];
     const words = laterText[direction === 'in' ? 'theyRecalled' : 'weRecalled'];
-    const head = reader.say(words, { who: agency, number: numberOf(number), why: recalled.why ?? '—' });
+    const head = reader.say(words, { who: agency, number: channelNumber(number), why: recalled.why ?? '—' });
     return [`! ${head} (${recalledText(recalled, reader)})`];
   });
 }
@@ -29,7 +28,7 @@ export function recalledLines(lines: readonly LedgerLine[], reader: Reader): rea
 export function recallsRows(recalls: ImportedPacket['recalls']): readonly (readonly [Bilingual, string])[] {
   if (recalls === null) return [];
   return [
-    [laterText.recalls, `${numberOf(recalls.number)}, ${recalls.packetId}`],
+    [laterText.recalls, `${channelNumber(recalls.number)}, ${recalls.packetId}`],
     [laterText.whyRecalled, recalls.why ?? '—'],
     [laterText.recalledCase, recalls.caseId ?? '—'],
   ];
@@ -38,7 +37,7 @@ export function recallsRows(recalls: ImportedPacket['recalls']): readonly (reado
 /** Which packets gave the same and stand. */
 export function alsoGaveLines(others: readonly AlsoGave[], { say }: Reader): readonly string[] {
   if (others.length === 0) return [];
-  const packets = others.map(({ number, packetId }) => `  ${numberOf(number)}  ${packetId}`);
+  const packets = others.map(({ number, packetId }) => `  ${channelNumber(number)}  ${packetId}`);
   return [say(laterText.alsoGave), ...packets];
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
 import { CaseOverrides } from './CaseOverrides.tsx';
 import { useCase } from '../record/case-store.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 
 /** The packets of this case in the ledger, newest first, and what was recorded to open single values for one. */
 export function CaseReleases() {
@@ -25,13 +26,13 @@ export function CaseReleases() {
         empty={<EmptyState fact={t('cases.noReleases')} act={t('cases.noReleasesAct')} />}
         render={line => (
           <div className="row">
-            <span className="mono">{String(line.number).padStart(6, '0')}</span>
+            <span className="mono">{channelNumber(line.number)}</span>
             <span className="mono">{line.agency}</span>
             <span className="grow">{t(line.direction === 'out' ? 'cases.sent' : 'cases.received')}</span>
             <span className="small muted">{format.instant(line.atMs)}</span>
             <span className="small faint">{format.bytes(line.sizeBytes)}</span>
             {line.recalled !== null && (
-              <Badge tone="solid">{t('later.recalledBy', { number: String(line.recalled.number).padStart(6, '0') })}</Badge>
+              <Badge tone="solid">{t('later.recalledBy', { number: channelNumber(line.recalled.number) })}</Badge>
             )}
             {line.direction === 'out' && (
               <Badge tone={line.acknowledged === null ? 'dashed' : 'met'}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { filedName } from '../../shared/records.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { go } from '../frame/route-store.ts';
 import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -62,12 +63,10 @@ function RecalledHere() {
     <ul className="stack">
       {recalled.map(({ packetId, agency, number, recalled: by }) => (
         <li key={packetId} className="row wrap">
-          <b className="strong">
-            {t('later.theyRecalled', { who: agency, number: String(number).padStart(6, '0'), why: by?.why ?? '—' })}
-          </b>
+          <b className="strong">{t('later.theyRecalled', { who: agency, number: channelNumber(number), why: by?.why ?? '—' })}</b>
           {by !== null && (
             <Button variant="link" onPress={() => go({ screen: 'packet', packetId: by.packetId, direction: 'in' })}>
-              {t('later.recalledBy', { number: String(by.number).padStart(6, '0') })}
+              {t('later.recalledBy', { number: channelNumber(by.number) })}
             </Button>
           )}
         </li>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ConsentDetail, ConsentValueView } from '../../shared/contract/consents.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { purposeWords } from '../../shared/packet-words.ts';
+import { purposeWords, channelNumber } from '../../shared/packet-words.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
-import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
 import { answerConsent, closeConsent, useConsents, withdrawConsent } from './consent-store.ts';
 
 /** A request value by value: what is asked of us is answered here and, once given, taken back; what we asked shows its answer. */

@@ -1,10 +1,10 @@
 import type { ImportedPacket } from '../../shared/contract/packets.ts';
 import { asksAnswer, awaitsReceipt, rowOfKind, type Taking } from '../../shared/packet-kinds.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { FaultLine } from '../clocks/FaultLine.tsx';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { channelNumber } from '../view-as/seen.ts';
 import { UnknownValues } from './UnknownValues.tsx';
 import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 

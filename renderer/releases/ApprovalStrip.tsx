@@ -1,8 +1,8 @@
 import type { SubmissionView } from '../../shared/contract/approvals.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { channelNumber } from '../view-as/seen.ts';
 import { lookAs } from '../view-as/sight-store.ts';
 import { approve, handOver, useApprovals, withdraw } from './approval-store.ts';
 

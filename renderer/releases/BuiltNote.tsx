@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../shared/language.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
@@ -11,7 +12,6 @@ import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
-import { channelNumber } from '../view-as/seen.ts';
 import { copyDigest, remindOfReceipt, showBuilt, type Building } from './release-store.ts';
 
 export type BuiltNoteProps = { readonly built: Building & { readonly phase: 'built' }; readonly who: AgencyCode };

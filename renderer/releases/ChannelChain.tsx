@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { AgencyCode } from '../../shared/language.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { channelNumber } from '../view-as/seen.ts';
 import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import { readChain, useReleases } from './release-store.ts';
 

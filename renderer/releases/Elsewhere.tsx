@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import type { HeldElsewhere, PacketSight } from '../../shared/contract/packets.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
 
 /** What other counterparts were given of what this one would not get. It names them, so it stands here, and not where their eyes look. */
 export function Elsewhere({ sight }: { readonly sight: PacketSight }) {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { GivenValue, HeldPacket, HeldValue } from '../../shared/contract/ledger.ts';
 import type { PacketId } from '../../shared/language.ts';
-import { tlpWords } from '../../shared/packet-words.ts';
+import { tlpWords, channelNumber } from '../../shared/packet-words.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { go, type Route } from '../frame/route-store.ts';
 import { RoomSearch } from '../frame/RoomSearch.tsx';
@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
 import { findHeld, readHeld, readMoreHeld, useHeld } from './held-store.ts';
 
 type HeldRoute = Extract<Route, { readonly screen: 'held' }>;

@@ -1,5 +1,6 @@
 import type { LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { keycaps } from '../frame/keyboard.ts';
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { channelNumber } from '../view-as/seen.ts';
 import { findPackets, isAwaited, readMoreOfLedger, useReleases } from './release-store.ts';
 
 export type LedgerTableProps = {

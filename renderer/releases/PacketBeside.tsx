@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { shortTitle, useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { MarkTally } from '../marks/MarkTally.tsx';
@@ -7,7 +8,6 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useBeside } from '../use-beside.ts';
-import { channelNumber } from '../view-as/seen.ts';
 import { ledgerState } from './LedgerTable.tsx';
 import { Held } from './PacketPanel.tsx';
 import { readDetail } from './release-store.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { PacketId } from '../../shared/language.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { channelNumber } from '../view-as/seen.ts';
 import { LaterFailure } from './LaterParts.tsx';
 import { forgetLater, useLater, writeRecall } from './later-store.ts';
 

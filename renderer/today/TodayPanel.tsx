@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -97,7 +98,7 @@ function AwaitedLine({ line: { packetId, agency, number, days } }: { readonly li
     <li>
       <WhoseMove side="them" name={agency} />
       <Button variant="link" size="sm" onPress={() => go({ screen: 'packet', packetId, direction: 'out' })}>
-        <span className="ellipsis">{t('today.receiptOf', { number: serial(number) })}</span>
+        <span className="ellipsis">{t('today.receiptOf', { number: channelNumber(number) })}</span>
       </Button>
       <span className="faint">{t('clock.days', { days })}</span>
     </li>
@@ -121,7 +122,7 @@ function PacketPart({ room, none, lines }: PacketPartProps) {
           <li key={line.packetId}>
             <div className="row">
               <Button variant="link" size="sm" onPress={() => go({ screen: room })}>
-                <span className="mono">{`${line.agency} ${serial(line.number)}`}</span>
+                <span className="mono">{`${line.agency} ${channelNumber(line.number)}`}</span>
               </Button>
               <span className="faint small right">{format.instant(line.atMs)}</span>
             </div>
@@ -138,8 +139,4 @@ function stateOf({ state, acknowledged }: LedgerLine) {
   if (state === 'unsettled') return 'today.unsettled';
   if (state === 'voided') return 'today.voided';
   return acknowledged === null ? 'today.awaiting' : 'today.acknowledged';
-}
-
-function serial(number: number): string {
-  return String(number).padStart(6, '0');
 }

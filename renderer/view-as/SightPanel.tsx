@@ -1,10 +1,11 @@
 import type { PacketSight } from '../../shared/contract/packets.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { Button } from '../ui/Button.tsx';
-import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
+import { additionsOf, allFields, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
 import { NotInPacketCounts } from '../releases/NotInPacket.tsx';
 import { ScopeNote } from '../releases/ScopeNote.tsx';
 import { Together } from './Together.tsx';

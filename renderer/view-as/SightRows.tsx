@@ -1,8 +1,9 @@
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import { reasonTexts } from '../../shared/decision/reason-codes.ts';
+import { channelNumber } from '../../shared/packet-words.ts';
 import { useText } from '../text.ts';
 import { Shield } from '../marks/Shield.tsx';
-import { entityLabel, fieldOf, channelNumber, shownFields, stateOf, type Chosen } from './seen.ts';
+import { entityLabel, fieldOf, shownFields, stateOf, type Chosen } from './seen.ts';
 import { SeenValue, ValueText } from './SeenValue.tsx';
 
 export type SightRowsProps = {

@@ -48,9 +48,6 @@ export function shownFields({ fields }: SeenRecord, showEmpty: boolean): readonl
   return fields.filter(field => showEmpty || !field.isEmpty || field.held !== null);
 }
 
-/** Six figures, as on packets: 000042. */
-export const channelNumber = (number: number): string => String(number).padStart(6, '0');
-
 /** What a value of the ledger is called: its record and its field. The path itself where the catalogue has no such thing. */
 export function pathLabels(path: ValuePath): readonly Bilingual[] {
   const parts = partsOfPath(path);

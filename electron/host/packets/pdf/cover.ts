@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../../shared/language.ts';
 import { basisText } from '../../../../shared/legal-bases.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { Disclosure, PacketHeader } from '../../../../shared/packet.ts';
-import { handlingRows, purposeWords, usageHeading } from '../../../../shared/packet-words.ts';
+import { channelNumber, handlingRows, purposeWords, usageHeading } from '../../../../shared/packet-words.ts';
 import { textLanguage } from '../../../../shared/line-language.ts';
 import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
@@ -18,7 +18,7 @@ const none: Bilingual = { en: 'None', es: 'Ninguno' };
 
 /** `000042`, as channels write their numbers. */
 export function packetNumber(header: PacketHeader): string {
-  return String(header.channel.number).padStart(6, '0');
+  return channelNumber(header.channel.number);
 }
 
 /** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
@@ -88,7 +88,7 @@ export function channelRows({ channel }: PacketHeader): readonly CoverRow[] {
   return [
     [{ en: 'Sender’s key', es: 'Llave de quien envía' }, same(channel.sender), true],
     [{ en: 'Recipient’s key', es: 'Llave de quien recibe' }, same(channel.recipient), true],
-    [{ en: 'Number, epoch', es: 'Número, época' }, same(`${String(channel.number).padStart(6, '0')}, ${channel.epoch}`), true],
+    [{ en: 'Number, epoch', es: 'Número, época' }, same(`${channelNumber(channel.number)}, ${channel.epoch}`), true],
     [{ en: 'Follows', es: 'Sigue a' }, channel.previous === null ? first : same(channel.previous), channel.previous !== null],
   ];
 }
