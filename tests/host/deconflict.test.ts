@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renewTouches } from '../../db/touch-keys.ts';
 import { touchesOf } from '../../shared/deconflict/touches.ts';
@@ -233,6 +234,26 @@ describe('what stands in two cases of the office', () => {
     await vault.unlock();
   });
 
+  it('tells of the whole office what was written since it was asked before, and while it was being asked', async () => {
+    const [a, b] = [await newCase('Ana'), await newCase('Bruno')];
+    const ours = async () => {
+      const { contacts: all } = await vault.ask('deconflict:list', { view: 'office', limit: 500 });
+      return all.filter(({ mine, other }) => [a, b].includes(mine.id) && [a, b].includes(other.id)).map(({ kind }) => kind);
+    };
+    await add(a, 'vehicle', { plate: 'REM 101 A' });
+    const theirs = await add(b, 'vehicle', { plate: 'rem101a' });
+    expect(await ours()).toEqual(['vehicle']);
+    expect(await ours()).toEqual(['vehicle']);
+    for (let turns = 0, plate = 'REM 102 A'; turns < 6; turns++, plate = `REM ${102 + turns} A`) {
+      await vault.ask('case:update-fields', { caseId: b, record: theirs, fields: { plate: 'rem101a' } });
+      const asked = ours();
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      await vault.ask('case:update-fields', { caseId: b, record: theirs, fields: { plate } });
+      await asked;
+      expect(await ours()).toEqual([]);
+    }
+  });
+
   it('tells of every pair of more than are looked at in one turn, and lets other questions be answered between the turns', async () => {
     const plates = Array.from({ length: 10 }, (_, at) => `TRN-${at}00-Z`);
     const cases: CaseId[] = [];
@@ -244,9 +265,9 @@ describe('what stands in two cases of the office', () => {
     let isOver = false;
     const turn = (): void => {
       turns += 1; // what came meanwhile is heard here
-      if (!isOver) setImmediate(turn);
+      if (!isOver) globalThis.setImmediate(turn);
     };
-    setImmediate(turn);
+    globalThis.setImmediate(turn);
     const { contacts: all } = await vault.ask('deconflict:list', { view: 'office', limit: 500 });
     isOver = true;
 

@@ -20,9 +20,11 @@ import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
-import { touchPairs, touchPairsInTurns, type TouchPair } from './contact-pairs.ts';
+import { rememberedInTurns } from '../ground/remembered.ts';
+import { touchPairs, touchPairsInTurns, type TouchPair, type TouchPairs } from './contact-pairs.ts';
 
 const ROWS = 50;
+const HOUR_MS = 3_600_000;
 
 export const deconflictHandlers: HandlersOf<typeof deconflictCalls> = {
   'deconflict:list': (asked, context) => contactsOf(context, asked),
@@ -64,9 +66,11 @@ async function contactsOf(context: SessionContext, asked: Checked<'deconflict:li
   const { caseId, view = 'mine', quiet = caseId !== undefined, offset = 0, limit = ROWS } = asked;
   if (caseId !== undefined && findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
   const own = caseId !== undefined ? [caseId] : view === 'office' ? null : openCasesOf(session);
-  // Between two cases that are both over there is nothing left to collide.
-  const isOver = caseId === undefined ? endedCases(session) : () => false;
-  const { pairs, common } = await touchPairsInTurns(session, own, nowMs(), (mine, other) => !isOver(mine) || !isOver(other));
+  const hour = Math.floor(nowMs() / HOUR_MS); // what is kept of many cases grows no older
+  const { pairs, common } =
+    caseId === undefined
+      ? await rememberedInTurns(session, `contacts ${view} ${hour}`, () => pairsOfMany(session, own, hour * HOUR_MS))
+      : await touchPairsInTurns(session, own, nowMs(), () => true);
   const saidOf = answersGiven(session);
   const caseOf = casesNamed(session, pairs);
   const all = [...Map.groupBy(pairs, pair => `${pair.kind} ${pair.mine.caseId} ${pair.other.caseId}`).values()].flatMap(
@@ -103,6 +107,12 @@ async function contactsOf(context: SessionContext, asked: Checked<'deconflict:li
     ...{ total: ordered.length, quiet: live.length - loud.length, common },
     abroad: abroadOf(session, own),
   };
+}
+
+/** Between two cases that are both over there is nothing left to collide. */
+function pairsOfMany(session: Session, own: readonly CaseId[] | null, atMs: number): Promise<TouchPairs> {
+  const isOver = endedCases(session);
+  return touchPairsInTurns(session, own, atMs, (mine, other) => !isOver(mine) || !isOver(other));
 }
 
 /** What blind comparisons found in these cases, by counterpart and kind. */
