@@ -1,5 +1,5 @@
 import { Columns3, Plus, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go, useRoute } from '../frame/route-store.ts';
@@ -16,6 +16,7 @@ import { SplitPane } from '../ui/SplitPane.tsx';
 import { Table } from '../ui/Table.tsx';
 import { useSpoken } from '../ui/LiveRegion.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useAtMost } from '../ui/use-width.ts';
 import { useCaseColumns } from './case-columns.tsx';
 import {
   filterCases,
@@ -159,6 +160,9 @@ function Cases() {
   );
 }
 
+/** Up to this width the columns of a case stand in two lines. */
+const STACKED_PX = 720;
+
 type BesideProps = { readonly besideKey?: string | undefined; readonly onActive?: (row: Pick<ListedCase, 'id'>) => void };
 
 function CaseTable({ besideKey, onActive }: BesideProps) {
@@ -169,30 +173,35 @@ function CaseTable({ besideKey, onActive }: BesideProps) {
   const selected = useCaseList(state => state.selected);
   const returnTo = useRoute(state => state.returnTo);
   const columns = useCaseColumns();
+  const box = useRef<HTMLDivElement>(null);
+  const isStacked = useAtMost(box, STACKED_PX);
   const open = (row: Pick<ListedCase, 'id'>) => go({ screen: 'case', caseId: row.id });
   return (
-    <Table
-      label={t('cases.title')}
-      columns={columns}
-      rows={rows}
-      keyOf={row => row.id}
-      activeKey={returnTo}
-      besideKey={besideKey}
-      {...(onActive ? { onActive } : {})}
-      onOpen={open}
-      onView={showCases}
-      selected={selected}
-      onSelect={selectCases}
-      onSelectAll={() => void selectAllCases()}
-      sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
-      onSort={({ column, direction }) =>
-        // A column has the name that the host sorts by.
-        void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
-      }
-      empty={
-        phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
-      }
-    />
+    <div ref={box} className="table-box">
+      <Table
+        isStacked={isStacked}
+        label={t('cases.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={row => row.id}
+        activeKey={returnTo}
+        besideKey={besideKey}
+        {...(onActive ? { onActive } : {})}
+        onOpen={open}
+        onView={showCases}
+        selected={selected}
+        onSelect={selectCases}
+        onSelectAll={() => void selectAllCases()}
+        sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
+        onSort={({ column, direction }) =>
+          // A column has the name that the host sorts by.
+          void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
+        }
+        empty={
+          phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
+        }
+      />
+    </div>
   );
 }
 

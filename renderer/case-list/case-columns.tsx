@@ -19,11 +19,11 @@ function usual(columns: readonly ListColumn[]): readonly ColumnChoice[] {
 
 /** The width of each column: its least in pixels, and how much of what is left over it takes. */
 const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>> = {
-  reference: [128, 0],
-  persons: [100, 1.2],
-  title: [120, 2],
-  stage: [92, 1],
-  stop: [168, 0],
+  reference: [88, 0],
+  persons: [216, 1.6],
+  title: [96, 1.2],
+  stage: [80, 0.8],
+  stop: [148, 0],
   opened: [96, 0],
   counterpart: [96, 0],
   officer: [120, 1],
@@ -34,6 +34,9 @@ const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>>
 const factors = { narrow: 0.7, usual: 1, wide: 1.5 } as const;
 
 export const everyColumn = Object.keys(widths) as readonly ListColumn[]; // its keys are these
+
+/** What stands in the first line where a row has two. */
+const firstLine: readonly ListColumn[] = ['reference', 'persons'];
 
 /** The columns as the person likes them; what an earlier version called otherwise is left out. */
 export function useColumnChoices(): readonly ColumnChoice[] {
@@ -62,6 +65,7 @@ export function useCaseColumns(): readonly Column<ListedCase>[] {
       width: trackOf(column, width),
       isSortable: true,
       cell: cell[column],
+      isSecondLine: !firstLine.includes(column),
       ...(column === 'reference' ? { codeOf: (row: ListedCase) => row.reference } : {}),
       ...(column === 'counterpart' ? { codeOf: (row: ListedCase) => row.counterpart } : {}),
     };

@@ -68,6 +68,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   return (
     <Screen
       layout="one-scroller"
+      called={view?.enclosed === null ? view.summary.reference : undefined} // that a closed case is there is told to nobody else
       crumbs={[
         { label: t('cases.title'), to: { screen: 'cases' } },
         { label: view?.summary.reference ?? '', isCode: true },

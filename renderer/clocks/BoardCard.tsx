@@ -7,9 +7,7 @@ import { Pie } from './Pie.tsx';
 import { WhoseMove, type Side } from './WhoseMove.tsx';
 
 export type BoardCardProps = {
-  readonly number: string;
-  /** The number in full, where `number` is a short form. */
-  readonly wholeNumber?: string;
+  readonly reference: string; // whole: a part of it is another reference
   readonly direction: string; // "MX → US"
   readonly officer: string; // initials
   readonly surnames: string;
@@ -40,10 +38,10 @@ export function BoardCard(props: BoardCardProps) {
       className="card"
       onClick={props.onOpen}
       tabIndex={props.isFocusable === false ? -1 : 0}
-      {...(props.title === undefined ? {} : { title: [props.wholeNumber, props.title].join(' ') })}
+      {...(props.title === undefined ? {} : { title: `${props.reference} ${props.title}` })}
     >
       <span className="r0">
-        <span className="mono">{props.number}</span>
+        <span className="mono">{props.reference}</span>
         <span className="way">{props.direction}</span>
         <span className="of">{props.officer}</span>
       </span>

@@ -59,10 +59,18 @@ export function MarkAndClockParts() {
         <Group title="Board">
           <div className="gallery-board">
             <BoardCard {...card} clock={soonRange} side="us" isStalled={false} />
-            <BoardCard {...card} number="24-0058" surnames="Lozano Iturbe" clock={over} side="them" ageDays={417} isStalled />
             <BoardCard
               {...card}
-              number="25-0031"
+              reference="EX-2024-0058"
+              surnames="Lozano Iturbe"
+              clock={over}
+              side="them"
+              ageDays={417}
+              isStalled
+            />
+            <BoardCard
+              {...card}
+              reference="EX-2025-0031"
               surnames="Oropeza Luján"
               clock={null}
               side="court"
@@ -86,7 +94,7 @@ export function MarkAndClockParts() {
 }
 
 const card = {
-  number: '26-0117',
+  reference: 'EX-2026-0117',
   direction: 'MX → US',
   officer: 'ASW',
   surnames: 'Montejano Urrea',

@@ -6,7 +6,7 @@ import { usualDays } from '../../shared/radar.ts';
 import { openCard } from './open-card.ts';
 import { useText } from '../text.ts';
 import { BoardCard } from '../clocks/BoardCard.tsx';
-import { initialsOf, shortNumber, surnamesOf } from './board.ts';
+import { initialsOf, surnamesOf } from './board.ts';
 
 type CaseCardProps = { readonly one: BoardCase; readonly isFocusable: boolean };
 
@@ -16,8 +16,7 @@ export const CaseCard = memo(function CaseCard({ one, isFocusable }: CaseCardPro
   const { direction, documents, matter } = one;
   return (
     <BoardCard
-      number={shortNumber(one.reference)}
-      wholeNumber={one.reference}
+      reference={one.reference}
       direction={direction === null ? '' : t(directionShort(direction))}
       officer={initialsOf(one.officer)}
       surnames={matter === null ? surnamesOf(one) : t(matter.label)}

@@ -1,11 +1,6 @@
 import { movers, type BoardCase, type BoardColumn, type BoardLane } from '../../shared/board.ts';
 import type { LaneKind } from './pipeline-store.ts';
 
-/** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
-export function shortNumber(reference: string): string {
-  return /^[A-Z]+-20(\d\d-\d+)$/.exec(reference)?.[1] ?? reference;
-}
-
 /** 'Montejano Urrea, Ismael Fabricio; …' → 'Montejano Urrea'; the title where nobody is named. */
 export function surnamesOf({ persons, title }: Pick<BoardCase, 'persons' | 'title'>): string {
   const first = persons.split(';')[0]?.split(',')[0]?.trim() ?? '';

@@ -37,6 +37,7 @@ export type GridProps<Row> = RowsProps<Row> & {
   /** CSS grid tracks; a row is one cell without them. */
   readonly tracks?: string;
   readonly leastPx?: number;
+  readonly isStacked?: boolean;
   readonly head?: ReactNode;
   readonly selection?: Selection | undefined;
   readonly onSelectAll?: (() => void) | undefined;
@@ -95,7 +96,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   return (
     <div
-      className="grid"
+      className={props.isStacked ? 'grid stacked' : 'grid'}
       role="grid"
       aria-label={props.label}
       aria-rowcount={total + headRows}

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import { useText } from '../text.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Grid, toggled, type RowsProps, type Selection } from './Grid.tsx';
@@ -12,6 +12,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   readonly isSortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
+  /** Whether it goes below where a row has two lines. */
+  readonly isSecondLine?: boolean;
   /** Of a column of codes, set in the letters of codes: the code of a row. The column grows with the longest, for half a code is another code. */
   readonly codeOf?: (row: Row) => string | null;
 };
@@ -30,19 +32,24 @@ export type TableProps<Row> = RowsProps<Row> & {
   /** What the box of the head and Ctrl+A do; without it they take every row that has been read. */
   readonly onSelectAll?: () => void;
   readonly rowPx?: number;
+  /** Rows of two lines, for where the columns have no room side by side. */
+  readonly isStacked?: boolean;
 };
 
 const SELECT_TRACK = '20px';
+const STACKED_ROW_PX = 52;
 const GAP_PX = 12;
 const PADDING_PX = 24;
 
 /** A virtualised table for many thousands of rows. Arrows or J and K move, Enter opens, Space selects, with Shift a range. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { columns, rows, keyOf, selected, rowPx = 30 } = props;
+  const { rows, keyOf, selected, isStacked = false, rowPx = isStacked ? STACKED_ROW_PX : 30 } = props;
+  const columns = isStacked ? props.columns.toSorted(byLine) : props.columns;
   const t = useText();
   const selection: Selection | undefined = selected && { selected, onSelect: props.onSelect ?? (() => undefined) };
   const widths = useMemo(() => columns.map(column => trackOf(column, rows)), [columns, rows]);
   const tracks = [...(selection ? [SELECT_TRACK] : []), ...widths].join(' ');
+  const firstBelow = columns.findIndex(({ isSecondLine }) => isSecondLine);
   const selectAll = () =>
     props.onSelectAll
       ? props.onSelectAll()
@@ -54,13 +61,13 @@ export function Table<Row>(props: TableProps<Row>) {
       rowPx={rowPx}
       headRows={1}
       columns={columns.length + (selection ? 1 : 0)}
-      tracks={tracks}
-      leastPx={leastPx(tracks)}
+      {...(isStacked ? {} : { tracks, leastPx: leastPx(tracks) })}
+      isStacked={isStacked}
       selection={selection}
       onSelectAll={selection && selectAll}
       head={
-        <div role="rowgroup" style={{ minWidth: leastPx(tracks) }}>
-          <TableHead {...props} tracks={tracks} selection={selection} onSelectAll={selectAll} />
+        <div role="rowgroup" style={isStacked ? {} : { minWidth: leastPx(tracks) }}>
+          <TableHead {...props} columns={columns} tracks={tracks} selection={selection} onSelectAll={selectAll} />
         </div>
       }
       cells={row => (
@@ -74,10 +81,13 @@ export function Table<Row>(props: TableProps<Row>) {
               />
             </div>
           )}
-          {columns.map(column => (
-            <div key={column.id} role="gridcell" className={`grid-cell ${column.align ?? 'start'}`}>
-              {column.cell(row)}
-            </div>
+          {columns.map((column, at) => (
+            <Fragment key={column.id}>
+              {isStacked && at === firstBelow && <div role="presentation" className="grid-break" />}
+              <div role="gridcell" className={classesOf(column)}>
+                {column.cell(row)}
+              </div>
+            </Fragment>
           ))}
         </>
       )}
@@ -100,17 +110,36 @@ function leastPx(tracks: string): number {
   return least.reduce((sum, px) => sum + px, 0) + GAP_PX * Math.max(0, least.length - 1) + PADDING_PX;
 }
 
-type HeadProps<Row> = Pick<TableProps<Row>, 'columns' | 'rows' | 'total' | 'sort' | 'onSort'> & {
+/** Where a row has two lines, a column takes of what is left over in its own. */
+function classesOf<Row>({ align = 'start', isSecondLine = false, width }: Column<Row>): string {
+  return `grid-cell ${align} ${isSecondLine ? 'below' : ''} ${width.includes('fr') ? 'grows' : ''}`;
+}
+
+function byLine<Row>(one: Column<Row>, other: Column<Row>): number {
+  return Number(one.isSecondLine === true) - Number(other.isSecondLine === true);
+}
+
+type HeadProps<Row> = Pick<TableProps<Row>, 'columns' | 'rows' | 'total' | 'sort' | 'onSort' | 'isStacked'> & {
   readonly tracks: string;
   readonly selection: Selection | undefined;
   readonly onSelectAll: () => void;
 };
 
-function TableHead<Row>({ columns, rows, total = rows.length, sort, onSort, tracks, selection, onSelectAll }: HeadProps<Row>) {
+function TableHead<Row>({
+  columns,
+  rows,
+  total = rows.length,
+  sort,
+  onSort,
+  isStacked,
+  tracks,
+  selection,
+  onSelectAll,
+}: HeadProps<Row>) {
   const t = useText();
   const chosen = selection?.selected.size ?? 0;
   return (
-    <div role="row" aria-rowindex={1} className="grid-head" style={{ gridTemplateColumns: tracks }}>
+    <div role="row" aria-rowindex={1} className="grid-head" style={isStacked ? {} : { gridTemplateColumns: tracks }}>
       {selection && (
         <div role="columnheader">
           <Checkbox

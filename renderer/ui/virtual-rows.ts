@@ -38,6 +38,8 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEn
     },
   });
 
+  useEffect(() => virtual.measure(), [rowPx]); // rows became higher or lower
+
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
