@@ -11,23 +11,16 @@ import { markValue, useCase } from '../record/case-store.ts';
 import { LevelBadge } from '../record/LevelBadge.tsx';
 import { EnclosedSign } from './EncloseCase.tsx';
 import { HeldSign } from './HoldCase.tsx';
+import { isCaseDialog, type CaseDialog } from './CaseDialogs.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
 import { useViewer } from '../viewer.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { undoAndSay } from '../record/undo.ts';
 
-type Props = {
-  readonly view: CaseView;
-  readonly onMove: () => void;
-  readonly onDelete: () => void;
-  readonly onHold: () => void;
-  readonly onEnclose: () => void;
-  readonly onServe: () => void;
-  readonly onRules: () => void;
-};
+type Props = { readonly view: CaseView; readonly onDialog: (dialog: CaseDialog) => void };
 
 /** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
-export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe, onRules }: Props) {
+export function CaseHead({ view, onDialog }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
@@ -35,13 +28,8 @@ export function CaseHead({ view, onMove, onDelete, onHold, onEnclose, onServe, o
   const { file, summary } = view;
   const own = file.records.find(({ entity }) => entity === 'case');
   const act = (id: string) => {
-    if (id === 'move') onMove();
+    if (isCaseDialog(id)) onDialog(id);
     if (id === 'undo') void undoAndSay(t);
-    if (id === 'delete') onDelete();
-    if (id === 'hold') onHold();
-    if (id === 'enclose') onEnclose();
-    if (id === 'serve') onServe();
-    if (id === 'rules') onRules();
     if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };

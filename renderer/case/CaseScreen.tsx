@@ -4,7 +4,6 @@ import type { Route } from '../frame/route-store.ts';
 import { stay } from '../frame/route-store.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -12,6 +11,7 @@ import { Keys } from '../ui/Keys.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { CaseCourse } from './CaseCourse.tsx';
+import { CaseDialogs, type CaseDialog } from './CaseDialogs.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
@@ -21,12 +21,6 @@ import { countsOf, placeOf, tabSections, tabsOf, type CasePart, type CaseSection
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
-import { DeleteCase } from './DeleteCase.tsx';
-import { EncloseCase, TakeOutCase } from './EncloseCase.tsx';
-import { ServesDialog } from '../framework/ServesDialog.tsx';
-import { HoldCase } from './HoldCase.tsx';
-import { MoveRules } from './MoveRules.tsx';
-import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
 import { useOneStopEach } from '../record/stops.ts';
 import { explainValueAtHand, useValueCommands } from '../record/value-commands.ts';
@@ -41,27 +35,16 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const t = useText();
   const view = useCase(state => state.view);
   const refusal = useCase(state => state.refusal);
-  const [isMoving, setMoving] = useState(false);
-  const [isDeleting, setDeleting] = useState(false);
-  const [isHolding, setHolding] = useState(false);
-  const [isEnclosing, setEnclosing] = useState(false);
-  const [isServing, setServing] = useState(false);
-  const [isRuling, setRuling] = useState(false);
+  const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const records = view?.file.records ?? [];
   const caseTabs = tabsOf(records);
   const { tab, section } = placeOf(route.tab, caseTabs);
   const show = (id: CasePart) => stay({ ...route, tab: id });
   useEffect(followCase, []);
   useEffect(() => void openCase(route.caseId), [route.caseId]);
-  useCaseCommands(route, caseTabs, show, () => setMoving(true));
+  useCaseCommands(route, caseTabs, show, () => setDialog('move'));
   useValueCommands();
   useArrival(route);
-  useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
-  useResumed(`take-out ${route.caseId}`, () => setEnclosing(true), view !== null);
-  useResumed(`framework serves ${route.caseId}`, () => setServing(true), view !== null);
-  useResumed(`hold ${route.caseId}`, () => setHolding(true), view !== null);
-  useResumed(`rules ${route.caseId}`, () => setRuling(true), view !== null);
-  useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
   useOneStopEach();
 
@@ -85,15 +68,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         <h1 className="visually-hidden">{t('cases.loading')}</h1>
       ) : (
         <>
-          <CaseHead
-            view={view}
-            onMove={() => setMoving(true)}
-            onDelete={() => setDeleting(true)}
-            onHold={() => setHolding(true)}
-            onEnclose={() => setEnclosing(true)}
-            onServe={() => setServing(true)}
-            onRules={() => setRuling(true)}
-          />
+          <CaseHead view={view} onDialog={setDialog} />
           {tab === 'overview' && (
             <div className="case-course">
               <CaseCourse />
@@ -103,13 +78,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
           <CaseTabs records={records} tab={tab} section={section} onTab={show} />
         </>
       )}
-      {isMoving && <MoveStage onClose={() => setMoving(false)} />}
-      {isDeleting && view !== null && <DeleteCase summary={view.summary} onClose={() => setDeleting(false)} />}
-      {isEnclosing && view?.enclosed === null && <EncloseCase view={view} onClose={() => setEnclosing(false)} />}
-      {isEnclosing && view !== null && view.enclosed !== null && <TakeOutCase view={view} onClose={() => setEnclosing(false)} />}
-      {isServing && view !== null && <ServesDialog view={view} onClose={() => setServing(false)} />}
-      {isHolding && view !== null && <HoldCase view={view} onClose={() => setHolding(false)} />}
-      {isRuling && view !== null && <MoveRules view={view} onClose={() => setRuling(false)} />}
+      {view !== null && <CaseDialogs view={view} open={dialog} onOpen={setDialog} />}
       <OpenMark />
       <ResumedDraft />
     </Screen>
