@@ -9,6 +9,9 @@ export type ExchangeFilter = {
   readonly counterpart: string | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
+  readonly mode: string | null;
+  /** Only those of which something promised is still open. */
+  readonly isOpen: boolean;
   /** Terms of the word index: each stands in the exchange, in what hangs from it, or in its case; or it was with one of these agencies. */
   readonly sought: { readonly terms: readonly string[]; readonly agencies: readonly AgencyCode[] } | null;
 };
@@ -77,12 +80,14 @@ function countWhere(db: Reader, { where, values }: ReturnType<typeof conditionsO
   return db.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM records WHERE ${where}`).pluck().get(values) ?? 0;
 }
 
-function conditionsOf({ sought, ...filter }: ExchangeFilter, whose: keyof typeof WHOSE = filter.whose) {
+function conditionsOf({ sought, isOpen, ...filter }: ExchangeFilter, whose: keyof typeof WHOSE = filter.whose) {
   const parts = [
     "entity = 'exchange'",
     WHOSE[whose],
     filter.caseId === null ? '' : 'case_id = @caseId',
     filter.counterpart === null ? '' : "fields ->> 'counterpart' = @counterpart",
+    filter.mode === null ? '' : "fields ->> 'mode' = @mode",
+    isOpen ? `id IN (SELECT c.parent_id FROM records AS c WHERE c.entity = 'commitment' AND ${OPEN})` : '',
     // No zone is more than a day from UTC: the index narrows, the day itself decides.
     filter.from === null ? '' : `${START} >= unixepoch(@from, '-1 day') AND ${DAY} >= @from`,
     filter.to === null ? '' : `${START} < unixepoch(@to, '+2 days') AND ${DAY} <= @to`,

@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import { textLanguage } from '../../shared/line-language.ts';
-import { shortTitle, useFormat, type Format } from '../format.ts';
+import { shortTitle, useFormat } from '../format.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
@@ -15,10 +15,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Table, TwoLines, type Column } from '../ui/Table.tsx';
+import { ExchangeFilters } from './ExchangeFilters.tsx';
 import { ExchangePanel } from './ExchangePanel.tsx';
 import { nameBeside, openExchange, optionWords } from './exchange-words.ts';
+import { ModeGlyph } from './ModeGlyph.tsx';
 import { Promised } from './Promised.tsx';
 import {
+  clearExchanges,
   findExchanges,
   followExchanges,
   openExchanges,
@@ -32,7 +35,9 @@ import {
 /** The liaison log across cases, by days; a line opens its exchange. */
 export function ExchangesScreen() {
   const t = useText();
-  const { whose, lines, text, total, active, failure } = useExchanges();
+  const { whose, lines, text, filter, total, active, failure } = useExchanges();
+  const format = useFormat();
+  const dayOf = useCallback((line: ExchangeLine) => format.dayWithWeekday(format.dayOf(line.startAt)), [format]);
   const columns = useColumns();
   const shown = lines === null ? null : t('exchanges.count', { count: total });
   useSpoken(shown);
@@ -62,6 +67,9 @@ export function ExchangesScreen() {
         text={text}
         onFind={typed => void findExchanges(typed)}
       />
+      <div className="page-part">
+        <ExchangeFilters />
+      </div>
       {failure && (
         <div className="page-part">
           <FailureNote failure={failure} />
@@ -75,12 +83,13 @@ export function ExchangesScreen() {
             rows={lines}
             total={total}
             keyOf={line => line.record}
+            headOf={dayOf}
             onOpen={openExchange}
             besideKey={beside?.record}
             onActive={line => showBeside(line.record)}
             rowPx={44}
             onNearEnd={() => void readMoreExchanges()}
-            empty={<NoExchanges whose={whose} isSearch={text.trim() !== ''} />}
+            empty={<NoExchanges whose={whose} isSearch={text.trim() !== ''} isNarrowed={Object.keys(filter).length > 0} />}
           />
         </SplitPane>
       )}
@@ -89,12 +98,14 @@ export function ExchangesScreen() {
   );
 }
 
-function NoExchanges({ whose, isSearch }: { readonly whose: Whose; readonly isSearch: boolean }) {
+type NoneProps = { readonly whose: Whose; readonly isSearch: boolean; readonly isNarrowed: boolean };
+
+function NoExchanges({ whose, isSearch, isNarrowed }: NoneProps) {
   const t = useText();
-  if (isSearch)
+  if (isSearch || isNarrowed)
     return (
-      <EmptyState fact={t('exchanges.notFound')}>
-        <Button onPress={() => void findExchanges('')}>{t('exchanges.showAll')}</Button>
+      <EmptyState fact={t(isNarrowed ? 'exchanges.noneSo' : 'exchanges.notFound')}>
+        <Button onPress={() => void clearExchanges()}>{t('exchanges.showAll')}</Button>
       </EmptyState>
     );
   if (whose === 'theirs') return <EmptyState fact={t('exchanges.noneOfTheirs')} act={t('exchanges.theirsAct')} />;
@@ -109,33 +120,28 @@ function NoExchanges({ whose, isSearch }: { readonly whose: Whose; readonly isSe
 
 function useColumns(): readonly Column<ExchangeLine>[] {
   const t = useText();
-  const { names, whose, lines } = useExchanges();
+  const { names, whose } = useExchanges();
   const format = useFormat();
-  const heads = useMemo(() => firstOfEachDay(lines ?? [], format), [lines, format]);
   return [
     {
-      id: 'when',
-      title: t('exchanges.when'),
-      width: 'minmax(152px, 1.3fr)',
-      cell: line => (
-        <TwoLines
-          first={heads.has(line.record) && <b className="strong">{format.dayWithWeekday(format.dayOf(line.startAt))}</b>}
-          second={format.time(line.startAt)}
-        />
-      ),
-    },
-    {
-      id: 'counterpart',
-      title: t('exchanges.counterpart'),
-      width: 'minmax(130px, 2fr)',
+      id: 'with',
+      title: t('exchanges.with'),
+      width: 'minmax(160px, 2.4fr)',
       cell: line => (
         <TwoLines
           first={
+            <span className="row tight">
+              <ModeGlyph mode={line.mode} />
+              <span className="mono">{line.counterpart}</span>
+              <span className="ellipsis">{line.people ?? nameBeside(line.counterpart, names, t)}</span>
+            </span>
+          }
+          second={
             <>
-              <span className="mono">{line.counterpart}</span> {nameBeside(line.counterpart, names, t)}
+              <span className="visually-hidden">{format.dayWithWeekday(format.dayOf(line.startAt))}</span>{' '}
+              {format.time(line.startAt)} · {optionWords('exchange.mode', line.mode, t)}
             </>
           }
-          second={[optionWords('exchange.mode', line.mode, t), line.people].filter(part => part !== null).join(' · ')}
         />
       ),
     },
@@ -166,9 +172,4 @@ function useColumns(): readonly Column<ExchangeLine>[] {
     },
     { id: 'promises', title: t('exchanges.promises'), width: 'minmax(130px, 2fr)', cell: line => <Promised line={line} /> },
   ];
-}
-
-/** The lines that begin a day, newest first. */
-function firstOfEachDay(lines: readonly ExchangeLine[], { dayOf }: Format): ReadonlySet<string> {
-  return new Set(lines.flatMap((line, at) => (dayOf(line.startAt) === dayOf(lines[at - 1]?.startAt ?? 0) ? [] : line.record)));
 }

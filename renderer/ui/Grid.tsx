@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { Fragment, useCallback, useMemo, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { handleRowKey } from './row-keys.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
@@ -19,6 +19,8 @@ export type RowsProps<Row> = {
   readonly activeKey?: string | null;
   /** The row that is shown beside the list. */
   readonly besideKey?: string | undefined;
+  /** What a row belongs to, such as its day; it is said above the first of them. */
+  readonly headOf?: (row: Row) => string;
 };
 
 export type Selection = {
@@ -47,14 +49,17 @@ export type GridProps<Row> = RowsProps<Row> & {
 
 /** Rows of which only those in view exist, one of them in the tab order: their keys, focus and selection. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { rows, keyOf, rowPx, headRows, total = rows.length, columns, selection, tracks, onOpen, cells } = props;
+  const { rows, keyOf, rowPx, headRows, total = rows.length, columns, selection, tracks, onOpen, cells, headOf } = props;
   const keyAt = (index: number) => {
     const row = rows[index];
     return row === undefined ? null : keyOf(row);
   };
+  const heads = useMemo(() => headsOf(rows, headOf), [rows, headOf]);
+  const extraPx = useCallback((index: number) => (heads.has(index) ? HEAD_PX : 0), [heads]);
   const view = useVirtualRows({
     count: rows.length,
     rowPx,
+    extraPx,
     activeAtFirst: () => indexOf(props),
     onNearEnd: props.onNearEnd,
     onView: props.onView,
@@ -111,30 +116,51 @@ export function Grid<Row>(props: GridProps<Row>) {
           {view.rows.map(({ index, start }) => {
             const row = rows[index];
             const key = keyAt(index);
+            const head = heads.get(index);
             return (
-              <div
-                key={key ?? index}
-                role="row"
-                className="grid-row"
-                aria-rowindex={index + 1 + headRows}
-                data-index={index}
-                {...(key === null ? { 'aria-busy': true } : { 'data-row-key': key })}
-                tabIndex={index === view.active ? 0 : -1}
-                {...(key !== null && key === props.besideKey ? { 'aria-current': true } : {})}
-                {...(selection && key !== null ? { 'aria-selected': selection.selected.has(key) } : {})}
-                style={{ gridTemplateColumns: tracks, height: rowPx, transform: `translateY(${start}px)` }}
-                onFocus={() => view.setActive(index)}
-                onClick={event => click(event, index)}
-                onDoubleClick={() => row !== undefined && onOpen?.(row)}
-              >
-                {row === undefined ? <div role="gridcell" className="grid-wait" /> : cells(row)}
-              </div>
+              <Fragment key={key ?? index}>
+                {head !== undefined && (
+                  <div className="grid-group" aria-hidden style={{ height: HEAD_PX, transform: `translateY(${start}px)` }}>
+                    {head}
+                  </div>
+                )}
+                <div
+                  role="row"
+                  className="grid-row"
+                  aria-rowindex={index + 1 + headRows}
+                  data-index={index}
+                  {...(key === null ? { 'aria-busy': true } : { 'data-row-key': key })}
+                  tabIndex={index === view.active ? 0 : -1}
+                  {...(key !== null && key === props.besideKey ? { 'aria-current': true } : {})}
+                  {...(selection && key !== null ? { 'aria-selected': selection.selected.has(key) } : {})}
+                  style={{ gridTemplateColumns: tracks, height: rowPx, transform: `translateY(${start + extraPx(index)}px)` }}
+                  onFocus={() => view.setActive(index)}
+                  onClick={event => click(event, index)}
+                  onDoubleClick={() => row !== undefined && onOpen?.(row)}
+                >
+                  {row === undefined ? <div role="gridcell" className="grid-wait" /> : cells(row)}
+                </div>
+              </Fragment>
             );
           })}
         </div>
       </div>
     </div>
   );
+}
+
+const HEAD_PX = 30;
+
+/** The rows that begin a group, with what it is called. */
+function headsOf<Row>(rows: GridProps<Row>['rows'], headOf: GridProps<Row>['headOf']): ReadonlyMap<number, string> {
+  const heads = new Map<number, string>();
+  let before: string | null = null;
+  for (const [index, row] of rows.entries()) {
+    const head = row === undefined ? null : (headOf?.(row) ?? null);
+    if (head !== null && head !== before) heads.set(index, head);
+    before = head;
+  }
+  return heads;
 }
 
 function indexOf<Row>({ rows, keyOf, activeKey }: GridProps<Row>): number {

@@ -8,6 +8,8 @@ const READY_AT_FIRST = 2;
 export type VirtualRows = {
   readonly count: number;
   readonly rowPx: number;
+  /** What a row has above it; another function where that changed. */
+  readonly extraPx?: (index: number) => number;
   readonly activeAtFirst?: () => number;
   /** Called when rows near the end come into view, to ask for the next page. */
   readonly onNearEnd?: (() => void) | undefined;
@@ -15,8 +17,10 @@ export type VirtualRows = {
   readonly onView?: ((first: number, last: number) => void) | undefined;
 };
 
+const none = (): number => 0;
+
 /** Scrolling rows of which only the visible ones exist, with one that holds the focus. */
-export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEnd, onView }: VirtualRows) {
+export function useVirtualRows({ count, rowPx, extraPx = none, activeAtFirst = () => 0, onNearEnd, onView }: VirtualRows) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(activeAtFirst);
   const wantsFocus = useRef(false);
@@ -25,7 +29,7 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEn
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: index => rowPx + extraPx(index),
     overscan,
     initialRect: { width: 800, height: 600 },
     initialOffset: () => Math.max(0, (active - 4) * rowPx), // a list that is come back to shows the row that was left
@@ -38,7 +42,7 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEn
     },
   });
 
-  useEffect(() => virtual.measure(), [rowPx]); // rows became higher or lower
+  useEffect(() => virtual.measure(), [rowPx, extraPx]); // rows became higher or lower
 
   useEffect(() => {
     if (!wantsFocus.current) return;

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
 import type { ExchangeLine, ExchangeOutlook, HistoryLine, KnownContact } from '../case-view.ts';
 import type { ExchangeAct } from '../exchange-act.ts';
+import { fieldAt } from '../catalogue.ts';
 import type { AgencyCode } from '../language.ts';
 import { mark } from './mark.ts';
 import { ask, caseReaders, writers, type LeftEntry } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, recordFields, recordId, shortText } from './scalars.ts';
+
+const exchangeModes = Object.keys(fieldAt('exchange.mode')?.options ?? {});
 
 const marks = z.record(z.union([fieldName, z.literal('*')]), mark).optional();
 
@@ -75,6 +78,9 @@ export const exchangeCalls = {
       from: civilDate.optional(),
       to: civilDate.optional(),
       text: z.string().max(200).optional(),
+      mode: z.enum(exchangeModes).optional(),
+      /** Only those of which something promised is still open. */
+      isOpen: z.literal(true).optional(),
       offset: z.int().min(0).max(10_000_000).optional(),
       limit: z.int().min(1).max(500).optional(),
     }),

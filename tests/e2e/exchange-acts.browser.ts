@@ -84,6 +84,33 @@ test('it is closed once the open commitments are settled, and reopened with a re
   inspect.expectNoFaults();
 });
 
+test('our log stands by days, and is narrowed to what is still promised', async () => {
+  await goToRoom(page, 'X');
+  const grid = page.getByRole('grid', { name: 'Exchanges' });
+  const rows = grid.locator('.grid-row');
+  const days = grid.locator('.grid-group');
+  await expect(rows.first().locator('svg')).toBeVisible(); // how it went
+  const all = await rows.count();
+  expect(await days.count()).toBe(new Set(await grid.locator('.grid-cell .visually-hidden').allTextContents()).size);
+  for (const at of [0, 1]) {
+    const [head, row] = [await days.nth(at).boundingBox(), await rows.nth(at).boundingBox()];
+    expect(head!.y + head!.height).toBeLessThanOrEqual(row!.y + 1); // each day above its own, and over nobody's
+  }
+
+  const choose = async (option: string) => {
+    await page.getByRole('button', { name: /Commitments/ }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('Open');
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  await expect(rows.filter({ hasNotText: /due|no day set/ })).toHaveCount(0);
+  const inspect = inspector(page);
+  await inspect.look('the log narrowed');
+  inspect.expectNoFaults();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(rows).toHaveCount(all);
+});
+
 test('the log of others is apart, and its empty list says what it is for', async () => {
   await goToRoom(page, 'X');
   await page.getByRole('radio', { name: 'From others’ logs' }).click();

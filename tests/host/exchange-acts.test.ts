@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { Input } from '../../shared/contract.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   caseId = await onlyCase(vault);
   const { records } = await vault.ask('exchange:log', {
     caseId,
-    fields: { startAt: '2026-03-01T09:30:00-06:00', mode: 'call', counterpart: 'MX-FGR', topic: 'The annex' },
+    fields: { startAt: '2026-03-01T09:30:00-06:00', mode: 'meeting', counterpart: 'MX-FGR', topic: 'The annex' },
     children: [{ entity: 'commitment', fields: { what: 'Annex C', by: 'MX-FGR', status: 'open' } }],
   });
   [exchange, promise] = records.map(({ id }) => id) as [RecordId, RecordId];
@@ -149,6 +150,15 @@ describe('the log that is searched', () => {
     expect(await found('EX-2026-0001')).toEqual([flown, exchange]); // their case
     expect(await found('aerodromo annex')).toEqual([]); // each word
     expect(await found('Ibarrola')).toEqual([]); // a person of the case is in another record of it
+
+    const narrowed = async (by: Input<'exchange:list'>) => {
+      const { exchanges, total } = await vault.ask('exchange:list', by);
+      return [total, ...exchanges.map(line => line.record)];
+    };
+    expect(await narrowed({ mode: 'call' })).toEqual([1, flown]);
+    expect(await narrowed({ isOpen: true })).toEqual([1, exchange]);
+    expect(await narrowed({ isOpen: true, mode: 'call' })).toEqual([0]);
+    expect(await narrowed({ counterpart: 'US-USMS' as AgencyCode, from: '2026-03-02' as CivilDate })).toEqual([1, flown]);
 
     const cut = await vault.ask('exchange:list', { limit: 1 });
     expect(cut).toMatchObject({ total: 2, more: true, exchanges: [{ record: flown }] });

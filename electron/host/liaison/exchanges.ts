@@ -52,7 +52,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   ...exchangeActHandlers,
   'exchange:versions': ({ caseId, exchange }, { session }) => exchangeVersions(session, caseId, exchange),
 
-  'exchange:list': ({ caseId, whose = 'ours', counterpart, from, to, text = '', offset = 0, limit = PAGE }, { session }) => {
+  'exchange:list': ({ caseId, whose = 'ours', text = '', offset = 0, limit = PAGE, ...asked }, { session }) => {
+    const { counterpart, from, to, mode, isOpen = false } = asked;
     const visible = caseId === undefined ? session.visible() : [session.dbOf(caseId)];
     const filter = {
       caseId: caseId ?? null,
@@ -60,6 +61,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
       counterpart: counterpart ?? null,
       from: from ?? null,
       to: to ?? null,
+      mode: mode ?? null,
+      isOpen,
       sought: text.trim() === '' ? null : soughtBy(session, text),
     };
     const page = { offset: visible.length === 1 ? offset : 0, limit: (visible.length === 1 ? 0 : offset) + limit + 1 };
