@@ -9,13 +9,14 @@ import type { BenchRow } from './measure.ts';
 import { isPart, parts, type BenchSize, type PartName } from './parts.ts';
 
 // `--cases N` and `--attachment MIB` make it quicker; without them it measures what the design promises. `--only office,storage` runs
-// these parts. `--histories N` histories of offices are played, and `--days N` days of an office of thirty machines. `--against COMMIT` runs
+// these parts. `--histories N` histories of offices are played, by the seeds from `--from N` on, and `--days N` days of an office of thirty machines. `--against COMMIT` runs
 // each part of this tree and of that commit by turns, `--rounds` times, and prints the ratios.
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '15000' },
     attachment: { type: 'string', default: '1024' },
     histories: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
     days: { type: 'string', default: '10' },
     only: { type: 'string', default: Object.keys(parts).join(',') },
     against: { type: 'string' },
@@ -26,6 +27,7 @@ const size: BenchSize = {
   cases: Number(values.cases),
   attachmentMiB: Number(values.attachment),
   histories: Number(values.histories),
+  from: Number(values.from),
   days: Number(values.days),
 };
 const chosen = values.only.split(',').map(name => {

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyOf, nothingCounted, play, shortest, type Counted } from '../../tests/support/office-histories.ts';
+import { packetCounts, type PacketCounts } from '../../tests/support/office-packet-acts.ts';
+import { actCalls, type ActCall, type Called } from '../../tests/support/office-place.ts';
 import { officeWithCounterpart } from '../../tests/support/office-with-counterpart.ts';
 import { officeOf, type Station } from '../../tests/support/office-stations.ts';
 import type { Role } from '../../shared/contract/row.ts';
@@ -10,26 +12,40 @@ import { bytesIn, logged, mib, newCase } from './office-stations-bench.ts';
 /** So many histories follow each other in one office, of two to six stations in turn. */
 const IN_ONE_OFFICE = 20;
 const STEPS = 14;
+/** So many, by the seeds from one on. */
+type Histories = { readonly histories: number; readonly from: number };
 const others: readonly Role[] = ['officer', 'supervisor', 'officer', 'officer', 'supervisor'];
 
 /** Histories of whole offices, beyond the hundred of the tests: each must come to the model's state, and one that does not is printed at its shortest. */
-export async function historiesBench(histories: number): Promise<readonly BenchRow[]> {
+export async function historiesBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
   const counted = nothingCounted();
+  const calls = new Map<ActCall, Called>();
+  const packets: PacketCounts[] = [];
   const tookMs = await onceMs(async () => {
-    for (let first = 1; first <= histories; first += IN_ONE_OFFICE)
-      await inOneOffice(first, Math.min(IN_ONE_OFFICE, histories - first + 1), counted);
+    for (let first = from; first < from + histories; first += IN_ONE_OFFICE) {
+      const office = await inOneOffice(first, Math.min(IN_ONE_OFFICE, from + histories - first), counted);
+      for (const [call, { asked, done }] of office.calls) {
+        const sum = calls.get(call) ?? { asked: 0, done: 0 };
+        calls.set(call, { asked: sum.asked + asked, done: sum.done + done });
+      }
+      packets.push(office.packets);
+    }
   });
-  const acts = [...counted.done.values()].reduce((sum, each) => sum + each, 0);
   return [
     {
       what: `histories of offices of 2 to 6 stations with real encrypted vaults, each against a plain model: ${counted.histories.toLocaleString('en')}`,
-      measured: `${said(counted)}; ${acts.toLocaleString('en')} acts of ${counted.done.size} kinds were done, in ${ms(tookMs)}`,
+      measured: `${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
       promise: 'no fault',
+    },
+    {
+      what: 'of each act in these histories, how often it was done of how often it was asked for',
+      measured: actCalls.map(call => `${call} ${calls.get(call)?.done ?? 0}/${calls.get(call)?.asked ?? 0}`).join(', '),
+      promise: 'printed',
     },
   ];
 }
 
-async function inOneOffice(first: number, count: number, counted: Counted): Promise<void> {
+async function inOneOffice(first: number, count: number, counted: Counted) {
   const roles = others.slice(0, 1 + (Math.floor(first / IN_ONE_OFFICE) % others.length));
   const make = () => officeWithCounterpart(roles);
   const office = await make();
@@ -41,9 +57,15 @@ async function inOneOffice(first: number, count: number, counted: Counted): Prom
       const found = await shortest(steps, make, 60);
       throw new Error(`history ${seed} fails: ${faults.join('\n')}\nat its shortest: ${JSON.stringify(found, null, 1)}`);
     }
+    return { calls: office.calls, packets: packetCounts(office) };
   } finally {
     for (const { cleanup } of office.stations.toReversed()) cleanup();
   }
+}
+
+function saidOfPackets(packets: readonly PacketCounts[]): string {
+  const sum = (name: keyof PacketCounts) => packets.reduce((all, each) => all + each[name], 0).toLocaleString('en');
+  return `${sum('left')} packets numbered, ${sum('approvedElsewhere')} approved at another machine than prepared, ${sum('refused')} refused, of ${sum('told')} the receipt, ${sum('toldElsewhere')} of these at a machine that had not sent it`;
 }
 
 function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: Counted): string {

@@ -7,6 +7,8 @@ export type BenchSize = {
   readonly cases: number;
   readonly attachmentMiB: number;
   readonly histories: number;
+  /** The seed of the first of them. */
+  readonly from: number;
   readonly days: number;
 };
 
@@ -35,7 +37,11 @@ export const parts = {
   day: { file: 'day-bench.ts', run: 'dayBench', size: () => undefined },
   exchange: { file: 'exchange-bench.ts', run: 'exchangeBench', size: () => 2_000 },
   stations: { file: 'office-stations-bench.ts', run: 'officeStationsBench', size: ({ cases }: BenchSize) => cases },
-  histories: { file: 'histories-bench.ts', run: 'historiesBench', size: ({ histories }: BenchSize) => histories },
+  histories: {
+    file: 'histories-bench.ts',
+    run: 'historiesBench',
+    size: ({ histories, from }: BenchSize) => ({ histories, from }),
+  },
   thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: ({ days }: BenchSize) => days },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },
   walls: { file: 'walls-bench.ts', run: 'wallsBench', size: ({ cases }: BenchSize) => cases },
@@ -51,7 +57,7 @@ export const isPart = (name: string): name is PartName => Object.hasOwn(parts, n
 export async function runPart(root: string, name: PartName, size: BenchSize): Promise<readonly BenchRow[]> {
   const part = parts[name];
   const module = (await import(pathToFileURL(join(root, 'scripts', 'bench', part.file)).href)) as {
-    readonly [name: string]: (size: number | undefined) => Promise<readonly BenchRow[]> | readonly BenchRow[];
+    readonly [name: string]: (size: unknown) => Promise<readonly BenchRow[]> | readonly BenchRow[];
   }; // a bench part of this project, of whichever commit
   const run = module[part.run];
   if (run === undefined) throw new Error(`${part.file} has no ${part.run}`);

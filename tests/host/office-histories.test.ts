@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf, nothingCounted, play, shortest, type Simulated } from '../support/office-histories.ts';
+import { packetCounts } from '../support/office-packet-acts.ts';
+import { actCalls } from '../support/office-place.ts';
 import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
 
 // A hundred histories over one office, ten and ten before the model is asked. Thousands are in the bench.
@@ -37,6 +39,17 @@ describe('an office of three stations', { timeout: 300_000 }, () => {
     expect(counted.crashes).toBeGreaterThan(20);
     expect(counted.exchanges).toBeGreaterThan(40);
     expect(counted.spoilt).toBeGreaterThan(10);
-    expect(counted.done.size).toBeGreaterThan(30);
+  });
+
+  it.each(actCalls)('has somebody do %s', call => {
+    expect(office.calls.get(call)?.done ?? 0).toBeGreaterThan(0);
+  });
+
+  it('sends packets that somebody at another machine approved, and learns of them at machines that did not send them', () => {
+    const { left, approvedElsewhere, toldElsewhere, ...counts } = packetCounts(office);
+    expect(approvedElsewhere).toBeGreaterThan(2);
+    expect(left).toBeGreaterThan(4);
+    expect(toldElsewhere).toBeGreaterThan(0);
+    expect(counts.refused).toBeGreaterThan(0);
   });
 });

@@ -90,6 +90,11 @@ describe('what a station signs and may not do', () => {
       () => forged([{ table: 'changes', row: 'AB', kind: 'ended', cells: null }]),
       'office/no-authority',
     ],
+    [
+      'a looser mark, as if it took back a merge that never was',
+      () => forged([set('marks', row(person, 'dob'), { mark: '{"level":"L1"}' })], { action: 'person:unmerge' }),
+      'office/loosens',
+    ],
     ['a looser mark', () => forged([set('marks', row(person, 'dob'), { mark: '{"level":"L1"}' })]), 'office/loosens'],
     [
       'a mark that it takes away',

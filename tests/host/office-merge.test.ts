@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 import { importFile, onlyCase } from '../support/case-file.ts';
+import type { RecordId } from '../../shared/language.ts';
 
 let office: readonly Station[];
 let a: Station;
@@ -55,5 +56,104 @@ describe('two stations', () => {
     expect(stateOf(b)).toEqual(stateOf(a));
     const held = (await a.ask('case:show', { caseId })).file.records.find(({ id }) => id === person)?.marks['given'];
     expect(held).toEqual({ level: 'L4', caveats: [{ kind: 'ORCON' }] });
+  });
+});
+
+describe('what puts a mark back with its value', () => {
+  const held = async (station: Station, at: { caseId: typeof caseId; record: RecordId }) =>
+    (await station.ask('case:show', { caseId: at.caseId })).file.records.find(({ id }) => id === at.record)!;
+  const meet = () => {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      expect(bring(from, to).map(({ faults }) => faults)).not.toContain(1);
+    expect(stateOf(b)).toEqual(stateOf(a));
+  };
+  /** A person in each of two cases, one under a mark, merged at one station: both then have the value under the mark. */
+  async function merged() {
+    const made = await Promise.all(
+      ['One', 'Other'].map(async title => {
+        const fields = { kind: 'information-exchange', reference: `M-${(count += 1)}`, title, openedOn: '2026-02-01' } as const;
+        const { id } = await a.ask('case:create', {
+          fields: { ...fields, requestingAgency: 'US-DOJ-OIA', requestedAgency: 'MX-FGR' },
+        });
+        const person = { given: title, roles: ['accused'] };
+        const { record } = await a.ask('case:add-record', { caseId: id, entity: 'subject', fields: person });
+        return { caseId: id, record: record.id };
+      }),
+    );
+    const [one, other] = made as [(typeof made)[number], (typeof made)[number]];
+    await a.ask('case:set-mark', { ...one, field: 'given', mark: { level: 'L4' } });
+    await a.ask('person:merge', { one, other, values: { given: 'one' }, also: [] });
+    expect((await held(a, other)).marks['given']).toEqual({ level: 'L4' });
+    meet();
+    return { one, other };
+  }
+  let count = 0;
+
+  it('is taken in elsewhere: a merge of persons that is taken back', async () => {
+    const { other } = await merged();
+
+    await a.ask('person:unmerge', other);
+    meet();
+
+    for (const station of [a, b]) expect(await held(station, other)).toMatchObject({ fields: { given: 'Other' }, marks: {} });
+  });
+
+  it('is kept where somebody tightened it without knowing: the value goes back, the mark stays', async () => {
+    const { other } = await merged();
+    await b.ask('case:set-mark', { ...other, field: 'given', mark: { level: 'L4', caveats: [{ kind: 'ORCON' }] } });
+    await a.ask('person:unmerge', other);
+
+    meet();
+
+    expect((await held(b, other)).marks['given']).toEqual({ level: 'L4', caveats: [{ kind: 'ORCON' }] });
+  });
+
+  it('is kept where both held the value alike and somebody wrote another since', async () => {
+    const { one, other } = await merged();
+    await a.ask('person:unmerge', other);
+    await a.ask('case:update-fields', { caseId: other.caseId, record: other.record, fields: { given: 'One' } });
+    await a.ask('person:merge', { one, other, values: {}, also: [] });
+    expect((await held(a, other)).marks['given']).toEqual({ level: 'L4' });
+    await a.ask('case:update-fields', { caseId: other.caseId, record: other.record, fields: { given: 'Who must stay' } });
+
+    const { kept } = await a.ask('person:unmerge', other);
+    meet();
+
+    expect(kept).toMatchObject([{ field: 'mark:given', why: 'would-loosen' }]);
+    for (const station of [a, b]) expect((await held(station, other)).marks['given']).toEqual({ level: 'L4' });
+  });
+
+  it('is taken in elsewhere: portions that were joined, and taken apart again by undoing it', async () => {
+    const add = (text: string) => a.ask('portion:add', { caseId, of: 'facts', text });
+    const { made: first } = await add('First.');
+    const { made: second } = await add('Second.');
+    await a.ask('case:set-mark', { caseId, record: second.id, field: 'text', mark: { level: 'L4' } });
+    await a.ask('portion:merge', { caseId, record: second.id });
+    meet();
+    expect((await held(b, { caseId, record: first.id })).marks['text']).toEqual({ level: 'L4' });
+
+    await a.ask('case:undo', { caseId });
+    meet();
+
+    for (const station of [a, b]) {
+      expect(await held(station, { caseId, record: first.id })).toMatchObject({ fields: { text: 'First.' }, marks: {} });
+      expect((await held(station, { caseId, record: second.id })).marks['text']).toEqual({ level: 'L4' });
+    }
+  });
+
+  it('is not undone where somebody tightened it without knowing', async () => {
+    const { made: first } = await a.ask('portion:add', { caseId, of: 'facts', text: 'Third.' });
+    const { made: second } = await a.ask('portion:add', { caseId, of: 'facts', text: 'Fourth.' });
+    await a.ask('case:set-mark', { caseId, record: second.id, field: 'text', mark: { level: 'L4' } });
+    meet();
+    await b.ask('case:set-mark', { caseId, record: first.id, field: 'text', mark: { level: 'L3' } });
+    await a.ask('portion:merge', { caseId, record: second.id });
+    bring(b, a);
+
+    expect(await a.request('case:undo', { caseId })).toMatchObject({ failure: { code: 'undo/would-loosen' } });
+    meet();
   });
 });

@@ -2,7 +2,7 @@ import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import type { Chance } from './office-chance.ts';
 import { packetActs, setRules } from './office-packet-acts.ts';
-import { ask, rows, type Answer, type Counterpart, type Doing, type Found, type Place } from './office-place.ts';
+import { anyOf, ask, rows, type Answer, type Doing, type Found, type Place, type Way } from './office-place.ts';
 import type { Station } from './office-stations.ts';
 
 // What an officer or a supervisor does in a history, through the program's own calls: of each the station may as well refuse it.
@@ -18,13 +18,17 @@ const marks: readonly Mark[] = [
 const day = (chance: Chance) => `2026-0${1 + chance.below(3)}-${10 + chance.below(18)}`;
 
 /** Do one act. Null where there was nothing to do it with. */
-export async function tryAct(station: Station, chance: Chance, counterpart: Counterpart | null = null): Promise<Answer> {
+export async function tryAct(
+  station: Station,
+  chance: Chance,
+  { counterpart, calls }: Pick<Place, 'counterpart' | 'calls'>,
+): Promise<Answer> {
   const text = () => `${chance.pick(names)} ${chance.below(2 ** 31).toString(36)}`;
-  const recent = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id DESC LIMIT 4').pluck().all();
-  if (recent.length === 0 || chance.next() < 0.08) return create(station, chance, text());
+  const recent = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id DESC LIMIT 3').pluck().all();
+  if (recent.length === 0 || chance.next() < 0.08) return create({ station, chance, text, calls });
   const caseId = chance.pick(recent);
   const records = recordsOf(station, caseId);
-  const place: Place = { station, chance, caseId, other: chance.pick(recent), records, text, counterpart };
+  const place: Place = { station, chance, caseId, other: chance.pick(recent), records, text, counterpart, calls };
   const isSupervisor = station.session.user.role === 'supervisor';
   const all = counterpart === null ? acts : [...acts, ...packetActs];
   return (isSupervisor && chance.next() < 0.25 ? chance.pick(supervisors) : weighed(all, chance))(place);
@@ -51,16 +55,16 @@ function one({ records, chance }: Place, entity: string): Found | null {
   return some.length === 0 ? null : chance.pick(some);
 }
 
-function create(station: Station, chance: Chance, title: string): Promise<Answer> {
+function create({ chance, text, ...place }: Pick<Place, 'station' | 'chance' | 'text' | 'calls'>): Promise<Answer> {
   const fields = {
     kind: chance.pick(['information-exchange', 'extradition']),
     reference: `S-${chance.below(40)}`,
-    title,
+    title: text(),
     openedOn: '2026-02-01',
     requestingAgency: 'US-DOJ-OIA',
     requestedAgency: 'MX-FGR',
   };
-  return station.request('case:create', { fields });
+  return ask(place, 'case:create', { fields });
 }
 
 const addPerson: Doing = place => {
@@ -75,9 +79,16 @@ const addBelow: Doing = place => {
   return ask(place, 'case:add-record', { caseId: place.caseId, entity: 'alias', parentId: person.id, fields });
 };
 
+/** Often the title of the newest case, so that it gets two values from people who had not heard of each other. */
 const editCase: Doing = place => {
+  if (place.chance.next() < 0.6) return editNewest(place);
   const fields = { [place.chance.pick(['title', 'officer'])]: place.text() };
   return ask(place, 'case:update-fields', { caseId: place.caseId, record: place.caseId, fields });
+};
+
+const editNewest: Doing = place => {
+  const newest = place.station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id DESC LIMIT 1').pluck().get();
+  return ask(place, 'case:update-fields', { caseId: newest, record: newest, fields: { title: place.text() } });
 };
 
 const editPerson: Doing = place => {
@@ -110,7 +121,12 @@ const remove: Doing = place => {
 const undo: Doing = place => ask(place, 'case:undo', { caseId: place.caseId });
 
 const link: Doing = place =>
-  ask(place, 'case:link', { caseId: place.caseId, other: place.other, relation: place.chance.pick(['supports', 'same-matter']) });
+  place.other === place.caseId
+    ? addBelow(place)
+    : ask(place, 'case:link', {
+        ...{ caseId: place.caseId, other: place.other },
+        relation: place.chance.pick(['supports', 'same-facts']),
+      });
 
 const log: Doing = place => {
   const fields = { startAt: `${day(place.chance)}T09:30:00-06:00`, mode: 'call', topic: place.text() };
@@ -118,37 +134,40 @@ const log: Doing = place => {
 };
 
 const onExchange: Doing = place => {
-  const exchange = one(place, 'exchange');
-  if (exchange === null) return log(place);
-  const { caseId } = place;
-  return place.chance.pick<() => Promise<Answer>>([
-    () => ask(place, 'exchange:correct', { caseId, record: exchange.id, fields: { topic: place.text() }, reason: 'Misheard' }),
-    () => ask(place, 'exchange:close', { caseId, exchange: exchange.id, reason: 'Answered', promises: 'done' }),
-    () => ask(place, 'exchange:reopen', { caseId, exchange: exchange.id, reason: 'Not whole' }),
-  ])();
+  const held = rows('records', "entity = 'exchange'")(place).slice(-8);
+  if (held.length === 0) return log(place);
+  return anyOf(
+    place,
+    held.flatMap(({ id, caseId }): readonly Way[] => [
+      ['exchange:correct', { caseId, record: id, fields: { topic: place.text() }, reason: 'Misheard' }],
+      ['exchange:close', { caseId, exchange: id, reason: 'Answered', promises: 'done' }],
+      ['exchange:reopen', { caseId, exchange: id, reason: 'Not whole' }],
+    ]),
+  );
 };
 
 const portions: Doing = place => {
-  const { caseId, chance } = place;
-  const portion = one(place, 'portion');
-  if (portion === null || chance.next() < 0.4) return ask(place, 'portion:add', { caseId, of: 'facts', text: 'One. Two.' });
-  return chance.pick<() => Promise<Answer>>([
-    () => ask(place, 'portion:split', { caseId, record: portion.id, head: 'One.', tail: 'Two.' }),
-    () => ask(place, 'portion:merge', { caseId, record: portion.id }),
-    () => ask(place, 'portion:move', { caseId, record: portion.id, way: chance.pick(['up', 'down']) }),
-  ])();
+  const held = rows('records', "entity = 'portion'")(place).slice(-8);
+  return anyOf(place, [
+    ['portion:add', { caseId: place.caseId, of: 'facts', text: 'One. Two.' }],
+    ...held.flatMap(({ id: record, caseId }): readonly Way[] => [
+      ['portion:split', { caseId, record, head: 'One.', tail: 'Two.' }],
+      ['portion:merge', { caseId, record }],
+      ['portion:move', { caseId, record, way: place.chance.pick(['up', 'down']) }],
+    ]),
+  ]);
 };
+
+/** The first two of an extradition and of an exchange of information, and two that come after them. */
+const types = ['referred', 'provisional-request-sent', 'information-asked', 'answered'] as const;
 
 const events: Doing = place => {
   const { caseId, chance } = place;
-  const event = one(place, 'event');
-  if (event !== null && chance.next() < 0.3)
-    return ask(place, 'case:correct-event', { caseId, event: event.id, reason: 'Wrong day', on: day(chance) });
-  return ask(place, 'case:record-event', {
-    caseId,
-    type: chance.pick(['filed-in-court', 'unsealed', 'request-transmitted', 'request-received']),
-    on: day(chance),
-  });
+  const held = place.records.filter(({ entity }) => entity === 'event').map(({ id }) => id);
+  return anyOf(place, [
+    ...types.map((type): Way => ['case:record-event', { caseId, type, on: day(chance) }]),
+    ...held.map((event): Way => ['case:correct-event', { caseId, event, reason: 'Wrong day', on: day(chance) }]),
+  ]);
 };
 
 const followUp: Doing = place =>
@@ -156,27 +175,39 @@ const followUp: Doing = place =>
 
 const assign: Doing = place => ask(place, 'case:assign', { caseIds: [place.caseId, place.other], officer: place.text() });
 
-const persons: Doing = place => {
+const persons: Doing = async place => {
   const { caseId, chance, station } = place;
-  const person = one(place, 'subject');
-  const theirs = recordsOf(station, place.other).filter(({ entity }) => entity === 'subject');
-  if (person === null || theirs.length === 0) return addPerson(place);
-  const two = {
-    one: { caseId, record: person.id },
-    other: { caseId: place.other, record: chance.pick(theirs).id },
-  };
-  return chance.pick<() => Promise<Answer>>([
-    () => ask(place, 'person:judge', { ...two, verdict: chance.pick(['same', 'other']) }),
-    () => ask(place, 'person:merge', { ...two, values: { given: 'one', paternal: 'other', maternal: 'one' }, also: [] }),
-    () => ask(place, 'person:unmerge', { caseId, record: person.id }),
-  ])();
+  const people = place.records.filter(({ entity }) => entity === 'subject').map(({ id }) => id);
+  const theirs = recordsOf(station, place.other).filter(({ entity, id }) => entity === 'subject' && !people.includes(id));
+  if (people.length === 0 || theirs.length === 0) return addPerson(place);
+  const two = { one: { caseId, record: chance.pick(people) }, other: { caseId: place.other, record: chance.pick(theirs).id } };
+  const { differing } = await station.ask('person:compare', two);
+  const free = differing.flatMap(({ field, bars }) => {
+    const sides = (['one', 'other'] as const).filter(side => bars[side] === null);
+    return sides.length === 0 ? [] : [[field, chance.pick(sides)] as const];
+  });
+  return anyOf(place, [
+    ['person:judge', { ...two, verdict: chance.pick(['same', 'other']) }],
+    ['person:merge', { ...two, values: Object.fromEntries(free), also: [] }],
+    ...mergedAt(station).map((at): Way => ['person:unmerge', at]),
+  ]);
 };
 
+/** Persons of which some merge was ever noted. */
+function mergedAt({ session }: Station): readonly { readonly caseId: CaseId; readonly record: RecordId }[] {
+  return session.office
+    .prepare<[], { caseId: CaseId; record: RecordId }>(
+      `SELECT DISTINCT records.case_id AS caseId, record FROM changes JOIN records ON records.id = record
+       WHERE field = 'mergedPerson' AND new IS NOT NULL ORDER BY record`,
+    )
+    .all()
+    .slice(-3);
+}
+
 const loosen: Doing = async place => {
-  const { caseId, chance, station } = place;
-  const open = (await station.ask('mark:list-loosening', {})).filter(each => each.caseId === caseId);
-  if (open.length > 0 && chance.next() < 0.7)
-    return ask(place, 'mark:decide-loosening', { id: chance.pick(open).id, caseId, approve: chance.next() < 0.8 });
+  const { caseId, chance } = place;
+  const decided = chance.next() < 0.7 ? await decideLoosening(place) : null;
+  if (decided !== null) return decided;
   const marked = place.records.filter(record => Object.keys(record.marks).length > 0);
   if (marked.length === 0) return mark(place);
   const record = chance.pick(marked);
@@ -184,65 +215,81 @@ const loosen: Doing = async place => {
   return ask(place, 'mark:propose-loosening', { caseId, record: record.id, field, mark: null, ground: 'Wider' });
 };
 
-const consents: Doing = place => {
-  const { caseId, chance } = place;
-  const [waiting, open] = [rows('counterpart_acts', 'outcome IS NULL')(place), rows('consents', 'ended_at_ms IS NULL')(place)];
-  const of = chance.next();
-  if (waiting.length > 0 && of < 0.5) return ask(place, 'agency:decide', { id: chance.pick(waiting), approve: of < 0.4 });
-  if (open.length > 0 && of < 0.7) return ask(place, 'agency:end-consent', { id: chance.pick(open) });
-  const letter = one(place, 'document');
-  if (letter === null) return ask(place, 'case:add-record', { caseId, entity: 'document', fields: { title: place.text() } });
-  const said = { originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-12-01' };
-  return ask(place, 'agency:consent', { ...said, caseId, document: letter.id });
+/** What somebody else proposed, in whichever case. */
+const decideLoosening: Doing = async place => {
+  const { station, chance } = place;
+  const open = (await station.ask('mark:list-loosening', {})).filter(({ proposedBy }) => proposedBy !== station.session.user.id);
+  if (open.length === 0) return null;
+  const { id, caseId } = chance.pick(open);
+  return ask(place, 'mark:decide-loosening', { id, caseId, approve: chance.next() < 0.7 });
 };
 
-const facts: Doing = place => {
+const consents: Doing = place => {
   const { caseId, chance } = place;
-  const open = rows('release_facts', 'revoked_at_ms IS NULL')(place);
-  if (open.length > 0 && chance.next() < 0.4)
-    return ask(place, 'release:revoke-fact', { caseId, id: chance.pick(open), why: 'Mistake' });
+  const letter = one(place, 'document');
+  const said = { originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-12-01' };
+  const asking: Way =
+    letter === null
+      ? ['case:add-record', { caseId, entity: 'document', fields: { title: place.text() } }]
+      : ['agency:consent', { ...said, caseId, document: letter.id }];
+  return anyOf(place, [
+    asking,
+    ...rows(
+      'counterpart_acts',
+      'outcome IS NULL AND proposed_by <> @user',
+    )(place).map(({ id }): Way => ['agency:decide', { id, approve: chance.next() < 0.8 }]),
+    ...rows('consents', 'ended_at_ms IS NULL')(place).map(({ id }): Way => ['agency:end-consent', { id }]),
+  ]);
+};
+
+const facts: Doing = async place => {
+  const { caseId } = place;
   const person = one(place, 'subject');
-  if (person === null) return addPerson(place);
-  return ask(place, 'release:record-must-tell', {
-    caseId,
-    record: person.id,
-    field: 'given',
-    recipient: 'MX-FGR',
-    purpose: 'escort',
-    why: place.text(),
-  });
+  const revoking = rows(
+    'release_facts',
+    'revoked_at_ms IS NULL',
+  )(place).map((fact): Way => ['release:revoke-fact', { ...fact, why: 'Mistake' }]);
+  if (person === null) return (await anyOf(place, revoking)) ?? addPerson(place);
+  const said = { recipient: 'MX-FGR', purpose: 'escort', why: place.text() };
+  return anyOf(place, [['release:record-must-tell', { ...said, caseId, record: person.id, field: 'cautionNote' }], ...revoking]);
 };
 
 const scope: Doing = place => {
   const { caseId, chance } = place;
   const of = { caseId, recipient: 'MX-FGR', purpose: 'same-case' };
   const records = place.records.filter(({ entity }) => entity === 'subject').map(({ id }) => id);
-  return chance.pick<() => Promise<Answer>>([
-    () => ask(place, 'scope:save', { ...of, records }),
-    () => ask(place, 'scope:choose', { ...of, records: records.slice(0, 1), chosen: chance.next() < 0.5 }),
-    () => ask(place, 'scope:reset', of),
-  ])();
+  return anyOf(place, [
+    ['scope:save', { ...of, records }],
+    ['scope:choose', { ...of, records: records.slice(0, 1), chosen: chance.next() < 0.5 }],
+    ['scope:reset', of],
+  ]);
 };
 
 const filters: Doing = place => {
-  const mine = rows('saved_filters', `user_id = '${place.station.session.user.id}'`)(place);
-  if (mine.length === 0 || place.chance.next() < 0.4) return ask(place, 'filter:save', { name: place.text(), filter: {} });
-  const id = place.chance.pick(mine);
-  return place.chance.next() < 0.5
-    ? ask(place, 'filter:change', { id, name: place.text() })
-    : ask(place, 'filter:remove', { id });
+  const mine = rows('saved_filters', 'user_id = @user')(place);
+  return anyOf(place, [
+    ['filter:save', { name: place.text(), filter: {} }],
+    ...mine.flatMap(({ id }): readonly Way[] => [
+      ['filter:change', { id, name: place.text() }],
+      ['filter:remove', { id }],
+    ]),
+  ]);
 };
 
-const duties: Doing = place => {
-  const filed = rows('monthly_filings', 'retracted_at_ms IS NULL')(place);
-  if (filed.length > 0 && place.chance.next() < 0.5)
-    return ask(place, 'duty:retract-monthly', { id: place.chance.pick(filed), reason: 'Mistake' });
-  return ask(place, 'duty:file-monthly', { on: day(place.chance) });
-};
+const duties: Doing = place =>
+  anyOf(place, [
+    ['duty:file-monthly', { on: day(place.chance) }],
+    ...rows(
+      'monthly_filings',
+      'retracted_at_ms IS NULL',
+    )(place).map(({ id }): Way => ['duty:retract-monthly', { id, reason: 'Mistake' }]),
+  ]);
 
 const settle: Doing = async place => {
   const [first] = await place.station.ask('office:conflicts', {});
-  return first === undefined ? null : ask(place, 'office:settle', { record: first.record, field: first.field, choice: 0 });
+  return first === undefined
+    ? editNewest(place)
+    : ask(place, 'office:settle', { record: first.record, field: first.field, choice: 0 });
 };
 
 const judgeCases: Doing = place =>
@@ -259,7 +306,7 @@ const acts: readonly (readonly [number, Doing])[] = [
   [4, undo],
   [2, link],
   [3, log],
-  [2, onExchange],
+  [3, onExchange],
   [2, portions],
   [2, events],
   [1, followUp],
@@ -271,7 +318,7 @@ const acts: readonly (readonly [number, Doing])[] = [
   [1, scope],
   [1, filters],
   [1, duties],
-  [1, settle],
+  [4, settle],
   [1, judgeCases],
 ];
 
@@ -297,15 +344,14 @@ const expire: Doing = place =>
 const erase: Doing = place => {
   const due = rows('records', "entity = 'case' AND fields ->> 'retentionUntil' < '2026-02-01'")(place);
   if (due.length === 0) return expire(place);
-  return ask(place, 'case:erase', { caseId: place.chance.pick(due), ground: 'Retention' });
+  return ask(place, 'case:erase', { caseId: place.chance.pick(due).id, ground: 'Retention' });
 };
 
-const holds: Doing = place => {
-  const open = rows('holds', 'lifted_at_ms IS NULL')(place);
-  if (open.length > 0 && place.chance.next() < 0.6)
-    return ask(place, 'hold:lift', { caseId: place.caseId, id: place.chance.pick(open), reason: 'The court has it' });
-  return ask(place, 'hold:place', { caseId: place.caseId, reason: 'A court asks for it' });
-};
+const holds: Doing = place =>
+  anyOf(place, [
+    ['hold:place', { caseId: place.caseId, reason: 'A court asks for it' }],
+    ...rows('holds', 'lifted_at_ms IS NULL')(place).map((hold): Way => ['hold:lift', { ...hold, reason: 'The court has it' }]),
+  ]);
 
 const calendar: Doing = place =>
   ask(place, 'calendar:edit', {
@@ -320,7 +366,11 @@ const term: Doing = place => ask(place, 'retention:set-term', { rule: 'case-over
 
 const duty: Doing = place => ask(place, 'duty:set', { standing: 'foreign', monthlyDay: 1 + place.chance.below(20) });
 
-const supervisors: readonly Doing[] = [remember, restore, restore, restore, erase, holds, calendar, term, duty, setRules];
+const supervise: Doing = async place => (await decideLoosening(place)) ?? loosen(place);
+
+const supervisors: readonly Doing[] = [
+  ...[remember, restore, restore, restore, erase, holds, calendar, term, duty, setRules, supervise],
+];
 
 function tighter(held: Mark, more: Mark): Record<string, unknown> {
   const level = [held.level, more.level]

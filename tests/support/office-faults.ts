@@ -95,6 +95,7 @@ const recordsIn = (acts: readonly Act[]) =>
   new Set(acts.flatMap(({ did }) => did.flatMap(deed => (deed.kind === 'row' ? [] : [deed.record]))));
 
 type RowDeed = Extract<Deed, { kind: 'row' }>;
+type RowDone = { readonly act: Act; readonly deed: RowDeed };
 /** What a row hangs from. */
 const naming = ['case_id', 'record_id', 'document_id', 'one_case', 'other_case'] as const;
 const ends = /^(ended|revoked|lifted|withdrawn|retracted|decided)_at_ms$/;
@@ -122,9 +123,21 @@ function rowFaults(
     if (is === null && isWhole && !aside.has(row)) found.push(`${row} must stand and does not`);
     if (is === null) continue;
     for (const name of Object.keys(is).filter(name => ends.test(name)))
-      if (is[name] === null && all.some(({ deed }) => isEnd(deed, name))) found.push(`${row} has lost its ${name}`);
+      if (is[name] === null && all.some(done => isEnd(done.deed, name) && isKnownTo(all, done, is['state'])))
+        found.push(`${row} has lost its ${name}`);
   }
   return found;
+}
+
+/** Whether whoever made a row what it is had heard of an act: who took a packet back unheard of its approval has no decision beside it. */
+function isKnownTo(all: readonly RowDone[], { act }: RowDone, state: Json | undefined): boolean {
+  return (
+    state === undefined ||
+    all.some(
+      ({ act: other, deed: { was, is } }) =>
+        was?.['state'] !== state && is?.['state'] === state && (other === act || hears(other, act)),
+    )
+  );
 }
 
 const isEnd = ({ was, is }: RowDeed, name: string) => was !== null && is !== null && was[name] === null && is[name] !== null;

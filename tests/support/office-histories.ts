@@ -10,7 +10,7 @@ import { faultsOf, modelFaults } from './office-faults.ts';
 import type { Act, Deed } from './office-model.ts';
 import { deedsBetween, seenAt, type Seen } from './office-seen.ts';
 import { leftFaults, packetFaults, sentFiles } from './office-packet-acts.ts';
-import type { Counterpart } from './office-place.ts';
+import type { ActCall, Called, Counterpart } from './office-place.ts';
 import { bring, type Station } from './office-stations.ts';
 import { stopping } from './stopping-station.ts';
 
@@ -22,11 +22,9 @@ export type Counted = {
   exchanges: number;
   crashes: number;
   spoilt: number;
-  readonly done: Map<string, number>;
 };
 export const nothingCounted = (): Counted => ({
   ...{ histories: 0, operations: 0, refused: 0, deliveries: 0, exchanges: 0, crashes: 0, spoilt: 0 },
-  done: new Map(),
 });
 
 /** One step of a history: who does what, by a number from which the rest follows. Histories can be shortened by leaving steps out. */
@@ -53,13 +51,15 @@ export type Simulated = {
   readonly folder: string | null;
   readonly acts: Act[];
   readonly counterpart: Counterpart | null;
+  /** What was asked for in it so far, by call. */
+  readonly calls: Map<ActCall, Called>;
 };
 
 export function simulatedOffice(stations: readonly Station[]): Simulated & { readonly folder: string } {
   const folder = join(stations[0]!.root, 'exchange');
   mkdirSync(folder);
   meet(stations);
-  return { stations, folder, acts: stoodBefore(stations[0]!), counterpart: null };
+  return { stations, folder, acts: stoodBefore(stations[0]!), counterpart: null, calls: new Map() };
 }
 
 /** What stood before the office had several stations: everybody has heard of it. */
@@ -210,7 +210,7 @@ async function act(
   const before = seenAt(station);
   const sent = sentFiles(office);
   const had = ownNumber(station);
-  const answer = await stopping(station, after, () => tryAct(station, chance, office.counterpart));
+  const answer = await stopping(station, after, () => tryAct(station, chance, office));
   if (answer?.ok === false && answer.failure.code === 'internal')
     return [`an act failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
   const now = seenAt(station);
@@ -229,7 +229,6 @@ async function act(
     ...{ station: own.station, number: own.number, seen: own.seen, clock: own.clock },
     did: [...did, ...erased.map(({ record }): Deed => ({ kind: 'erase', record }))],
   });
-  counted.done.set(own.action, (counted.done.get(own.action) ?? 0) + 1);
   return [];
 }
 

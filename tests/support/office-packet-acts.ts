@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import type { Simulated } from './office-histories.ts';
-import { ask, rows, type Doing, type Place } from './office-place.ts';
+import { anyOf, ask, type Answer, type Doing, type Place } from './office-place.ts';
 import type { Station } from './office-stations.ts';
 import type { Seen } from './office-seen.ts';
 import { sourceOf } from './exchange.ts';
@@ -11,27 +12,57 @@ import type { TempVault } from './temp-vault.ts';
 // What goes out of an office of several stations to a counterpart, and comes back: prepared at one station, approved at another, told at all.
 
 const folderAt = ({ services }: Pick<Station, 'services'>, path: string) => services.handles.register({ kind: 'folder', path });
-const asked = ({ caseId }: Place) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' }) as const;
+/** Every other time of the oldest case, at which nobody works: what is approved of it is not out of date by the time it leaves. */
+function asked({ station, caseId, chance }: Place) {
+  const oldest = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id LIMIT 1').pluck().get();
+  const of = chance.next() < 0.6 && oldest !== undefined ? oldest : caseId;
+  return { caseId: of, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' } as const;
+}
 
 const submit: Doing = place => ask(place, 'packet:submit', asked(place));
 
+/** Packets that wait at this station, the newest first: of one that waited long the case is another by now. */
+function submissions({ station }: Place, where: string): readonly { readonly id: string; readonly digest: string }[] {
+  const { user, office } = station.session;
+  return office
+    .prepare<[{ user: string }], { id: string; digest: string }>(
+      `SELECT id, digest FROM submissions WHERE ${where} ORDER BY at_ms DESC, id`,
+    )
+    .all({ user: user.id });
+}
+
+/** What would not be built so any more is refused, as people would. */
 const approve: Doing = async place => {
-  const waiting = (await place.station.ask('packet:submissions', {})).filter(({ mayApprove }) => mayApprove);
-  if (waiting.length === 0) return null;
-  const { id, digest } = place.chance.pick(waiting);
-  if (place.chance.next() < 0.15) return ask(place, 'packet:refuse', { id, reasons: 'Not so' });
-  return ask(place, 'packet:approve', { id, digest });
+  const waiting = submissions(place, "state = 'waiting' AND by_user <> @user").slice(0, 3);
+  const [first] = waiting;
+  if (first === undefined) return submit(place);
+  const refuse = { id: first.id, reasons: 'Not so' };
+  if (place.chance.next() < 0.1) return ask(place, 'packet:refuse', refuse);
+  const answer = await anyOf(
+    place,
+    waiting.map(one => ['packet:approve', one]),
+  );
+  return isOutdated(answer) ? ask(place, 'packet:refuse', refuse) : answer;
 };
 
-const handOver: Doing = place => {
-  const own = `by_user = '${place.station.session.user.id}'`;
-  const [approved, mine] = [rows('submissions', `state = 'approved' AND ${own}`)(place), rows('submissions', own)(place)];
-  if (mine.length > 0 && place.chance.next() < 0.15) return ask(place, 'packet:withdraw', { id: place.chance.pick(mine) });
-  const some = approved.length > 0 ? approved : mine;
-  if (place.counterpart === null || some.length === 0) return approve(place);
-  const folder = folderAt(place.station, place.counterpart.out);
-  return ask(place, 'packet:hand-over', { id: place.chance.pick(some), folder, acknowledgeUncompared: true });
+/** What would not be built so any more is taken back. */
+const handOver: Doing = async place => {
+  const { counterpart, station, chance } = place;
+  const [mine] = submissions(place, "state IN ('waiting', 'approved', 'refused') AND by_user = @user");
+  if (mine !== undefined && chance.next() < 0.05) return ask(place, 'packet:withdraw', { id: mine.id });
+  const approved = submissions(place, `state = 'approved' ${chance.next() < 0.9 ? 'AND by_user = @user' : ''}`).slice(0, 3);
+  if (counterpart === null || approved.length === 0) return approve(place);
+  const answer = await anyOf(
+    place,
+    approved.map(({ id }) => [
+      'packet:hand-over',
+      { id, folder: folderAt(station, counterpart.out), acknowledgeUncompared: true },
+    ]),
+  );
+  return isOutdated(answer) && mine !== undefined ? ask(place, 'packet:withdraw', { id: mine.id }) : answer;
 };
+
+const isOutdated = (answer: Answer): boolean => answer?.ok === false && answer.failure.code === 'approval/outdated';
 
 const build: Doing = place =>
   place.counterpart === null
@@ -61,24 +92,28 @@ const answer: Doing = async ({ counterpart, station }) => {
   return null;
 };
 
-/** What the counterpart confirmed is taken in at whichever station, and perhaps at several. */
+/** What the counterpart confirmed is taken in at whichever station, and now and then once more. */
 const receive: Doing = async place => {
-  if (place.counterpart === null) return null;
-  const came = readdirSync(place.counterpart.back).sort();
-  if (came.length === 0) return answer(place);
-  const path = join(place.counterpart.back, place.chance.pick(came));
-  const file = place.station.services.handles.register({ kind: 'source', name: 'given', path });
-  return ask(place, 'packet:import', { file });
+  const { counterpart, station, chance } = place;
+  if (counterpart === null) return null;
+  await answer(place);
+  const came = readdirSync(counterpart.back).sort();
+  const fresh = came.filter(name => !counterpart.received.has(name));
+  if (came.length === 0) return handOver(place);
+  const name = chance.pick(fresh.length > 0 && chance.next() < 0.8 ? fresh : came);
+  const file = station.services.handles.register({ kind: 'source', name: 'given', path: join(counterpart.back, name) });
+  const got = await ask(place, 'packet:import', { file, acceptGap: true });
+  if (got.ok) counterpart.received.add(name);
+  return got;
 };
 
 /** By how often they are done. */
 export const packetActs: readonly (readonly [number, Doing])[] = [
   [2, submit],
   [3, approve],
-  [3, handOver],
+  [4, handOver],
   [1, build],
-  [1, answer],
-  [1, receive],
+  [2, receive],
 ];
 
 export const setRules: Doing = place =>
@@ -86,7 +121,7 @@ export const setRules: Doing = place =>
     categories: [],
     fromLevel: null,
     recipients: [],
-    everything: place.chance.next() < 0.8,
+    everything: place.chance.next() < 0.6,
     why: 'Each packet is looked at by two',
   });
 
@@ -165,4 +200,40 @@ export function packetFaults({ stations, counterpart }: Simulated): readonly str
     ...alone.map(id => `submission ${id} was approved by who prepared it`),
     ...refused.map(([name, said]) => `the counterpart refused ${name}: ${said}`),
   ];
+}
+
+export type PacketCounts = {
+  readonly left: number;
+  readonly approvedElsewhere: number;
+  readonly refused: number;
+  readonly told: number;
+  readonly toldElsewhere: number;
+};
+
+/** How often the laws of packets had something to hold: by which machines' entries one was prepared, approved, sent and told as taken in. */
+export function packetCounts({ stations }: Pick<Simulated, 'stations'>): PacketCounts {
+  const { office } = stations[0]!.session;
+  const did = office
+    .prepare<[], { record: string; action: string; station: number }>(
+      `SELECT DISTINCT record, body ->> 'action' AS action, station FROM changes JOIN station_entries USING (entry)
+       JOIN audit_entries ON audit_entries.number = changes.entry WHERE body ->> 'action' LIKE 'packet:%'`,
+    )
+    .all();
+  const by = (action: string) => did.filter(each => each.action === action);
+  const stationOf = (action: string, record: string) => by(action).find(each => each.record === record)?.station;
+  const acked = office
+    .prepare<[], { packet: string; receipt: string }>(
+      "SELECT packet_id AS packet, acked_by AS receipt FROM ledger WHERE direction = 'out' AND acked_by IS NOT NULL",
+    )
+    .all();
+  return {
+    left: by('packet:reserve').length,
+    approvedElsewhere: by('packet:approve').filter(({ record, station }) => stationOf('packet:submit', record) !== station)
+      .length,
+    refused: by('packet:refuse').length,
+    told: acked.length,
+    toldElsewhere: acked.filter(
+      ({ packet, receipt }) => stationOf('packet:reserve', packet) !== stationOf('packet:import', receipt),
+    ).length,
+  };
 }

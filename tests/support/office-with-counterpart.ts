@@ -17,5 +17,5 @@ export async function officeWithCounterpart(roles: readonly Role[]): Promise<Sim
   Object.assign(desk, { cleanup: () => [mx, us].forEach(vault => vault.cleanup()) });
   const [out, back] = ['mail-out', 'mail-back'].map(name => join(us.root, name)) as [string, string];
   for (const path of [out, back]) mkdirSync(path);
-  return { ...simulatedOffice(stations), counterpart: { vault: mx, out, back, taken: new Map() } };
+  return { ...simulatedOffice(stations), counterpart: { vault: mx, out, back, taken: new Map(), received: new Set() } };
 }

@@ -167,7 +167,7 @@ function partOf(
   of: Pick<Parameters<typeof writePart>[1], 'compartment' | 'placed' | 'action' | 'cases'> & { readonly db: Writer },
 ): WrittenPart {
   const entry = (findLastEntry(session.office)?.number ?? 0) + 1;
-  return writePart(of.db, { ...of, entry, user: session.user, atMs: nowMs() });
+  return writePart(of.db, { ...of, office: session.office, entry, user: session.user, atMs: nowMs() });
 }
 
 /** Of what an act erased in a compartment nothing stays in its log, and what it brought back has what others wrote meanwhile. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Change } from '../../../db/audit.ts';
 import { insertBase, listTags, movePart, saveTag } from '../../../db/compartment-travel.ts';
-import type { Writer } from '../../../db/open.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type EntryWrite } from '../../../db/stations.ts';
 import { travelling } from '../../../db/fates.ts';
 import { noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
@@ -10,7 +10,16 @@ import type { CaseId } from '../../../shared/language.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
-import { eraseBehind, isEnclosing, isErasing, keepAsItStands, keepBefore, rivalsOf, writesOfAct } from './station-log.ts';
+import {
+  eraseBehind,
+  isEnclosing,
+  isErasing,
+  keepAsItStands,
+  keepBefore,
+  refuseLooser,
+  rivalsOf,
+  writesOfAct,
+} from './station-log.ts';
 
 /**
  * What an entry of the office wrote into a compartment: the rows, those that came into it as they stood (`base`), how far the compartment's other
@@ -45,6 +54,7 @@ export type WrittenPart = { readonly change: Change; readonly toSettle: readonly
 export function writePart(
   db: Writer,
   of: {
+    readonly office: Reader;
     readonly compartment: string;
     readonly placed: Placed;
     readonly entry: number;
@@ -64,6 +74,7 @@ export function writePart(
   const isBase = ({ table, row, kind }: EntryWrite) =>
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);
+  if (!isEnclosing(action)) refuseLooser({ db, office: of.office, by: { ...placed, seen } }, { action, user: of.user.id }, all);
   const part: Part = { previous: own?.hash ?? null, seen, rows: all.filter(write => !base.includes(write)), base };
   const digest = partDigest(compartment, part);
   insertStationEntry(db, { ...placed, seen, entry, salt: null, fault: null });

@@ -18,6 +18,7 @@ import {
 import { differing, ERASED, noteRows, readRow, takeNoted, type Cells, type RowChange } from '../../../db/travelling-rows.ts';
 import { fates } from '../../../db/fates.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
+import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json } from '../../../shared/language.ts';
 import { mayActOn, namesAnother, type ActPlace } from '../../../shared/office/act-writes.ts';
 import {
@@ -36,6 +37,7 @@ import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import { entryHash } from './entry-hash.ts';
 import { casesIn, eraseGone } from './erase-gone.ts';
+import { loosens } from './loosening.ts';
 
 /** What an entry of an office of several stations adds: which station's it is, what its author had seen, when, and what commits to its rows. */
 export type StationBody = {
@@ -125,6 +127,7 @@ export function appendOfStation(
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const cases = casesIn(listChangesOfEntry(office, entry));
   const { writes, returned } = writesOfAct(office, changed, { ...said, user: session.user, cases, at: 'office' });
+  refuseLooser({ db: office, office, by: placed }, { ...said, user: session.user.id }, writes);
   const salt = writes.length === 0 ? null : randomBytes(16);
   const id: EntryId = { station, number };
   const rows = salt === null ? null : rowsCommitment(writes, salt);
@@ -219,6 +222,19 @@ function refuseUnnamed(action: string, author: string, writes: readonly EntryWri
       namesAnother(action, author, table, cells as Cells | null, at)
     )
       throw new Error(`${action} may not write ${table} (${kind})`);
+}
+
+/**
+ * Nor a mark that they would find looser than it may be: who takes back a step keeps what others tightened without knowing of it.
+ *
+ * Refusal `undo/would-loosen`.
+ */
+export function refuseLooser(
+  at: Parameters<typeof loosens>[0],
+  act: Parameters<typeof loosens>[1],
+  writes: readonly EntryWrite[],
+): void {
+  if (act.action !== 'office:loose' && loosens(at, act, writes)) throw new Refusal('undo/would-loosen');
 }
 
 /** What stood of a row before anybody of this office of several wrote it is its first write, the same at every station. */

@@ -32,6 +32,7 @@ import {
   type KnownPerson,
 } from '../../../shared/same-person/person-merge.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
+import { mayGoBack } from '../audit/loosening.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { policyOfMarks } from '../ground/policy-in-force.ts';
@@ -206,7 +207,13 @@ function takeMergeBack(context: SessionContext, edit: CaseEdit, rows: readonly C
   for (const row of rows.filter(({ field }) => field.startsWith('mark:'))) {
     const place = row.field.slice('mark:'.length);
     const hasStayed = kept.some(({ record, field }) => record === row.record && field === place);
-    taken(row, () => (hasStayed ? 'changed-since' : putMarkBack(edit, row, place)));
+    const hasValue = rows.some(({ record, field }) => record === row.record && field === place);
+    taken(row, () => {
+      if (hasStayed) return 'changed-since';
+      // Both held the value alike: what was written there since stands under the mark that the merge made.
+      if (!hasValue && isChangedSince(edit.db, edit.caseId, row.record, entry)) return 'would-loosen';
+      return putMarkBack(context.session, edit, row, place);
+    });
   }
   for (const row of rows.filter(({ field }) => field === '*')) taken(row, () => takeAddedBack(edit, row));
   for (const row of rows.filter(({ field }) => protecting.has(field)))
@@ -233,11 +240,19 @@ function putValueBack(edit: CaseEdit, { record: id, field, ...change }: ChangeRo
   return null;
 }
 
-function putMarkBack(edit: CaseEdit, { record: id, ...change }: ChangeRow, place: string): KeptBack['why'] | null {
+function putMarkBack(
+  { office }: Session,
+  edit: CaseEdit,
+  { record: id, ...change }: ChangeRow,
+  place: string,
+): KeptBack['why'] | null {
   const record = findRecord(edit.db, edit.caseId, id as RecordId);
   const now = (record?.marks[place] as Json | undefined) ?? null; // marks are plain JSON
   if (record === undefined || !sameJson(now, valueOf(change.new))) return 'changed-since';
-  edit.mark(record, place, valueOf(change.old) as Mark | null); // written by a mark
+  const next = valueOf(change.old) as Mark | null; // written by a mark
+  if (!mayGoBack({ db: edit.db, office, action: 'person:unmerge' }, { record: record.id, entity: 'subject', field: place, next }))
+    return 'would-loosen';
+  edit.mark(record, place, next);
   return null;
 }
 

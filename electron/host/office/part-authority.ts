@@ -5,7 +5,8 @@ import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { listWritesOfTable } from '../../../db/compartment-travel.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { isEnclosing } from '../audit/station-log.ts';
-import { authorOf, isOfAct, loosens, mayDo, type EntryFault } from './authority.ts';
+import { loosens } from '../audit/loosening.ts';
+import { authorOf, isOfAct, mayDo, type EntryFault } from './authority.ts';
 import { lacksSecond } from './second-persons.ts';
 import { areWellFormed } from './well-formed.ts';
 
@@ -40,7 +41,7 @@ export function partFault(of: Of): EntryFault | null {
     if (isEnclosing(body.action)) return null; // it was asked of what stood in the office
     if (lacksSecond({ office, by: outside, rows: db, rowsBy: by, body, role: author.role, writes }))
       return 'office/no-second-person';
-    return loosens(db, by, body, writes) ? 'office/loosens' : null;
+    return loosens({ db, office, by }, body, writes) ? 'office/loosens' : null;
   } catch {
     return 'office/altered'; // a mark that is none
   }

@@ -7,7 +7,8 @@ import type { SentBody } from '../../../shared/contract/office-format.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import { asIfStood, hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
-import { asSeen, authorOf, isSamePersonSeen, TAKING_OUT } from './authority.ts';
+import { asSeen, isSamePersonSeen, TAKING_OUT } from '../audit/loosening.ts';
+import { authorOf } from './authority.ts';
 
 type Entry = {
   readonly office: Reader;

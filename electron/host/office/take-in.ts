@@ -27,7 +27,8 @@ import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } f
 import type { Services, Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { verifierOf } from '../keys/ed25519.ts';
-import { asSeen, authorOf, isOfAct, loosens, mayDo, TAKING_OUT, type EntryFault } from './authority.ts';
+import { asSeen, loosens, TAKING_OUT } from '../audit/loosening.ts';
+import { authorOf, isOfAct, mayDo, type EntryFault } from './authority.ts';
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
 import { filesLeft, settleRows, type Touched } from './settle-rows.ts';
@@ -250,7 +251,7 @@ function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly En
   try {
     if (lacksSecond({ office, by: placed, body, role: author.role, writes })) return 'office/no-second-person';
     if (!isOfAct(author.role, body, writes)) return 'office/no-authority';
-    if (loosens(office, placed, body, writes)) return 'office/loosens';
+    if (loosens({ db: office, office, by: placed }, body, writes)) return 'office/loosens';
     return areWellFormed(office, placed, writes, sent.salt === null) ? null : 'office/altered';
   } catch {
     return 'office/altered'; // a mark that is none
