@@ -34,6 +34,10 @@ export const approvalFailures = {
     en: 'This packet was prepared at another machine of the office and has that one’s number. Hand it over there.',
     es: 'Este paquete se preparó en otro equipo de la oficina y lleva el número de ese equipo. Entréguelo allí.',
   },
+  'approval/submitted': {
+    en: 'Just this packet was submitted before and has not left. Open that one under Approvals, or withdraw it first.',
+    es: 'Este mismo paquete ya se envió a aprobación y no ha salido. Abra ese en Aprobaciones o retírelo primero.',
+  },
   'approval/not-approved': {
     en: 'Nobody has approved this packet yet. Wait for the approval, or withdraw it.',
     es: 'Nadie ha aprobado aún este paquete. Espere la aprobación o retírelo.',

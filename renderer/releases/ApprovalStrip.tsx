@@ -4,6 +4,7 @@ import { go, goBack } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { lookAs } from '../view-as/sight-store.ts';
+import { refuseWord } from './RefuseDialog.tsx';
 import { approve, handOver, useApprovals, withdraw } from './approval-store.ts';
 
 type Props = { readonly view: SubmissionView; readonly onRefuse: () => void };
@@ -46,7 +47,7 @@ export function ApprovalStrip({ view, onRefuse }: Props) {
             {t('approval.submitAgain')}
           </Button>
         )}
-        {view.state === 'waiting' && !view.isMine && <Button onPress={onRefuse}>{t('approval.refuse')}</Button>}
+        {!view.isMine && view.state !== 'refused' && <Button onPress={onRefuse}>{t(refuseWord(view))}</Button>}
         {view.mayApprove && (
           <Button variant="primary" unavailable={isBusy ? t('approval.loading') : null} onPress={() => void approve(view)}>
             {t('approval.approve')}

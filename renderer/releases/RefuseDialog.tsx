@@ -5,6 +5,9 @@ import { useText } from '../text.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { refuse } from './approval-store.ts';
 
+/** What was approved can still be refused, until it leaves. */
+export const refuseWord = ({ state }: SubmissionView) => (state === 'approved' ? 'approval.takeBack' : 'approval.refuse');
+
 /** Why a packet is not approved: it goes back to its preparer with these words. */
 export function RefuseDialog({ view, onClose }: { readonly view: SubmissionView; readonly onClose: () => void }) {
   const t = useText();
@@ -12,8 +15,8 @@ export function RefuseDialog({ view, onClose }: { readonly view: SubmissionView;
   const reasons = typed.value.trim();
   return (
     <AskDialog
-      title={t('approval.refuse')}
-      act={t('approval.refuse')}
+      title={t(refuseWord(view))}
+      act={t(refuseWord(view))}
       isWide
       missing={reasons === '' ? t('approval.needReasons') : null}
       typed={typed}

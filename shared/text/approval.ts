@@ -40,6 +40,7 @@ export const approvalText = {
   about: { en: 'About this packet', es: 'Sobre este paquete' },
   approve: { en: 'Approve and sign', es: 'Aprobar y firmar' },
   refuse: { en: 'Refuse with reasons', es: 'No aprobar, con motivos' },
+  takeBack: { en: 'Take the approval back, with reasons', es: 'Revocar la aprobación, con motivos' },
   withdraw: { en: 'Withdraw', es: 'Retirar' },
   handOverFolder: { en: 'Hand over into a folder', es: 'Entregar en una carpeta' },
   handOverFile: { en: 'Hand over as a file', es: 'Entregar como archivo' },

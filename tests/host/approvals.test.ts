@@ -43,8 +43,11 @@ const handOver = (id: PacketId) => us.request('packet:hand-over', { id, folder: 
 const subject = async (): Promise<RecordId> =>
   (await us.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'subject')!.id;
 
-async function submitted() {
-  const line = await us.ask('packet:submit', request());
+/** `keptUntil`: what makes it another packet. */
+async function submitted(keptUntil: string | null = null) {
+  const asks = { tlp: 'TLP:AMBER', pap: 'PAP:AMBER', onward: 'no', courtUse: 'no' } as const;
+  const handling = { ...asks, codes: [], relTo: ['MX'], retentionUntil: keptUntil };
+  const line = await us.ask('packet:submit', { ...request(), ...(keptUntil === null ? {} : { handling }) });
   return { id: line.id, digest: line.digest };
 }
 
@@ -129,6 +132,33 @@ describe('a packet that needs a second person', () => {
     expect(us.session.office.prepare('SELECT payload, seed FROM submissions').get()).toEqual({ payload: '', seed: '' });
   });
 
+  it('is refused by whoever approved it until it leaves, and then no more', async () => {
+    await officeOfTwo();
+    const { id, digest } = await submitted();
+    await asFirst();
+    await us.ask('packet:approve', { id, digest });
+    expect(await us.ask('packet:refuse', { id, reasons: 'Another person bears that name' })).toMatchObject({ state: 'refused' });
+    expect(codeOf(await us.request('packet:refuse', { id, reasons: 'Again' }))).toBe('approval/not-found');
+    await asSecond();
+    expect(codeOf(await handOver(id))).toBe('approval/not-approved');
+    await us.ask('packet:withdraw', { id });
+    const again = await submitted();
+    await asFirst();
+    await us.ask('packet:approve', { id: again.id, digest: again.digest });
+    await us.ask('packet:hand-over', { id: again.id, folder: outbox(us) });
+    expect(codeOf(await us.request('packet:refuse', { id: again.id, reasons: 'Too late' }))).toBe('approval/not-found');
+  });
+
+  it('is submitted once as it is, and anew once something of it is another', async () => {
+    await officeOfTwo();
+    await submitted();
+    expect(codeOf(await us.request('packet:submit', request()))).toBe('approval/submitted');
+    expect(us.session.office.prepare('SELECT count(*) FROM submissions').pluck().get()).toBe(1);
+    expect(codeOf(await us.request('packet:submit', { ...request(), purpose: 'prosecution' }))).not.toBe('approval/submitted');
+    await us.ask('case:update-fields', { caseId, record: await subject(), fields: { given: 'Otro' } });
+    await submitted();
+  });
+
   it('is released by the one person that an office has, and says so', async () => {
     await us.ask('approval:set-rules', rules);
     expect(codeOf(await us.request('packet:submit', request()))).toBe('approval/nobody-else');
@@ -205,7 +235,7 @@ describe('a counterpart that asks for approvals', () => {
     expect(await us.ask('packet:approve', other)).toMatchObject({ isApproverUnknown: false });
     await us.ask('agency:card-given', { agency: 'MX-FGR' });
     expect(await unknown()).toBe(0);
-    const third = await submitted();
+    const third = await submitted('2030-01-31');
     await asSecond();
     expect(await us.ask('packet:approve', third)).toMatchObject({ isApproverUnknown: false });
   });
@@ -287,7 +317,7 @@ const changes: readonly Change[] = [
     'another packet that left first',
     async () => {
       await asSecond();
-      const other = await submitted();
+      const other = await submitted('2031-01-31');
       await approvedBy(asFirst, other);
       await us.ask('packet:hand-over', { id: other.id, folder: outbox(us) });
     },
@@ -312,7 +342,7 @@ describe('any change voids an approval', () => {
   it.each(changes.map(([name]) => name))('%s', async name => {
     await officeOfTwo();
     const one = await submitted();
-    const two = await submitted();
+    const two = await submitted('2030-01-31');
     await approvedBy(asFirst, one);
     const [, change] = changes.find(([each]) => each === name)!;
     await asFirst();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   decideSubmission,
   endSubmission,
@@ -133,21 +134,23 @@ async function submit(
     refuseFindings(findings, accept);
     const { caseId, purpose } = request;
     const db = session.dbOf(caseId);
-    const entries = await keepEntries(context, db, layout);
     const { scope, supplement, correction } = request;
+    const kept = {
+      purpose,
+      basis: release.basis,
+      scope: scope ?? null,
+      handling,
+      ...(supplement ? { supplement } : {}),
+      ...(correction ? { correction } : {}),
+    };
+    await refuseTwice(context, db, { caseId, recipient: request.recipient, request: kept });
+    const entries = await keepEntries(context, db, layout);
     const id = layout.header.packetId;
     const one = {
       id,
       caseId,
       recipient: request.recipient,
-      request: {
-        purpose,
-        basis: release.basis,
-        scope: scope ?? null,
-        handling,
-        ...(supplement ? { supplement } : {}),
-        ...(correction ? { correction } : {}),
-      },
+      request: kept,
       header: layout.header,
       payload: canonical(layout.payload),
       disclosed: layout.disclosed.map(({ encoded }) => encoded),
@@ -175,6 +178,18 @@ async function submit(
     }
     return lineOf(context, db, getSubmission(session, id).one);
   });
+}
+
+/** The same packet is looked at once: one that waits or is approved, and would be built so now, is this one. */
+async function refuseTwice(
+  context: SessionContext,
+  db: Writer,
+  { caseId, recipient, request }: Pick<Submission, 'caseId' | 'recipient' | 'request'>,
+): Promise<void> {
+  const isSame = (one: Submission) => isDeepStrictEqual(JSON.parse(JSON.stringify(request)) as unknown, one.request);
+  for (const one of listOpenSubmissions(db, caseId))
+    if (one.state !== 'refused' && one.recipient === recipient && isSame(one))
+      if ((await outdatedOf(context, one)) === null) throw new Refusal('approval/submitted');
 }
 
 async function keepEntries(
@@ -261,14 +276,17 @@ async function refuseOtherBytes(context: SessionContext, one: Submission): Promi
   });
 }
 
+/** Of what was approved too, until it leaves: whoever says no stands over whoever says yes. */
 async function refuse(context: SessionContext, id: Submission['id'], reasons: string): Promise<SubmissionLine> {
   const { session } = context;
-  const { one, db } = getWaiting(session, id);
+  const { one, db } = getOpen(session, id);
+  if (one.state === 'refused') throw new Refusal('approval/not-found');
   if (isSamePerson(session.office, one.byUser, session.user.id)) throw new Refusal('approval/same-person');
   recordChanges(session, context, 'packet:refuse', db, note => {
     const decided = { decidedBy: session.user.id, decidedKey: null, decidedRole: null, decidedAtMs: context.nowMs() };
     decideSubmission(db, id, { state: 'refused', ...decided, signature: null, reasons });
-    note({ record: id, entity: 'packet', field: 'refused', old: null, new: reasons, caseId: one.caseId });
+    const old = one.state === 'approved' ? one.digest : null;
+    note({ record: id, entity: 'packet', field: 'refused', old, new: reasons, caseId: one.caseId });
   });
   return lineOf(context, db, getSubmission(session, id).one);
 }
