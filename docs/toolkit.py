@@ -267,4 +267,9 @@ os.umask(0o077)
 command, count = COMMANDS.get(sys.argv[1] if len(sys.argv) > 1 else "", (None, 0))
 if command is None or len(sys.argv) not in (count + 2, count + 2 + (command is receipt)):
     sys.exit(__doc__)
-command(*sys.argv[2:])
+try:
+    command(*sys.argv[2:])
+except OSError as wrong:  # a file or a program
+    sys.exit("%s / no se pudo abrir ni escribir: %s" % (wrong.strerror or "not possible", wrong.filename or sys.argv[1]))
+except (ValueError, KeyError, IndexError, TypeError, AttributeError, zipfile.BadZipFile):
+    sys.exit("one of these is not what it should be / alguno no es lo que debe ser: " + " ".join(sys.argv[2:]))

@@ -156,6 +156,21 @@ describe.runIf(canRun)('an office without Enlace', () => {
     expect(acknowledged).toMatchObject({ answer: 'done' });
   });
 
+  it('says what is not there, or not what it should be', () => {
+    write('odd.json', { payload: 'e30' });
+    for (const words of [
+      ['card', at('nobody'), at('out.json')],
+      ['words', at('nobody.json')],
+      ['pem', at('odd.json')],
+      ['packet', at('us'), at('odd.json'), at('odd.json'), at('out')],
+      ['receipt', at('us'), at('mx.json'), at('odd.json'), at('out')],
+    ]) {
+      const said = refused(...words);
+      expect(said, words[0]).not.toBe('');
+      expect(said, words[0]).not.toContain('Traceback');
+    }
+  });
+
   it('acknowledges nothing that another key signed, and takes no number for what it refuses', async () => {
     await introduced();
     toolkit('new', at('them'), 'US-DEA', 'Others', 'Otros');
