@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { utcStamp } from '../shared/clocks/civil-day.ts';
@@ -97,7 +98,8 @@ async function run(command: Command, rest: readonly string[], reader: Reader): P
     if (event === 'vault:locked' && 'saved' in payload && payload.saved !== undefined) tellSaved(payload.saved, reader);
   });
   const isCopied = options['json'] === true || !process.stdout.isTTY;
-  const terminal = { ...terminalOver(services, textOf(options, 'passphrase-fd'), reader), isCopied };
+  const descriptor = textOf(options, 'passphrase-fd');
+  const terminal = { ...terminalOver(services, { descriptor, isForced: options['force'] === true }, reader), isCopied };
   try {
     if (command.vault === 'open') await unlock(terminal, options);
     const value = await command.run(terminal, words, options).finally(line.wipe);
@@ -150,7 +152,7 @@ function tellSaved(name: string | null, reader: Reader): void {
 
 function terminalOver(
   services: ReturnType<typeof realServices>,
-  descriptor: string | undefined,
+  { descriptor, isForced }: { readonly descriptor: string | undefined; readonly isForced: boolean },
   reader: Reader,
 ): Omit<Terminal, 'isCopied'> {
   const { handles } = services;
@@ -170,7 +172,11 @@ function terminalOver(
           ? { kind: 'source', name: 'stdin', stream: standardInput() }
           : { kind: 'source', name: nameOf(path), path: resolve(path) },
       ),
-    sink: async path => handles.register({ kind: 'sink', name: nameOf(path), path: resolve(path) }),
+    sink: async path => {
+      if (!isForced && lstatSync(resolve(path), { throwIfNoEntry: false })?.isFile() === true)
+        throw new Refused({ code: 'file/exists' });
+      return handles.register({ kind: 'sink', name: nameOf(path), path: resolve(path) });
+    },
     folder: async path => handles.register({ kind: 'folder', path: resolve(path) }),
   };
 }

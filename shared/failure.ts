@@ -209,6 +209,10 @@ export const failures = {
     en: 'Nothing may be written there. Choose another folder, or ask for permission to write in it.',
     es: 'No se permite escribir ahí. Elija otra carpeta, o pida permiso para escribir en ella.',
   },
+  'file/exists': {
+    en: 'A file of that name is there already. Give another name, or --force to write over it.',
+    es: 'Ya hay un archivo con ese nombre. Dé otro nombre, o --force para sobrescribirlo.',
+  },
   'file/is-folder': {
     en: 'A folder has that name. Give the file another name.',
     es: 'Una carpeta tiene ese nombre. Dé otro nombre al archivo.',

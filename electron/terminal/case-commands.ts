@@ -17,11 +17,16 @@ import { sameReference } from '../../shared/same-person/written-numbers.ts';
 import { faultText } from '../../shared/fault-text.ts';
 import { fill, listed } from '../../shared/text/fill.ts';
 import { owedText } from '../../shared/owed-text.ts';
+import { knownValue } from '../../shared/known-value.ts';
+import { titleOf } from '../../shared/record-title.ts';
+import { sheetTree, type SheetNode } from '../../shared/sheet-tree.ts';
+import { valueText } from '../../shared/value-text.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { shownOf, table } from './lay-out.ts';
 import { recalledLines } from './recall-text.ts';
 import { directionIn } from './review-commands.ts';
-import { tableOptions, tablesAsked } from './table-options.ts';
+import { tableOptions, filesAsked } from './table-options.ts';
+import { tableForms } from '../../shared/tables.ts';
 
 const states: Readonly<Record<CaseImport['cases'][number]['state'], Bilingual>> = {
   created: { en: 'created', es: 'creado' },
@@ -145,12 +150,12 @@ export const caseCommands: readonly Command[] = [
     },
     run: async (terminal, words, options) => {
       const { limit, ...filter } = filterOf(words, options);
-      for (const { form, file } of tablesAsked(options))
+      for (const { form, sink } of await filesAsked(terminal, options, tableForms))
         await terminal.request('case:export-list', {
           form,
           filter,
           columns: ['reference', ...listColumns.filter(column => column !== 'reference')],
-          sink: await terminal.sink(file),
+          sink,
           language: terminal.reader.language,
         });
       return terminal.request('case:list', limit === undefined ? filter : { ...filter, limit });
@@ -180,7 +185,7 @@ export const caseCommands: readonly Command[] = [
       const { zone } = await terminal.request('office:day', {});
       const { lines } = await terminal.request('packet:list', { caseId, limit: 500 }); // the contract's own limit of one page
       const recalled = lines.filter(line => line.recalled !== null);
-      return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs), recalled };
+      return { ...view, zone, changedOn: dayAt(zone, view.summary.changedAtMs), recalled };
     },
     say: (view, reader) => [...recalledLines(view.recalled, reader), ...owedLines(view, reader), sheet(view, reader)].join('\n'),
   }),
@@ -202,34 +207,49 @@ function filterOf(words: readonly string[], options: Options): Input<'case:list'
   };
 }
 
-/** Every record under its entity's name, each field with its label; marks in brackets; a warning under law cited by old numbers. */
-export function sheet({ file, changedOn }: Pick<CaseView, 'file'> & { readonly changedOn: CivilDate }, reader: Reader): string {
-  return file.records
-    .flatMap(record => [
-      headOf(record, reader),
-      ...Object.entries(record.fields).flatMap(([name, value]) => [
-        fieldLine(record, name, value, reader),
-        ...(name === 'legalBasis' ? typedCitationWarnings(JSON.stringify(value), changedOn) : []).map(
+type Shown = Pick<CaseView, 'file'> & { readonly changedOn: CivilDate; readonly zone: string };
+
+/**
+ * Every record under what it is called, those of a person or of another record set in under it and with whose they are; each field with its label
+ * and in words; marks in brackets; a warning under law cited by old numbers.
+ */
+export function sheet({ file, changedOn, zone }: Shown, reader: Reader): string {
+  const titles = new Map(file.records.map(record => [record.id as string, titleOf(record, '')]));
+  const linesOf = ({ record, under }: SheetNode, owner: string): readonly string[] => {
+    const lines = [
+      headOf(record, owner, reader),
+      ...Object.keys(record.fields).flatMap(name => [
+        `  ${fieldLine(record, name, { titles, zone }, reader)}`,
+        ...(name === 'legalBasis' ? typedCitationWarnings(JSON.stringify(record.fields[name]), changedOn) : []).map(
           warning => `    ! ${reader.say(warning)}`,
         ),
       ]),
       '',
-    ])
+    ];
+    const hanging = under.flatMap(node => linesOf(node, titles.get(record.id) ?? ''));
+    return [...lines, ...hanging.map(line => (line === '' ? line : `    ${line}`))];
+  };
+  return sheetTree(file.records)
+    .flatMap(node => linesOf(node, ''))
     .join('\n')
     .trimEnd();
 }
 
-function headOf(record: CaseRecord, reader: Reader): string {
-  return isEntity(record.entity) ? reader.say(catalogue[record.entity].label) : record.entity;
+function headOf(record: CaseRecord, owner: string, reader: Reader): string {
+  const kind = isEntity(record.entity) ? reader.say(catalogue[record.entity].label) : record.entity;
+  return owner === '' ? kind : `${kind} (${owner})`;
 }
 
-function fieldLine(record: CaseRecord, name: string, value: unknown, reader: Reader): string {
+type Around = { readonly titles: ReadonlyMap<string, string>; readonly zone: string };
+
+function fieldLine(record: CaseRecord, name: string, { titles, zone }: Around, reader: Reader): string {
   const field = fieldAt(`${record.entity}.${name}`);
   const mark = record.marks[name] ?? record.marks['*'];
   const label = field === undefined ? name : reader.say(field.label);
-  const option = typeof value === 'string' ? field?.options?.[value] : undefined;
-  const shown = option !== undefined ? reader.say(option) : typeof value === 'string' ? value : JSON.stringify(value);
-  return `  ${label}: ${shown}${mark === undefined ? '' : ` [${markWords(mark)}]`}`;
+  const value = knownValue(record.entity, record.fields, name) ?? null;
+  const target = field?.type === 'reference' && typeof value === 'string' ? titles.get(value) : undefined;
+  const shown = target || valueText(field, value, reader, zone);
+  return `${label}: ${shown}${mark === undefined ? '' : ` [${markWords(mark)}]`}`;
 }
 
 function markWords(mark: CaseRecord['marks'][string]): string {

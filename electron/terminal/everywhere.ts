@@ -26,6 +26,10 @@ export const everywhere: Readonly<Record<string, OptionSpec>> = {
     type: 'string',
     about: { en: 'read passphrases from this descriptor', es: 'leer las frases de este descriptor' },
   },
+  force: {
+    type: 'boolean',
+    about: { en: 'write over a file that is there', es: 'sobrescribir un archivo que ya existe' },
+  },
   help: { type: 'boolean', short: 'h', about: { en: 'this text', es: 'este texto' } },
   version: { type: 'boolean', about: { en: 'the program’s version', es: 'la versión del programa' } },
 };

@@ -4,7 +4,8 @@ import type { FlowFilter } from '../../shared/flow.ts';
 import { flowLinesSaid, flowSaid } from '../../shared/flow-text.ts';
 import { command, textOf, type Command, type Options } from './command.ts';
 import { directionIn } from './review-commands.ts';
-import { tableOptions, tablesAsked } from './table-options.ts';
+import { tableOptions, filesAsked } from './table-options.ts';
+import { tableForms } from '../../shared/tables.ts';
 
 const MOST_LINES = 500;
 
@@ -72,11 +73,11 @@ export const flowCommands: readonly Command[] = [
         });
         return { filter, flow: null, behind };
       }
-      for (const { form, file } of tablesAsked(options))
+      for (const { form, sink } of await filesAsked(terminal, options, tableForms))
         await terminal.request('flow:export', {
           ...chosen,
           form,
-          sink: await terminal.sink(file),
+          sink,
           language: terminal.reader.language,
         });
       return { filter, flow: await terminal.request('flow:read', chosen), behind: null };

@@ -9,7 +9,8 @@ import { reviewText } from '../../shared/text/review.ts';
 import { aligned } from '../../shared/table-text.ts';
 import { command, Refused, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
 import { periodIn, periodOptions } from './review-commands.ts';
-import { tableOptions, tablesAsked } from './table-options.ts';
+import { tableOptions, filesAsked } from './table-options.ts';
+import { tableForms } from '../../shared/tables.ts';
 
 export const ministersCommands: readonly Command[] = [
   command({
@@ -44,13 +45,12 @@ export const ministersCommands: readonly Command[] = [
       const theirs = await theirsIn(terminal, options);
       const parts = partsIn(options, theirs);
       const asked = { ...periodIn(options), parts, ...(theirs === undefined ? {} : { theirs }) };
-      const pdf = textOf(options, 'pdf');
-      const files = [...(pdf === undefined ? [] : [{ form: 'pdf' as const, file: pdf }]), ...tablesAsked(options)];
-      for (const { form, file } of files)
+      const files = await filesAsked(terminal, options, ['pdf', ...tableForms] as const);
+      for (const { form, sink } of files)
         await terminal.request('review:export', {
           ...asked,
           form,
-          sink: await terminal.sink(file),
+          sink,
           language: terminal.reader.language,
         });
       if (terminal.isCopied && files.length === 0) await terminal.request('review:print', { ...periodIn(options), parts });

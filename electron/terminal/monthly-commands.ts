@@ -6,7 +6,8 @@ import { fill } from '../../shared/text/fill.ts';
 import { monthlyText } from '../../shared/text/monthly.ts';
 import { aligned } from '../../shared/table-text.ts';
 import { command, textOf, type Command } from './command.ts';
-import { tableOptions, tablesAsked } from './table-options.ts';
+import { tableOptions, filesAsked } from './table-options.ts';
+import { tableForms } from '../../shared/tables.ts';
 
 export const monthlyCommands: readonly Command[] = [
   command({
@@ -45,12 +46,11 @@ export const monthlyCommands: readonly Command[] = [
       const asked = { month, ...(officer === undefined ? {} : { officer }) };
       const leftOut = (textOf(options, 'leave-out') ?? '').split(',').flatMap(id => (id.trim() === '' ? [] : [id.trim()]));
       const remarks = textOf(options, 'remarks') ?? '';
-      const pdf = textOf(options, 'pdf');
-      const files = [...(pdf === undefined ? [] : [{ form: 'pdf' as const, file: pdf }]), ...tablesAsked(options)];
-      for (const { form, file } of files)
+      const files = await filesAsked(terminal, options, ['pdf', ...tableForms] as const);
+      for (const { form, sink } of files)
         await terminal.request('monthly:export', {
           ...{ ...asked, leftOut, remarks, form },
-          sink: await terminal.sink(file),
+          sink,
           language: terminal.reader.language,
         });
       const monthly = await terminal.request('monthly:read', asked);

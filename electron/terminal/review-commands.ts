@@ -4,7 +4,8 @@ import type { CivilDate } from '../../shared/language.ts';
 import { readDirection } from '../../shared/parties.ts';
 import { reviewText } from '../../shared/review-text.ts';
 import { command, Misused, requiredText, textOf, type Command, type Options, type OptionSpec } from './command.ts';
-import { tableOptions, tablesAsked } from './table-options.ts';
+import { tableOptions, filesAsked } from './table-options.ts';
+import { tableForms } from '../../shared/tables.ts';
 
 /** Which requests are counted. */
 export const periodOptions = {
@@ -36,12 +37,12 @@ export const reviewCommands: readonly Command[] = [
     },
     run: async (terminal, _, options) => {
       const period = periodIn(options);
-      const tables = tablesAsked(options);
-      for (const { form, file } of tables)
+      const tables = await filesAsked(terminal, options, tableForms);
+      for (const { form, sink } of tables)
         await terminal.request('review:export', {
           ...period,
           form,
-          sink: await terminal.sink(file),
+          sink,
           language: terminal.reader.language,
         });
       if (terminal.isCopied && tables.length === 0) await terminal.request('review:print', period);

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../shared/language.ts';
 import { fill } from '../../shared/text/fill.ts';
-import { tableForms, type TableForm } from '../../shared/tables.ts';
-import { textOf, type OptionSpec, type Options } from './command.ts';
+import type { TableForm } from '../../shared/tables.ts';
+import { textOf, type OptionSpec, type Options, type Terminal } from './command.ts';
 
 /** `--xlsx FILE` and `--csv FILE` of a command whose answer can leave as a table; `about` says what is written. */
 export function tableOptions(about: Bilingual): Readonly<Record<TableForm, OptionSpec>> {
@@ -12,10 +12,15 @@ export function tableOptions(about: Bilingual): Readonly<Record<TableForm, Optio
   return { xlsx: of('xlsx'), csv: of('csv') };
 }
 
-/** The files that the options name. */
-export function tablesAsked(options: Options): readonly { readonly form: TableForm; readonly file: string }[] {
-  return tableForms.flatMap(form => {
+/** The files that the options name, of these forms, each a place to write: none is written where one of them may not be. */
+export async function filesAsked<Form extends TableForm | 'pdf'>(
+  terminal: Pick<Terminal, 'sink'>,
+  options: Options,
+  forms: readonly Form[],
+): Promise<readonly { readonly form: Form; readonly sink: string }[]> {
+  const asked = forms.flatMap(form => {
     const file = textOf(options, form);
     return file === undefined ? [] : [{ form, file }];
   });
+  return Promise.all(asked.map(async ({ form, file }) => ({ form, sink: await terminal.sink(file) })));
 }

@@ -8,9 +8,9 @@ import { textIn } from '../../shared/records.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
 import { handlingCodes } from '../marks/mark-words.ts';
-import { titleOf } from '../record/record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { useReader, useText, type Translate } from '../text.ts';
-import { sheetTree, type SheetNode } from './sheet-tree.ts';
+import { sheetTree, type SheetNode } from '../../shared/sheet-tree.ts';
 
 type Props = { readonly view: CaseView };
 

@@ -13,7 +13,7 @@ import { useMayWrite } from '../frame/rights.ts';
 import { door } from '../host.ts';
 import type { DraftPlace } from '../kept-drafts.ts';
 import { useCase } from '../record/case-store.ts';
-import { titleOf } from '../record/record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { useOfCase } from '../record/use-of-case.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';

@@ -8,7 +8,7 @@ import { textIn } from '../../shared/records.ts';
 import { effectiveEvents, type StageEvent } from '../../shared/stage-event.ts';
 import { useFormat } from '../format.ts';
 import { RecordBlock } from '../record/RecordBlock.tsx';
-import { titleOf } from '../record/record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { useValueWords } from '../record/value-words.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';

@@ -10,7 +10,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { closeExchange, reopenExchange } from './case-acts.ts';
 import { recordsUnder, useCase } from './case-store.ts';
 import { placeOfExchange, type ExchangeEnding } from './draft-places.ts';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { sayChanged } from './undo.ts';
 
 type Settling = 'done' | 'cancelled';

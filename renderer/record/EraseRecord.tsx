@@ -13,7 +13,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
 import { placeOfErasing } from './draft-places.ts';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 
 type Props = { readonly record: CaseRecord; readonly onClose: () => void };
 type Typed = {

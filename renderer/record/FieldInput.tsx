@@ -17,7 +17,7 @@ import { CountryField } from './CountryField.tsx';
 import { MoneyField } from './MoneyField.tsx';
 import { isParted, partsOf, partText, shownText, typedValue, withPart } from './field-draft.ts';
 import { OldCitations } from '../marks/OldCitations.tsx';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 
 export type FieldInputProps = {
   readonly name: string;

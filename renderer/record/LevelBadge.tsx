@@ -5,7 +5,7 @@ import { markAt } from '../../shared/judged-mark.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Popover } from '../ui/Popover.tsx';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 
 /** The highest level among the values of the case; it opens which of them carry it. */
 export function LevelBadge({ view }: { readonly view: CaseView }) {

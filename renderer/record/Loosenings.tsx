@@ -9,7 +9,7 @@ import { PanelSection } from '../ui/PanelSection.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { decideLoosening } from './case-acts.ts';
 import { useCase } from './case-store.ts';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { sayRefused } from './undo.ts';
 import { storedMarkCodes } from '../marks/mark-words.ts';
 

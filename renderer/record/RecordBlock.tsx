@@ -13,7 +13,7 @@ import { ExchangeState, useExchangeLog } from './ExchangeState.tsx';
 import type { ExchangeEnding } from './draft-places.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { RecordForm } from './RecordForm.tsx';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { useViewer } from '../viewer.ts';
 import { EraseRecord } from './EraseRecord.tsx';
 import { useMayWrite } from '../frame/rights.ts';

@@ -6,7 +6,7 @@ import { useText } from '../text.ts';
 import type { Choice } from '../ui/choice.ts';
 import { useCase } from './case-store.ts';
 import { recordsById } from './records-by-id.ts';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 
 /** What a person says an event is about, by kind; what is not said is not there. */
 export type EventAbout = Readonly<Partial<Record<AboutKind, RecordId>>>;

@@ -7,7 +7,7 @@ import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
 import { useReader } from '../text.ts';
 import { useCase } from './case-store.ts';
-import { titleOf } from './record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { recordsById } from './records-by-id.ts';
 
 /** A value as the reader reads it; a reference as what it points to is called. */

@@ -2,7 +2,7 @@ import type { CaseRecord } from '../../shared/case.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { toldBy } from '../../shared/record-name.ts';
 import { valueText } from '../../shared/value-text.ts';
-import { titleOf } from '../record/record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { entityLabel, fieldOf } from '../view-as/seen.ts';
 
 /** What one of our records is called at the desk: its title, or what tells it from others of its kind, or that. */

@@ -2,7 +2,7 @@ import { isEntity } from '../../shared/catalogue.ts';
 import type { LedgerRecord } from '../../shared/contract/packets.ts';
 import type { PacketCounts } from '../../shared/decision/packet-counts.ts';
 import type { Fields } from '../../shared/records.ts';
-import { titleOf } from '../record/record-title.ts';
+import { titleOf } from '../../shared/record-title.ts';
 import { stateOf } from '../view-as/seen.ts';
 import { LONG_TEXT } from './sheet-items.ts';
 

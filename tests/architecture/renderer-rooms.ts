@@ -103,7 +103,6 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'Loosenings.tsx',
     'MarkEditor.tsx',
     'Portions.tsx',
-    'record-title.ts',
     'RecordBlock.tsx',
     'RecordForm.tsx',
     'records-by-id.ts',

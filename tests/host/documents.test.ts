@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/language.ts';
@@ -88,6 +88,22 @@ describe('documents', () => {
 
     expect(answer.ok ? 'opened' : answer.failure.code).toBe('file/damaged');
     expect(existsSync(sink.path)).toBe(false);
+  });
+
+  it('are not said to have been copied out where the copy was refused', async () => {
+    const { record } = await vault.ask('doc:add', { caseId, source: sourceOf('a.txt', 'a paper') });
+    mkdirSync(sinkTo('folder').path);
+
+    const codes: string[] = [];
+    for (const place of [join('not there', 'copy.txt'), 'folder']) {
+      const answer = await vault.request('doc:save', { caseId, record: record.id, sink: sinkTo(place).handle });
+      codes.push(answer.ok ? 'saved' : answer.failure.code);
+    }
+
+    expect(codes).toEqual(['file/no-folder', 'file/is-folder']);
+    const { events } = await vault.ask('audit:list', {});
+    expect(events.map(({ action }) => action)).not.toContain('doc:save');
+    expect(readdirSync(vault.root).filter(name => name.includes('copy') || name.startsWith('.'))).toEqual([]);
   });
 
   it('say in the list, in their case and at the terminal that their file is missing', async () => {
@@ -253,4 +269,19 @@ describe('the liaison log', () => {
     expect(answer).toMatchObject({ ok: false, failure: { code: 'value/malformed' } });
     expect((await vault.ask('exchange:list', {})).exchanges).toEqual([]);
   });
+});
+
+it('a case is read at the terminal in words, with whose an alias or a charge is', async () => {
+  const { file } = await vault.ask('case:show', { caseId });
+  const shown = commands.find(({ words }) => words === 'case show')!;
+  const view = { ...(await vault.ask('case:show', { caseId })), zone: 'America/New_York', changedOn: '2026-03-02', recalled: [] };
+
+  const text = shown.say(view, spanish);
+
+  expect(file.records.find(({ entity }) => entity === 'alias')).toBeDefined();
+  expect(text).toContain('Nacionalidades: México\n');
+  expect(text).toContain('Calidad en el caso: Persona acusada\n');
+  expect(text).toContain('    Alias (Peñafiel Quintanar, José Ángel)\n      Alias: El Faro\n');
+  expect(text).toContain('Persona imputada: Peñafiel Quintanar, José Ángel\n');
+  expect(text).not.toMatch(/[[{]"|\b(accused|true|us-mx-)/);
 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,22 @@ it.skipIf(process.platform === 'win32')('takes back on Ctrl+C what it began, and
   rmSync(pipe);
   expect(JSON.parse(open('case', 'list', '--json').out)).toEqual({ cases: [], total: 0, answerFormat: 'enlace-answer/1' });
 });
+
+it('writes over no file that is there, and writes none of several where one is, unless it is told to', () => {
+  const [csv, xlsx] = [join(root, 'cases.csv'), join(root, 'cases.xlsx')];
+  writeFileSync(csv, 'somebody’s own');
+
+  const refused = open('case', 'list', '--csv', csv, '--xlsx', xlsx, '--json');
+  const said = open('case', 'list', '--csv', csv, '--lang', 'es');
+
+  expect([refused.code, JSON.parse(refused.out)]).toMatchObject([1, { refused: { code: 'file/exists' } }]);
+  expect([said.code, said.err]).toMatchObject([1, expect.stringContaining('Ya hay un archivo con ese nombre')]);
+  expect([readFileSync(csv, 'utf8'), existsSync(xlsx)]).toEqual(['somebody’s own', false]);
+
+  expect(open('case', 'list', '--csv', csv, '--xlsx', xlsx, '--force').code).toBe(0);
+  expect(readFileSync(csv, 'utf8')).toContain('Reference');
+  expect(existsSync(xlsx)).toBe(true);
+}, 60_000); // processes are started
 
 describe('how far a call is', () => {
   const told = (isTTY: boolean) => {

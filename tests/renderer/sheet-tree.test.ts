@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sheetTree, type SheetNode } from '../../renderer/case-sheet/sheet-tree.ts';
+import { sheetTree, type SheetNode } from '../../shared/sheet-tree.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import { anyStoredCase } from '../support/any-stored-case.ts';
 

@@ -59,11 +59,12 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     const { session, handles, signal } = context;
     const { fields } = getDocument(session, caseId, record);
     const content = await filedContent(session, fields);
-    // Before the file is written: nothing leaves the vault unseen by an auditor. No change of the case, so nothing of it is undone.
-    recordChanges(session, context, 'doc:save', session.dbOf(caseId), note => {
-      note({ record, entity: 'document', field: 'copy', old: null, new: textIn(fields, 'sha256') });
-    });
-    await writePieces(handles.take(sink, 'sink'), content, signal);
+    // No change of the case, so nothing of it is undone.
+    const onWhole = () =>
+      recordChanges(session, context, 'doc:save', session.dbOf(caseId), note => {
+        note({ record, entity: 'document', field: 'copy', old: null, new: textIn(fields, 'sha256') });
+      });
+    await writePieces({ ...handles.take(sink, 'sink'), onWhole }, content, signal);
     return { sizeBytes: Number(fields['sizeBytes'] ?? 0) };
   },
 };

@@ -1,9 +1,8 @@
 import { csvOf, type TableForm, type TablePart } from '../../../shared/tables.ts';
-import type { Sink } from './handles.ts';
-import { writeBytes } from './sinks.ts';
+import { writeBytes, type RecordedSink } from './sinks.ts';
 
 /** Write tables to where a door said, each part of a workbook on a sheet of its own. Refusals as {@link writeBytes}. */
-export async function writeTables(sink: Sink, form: TableForm, parts: readonly TablePart[]): Promise<void> {
+export async function writeTables(sink: RecordedSink, form: TableForm, parts: readonly TablePart[]): Promise<void> {
   await writeBytes(sink, form === 'csv' ? Buffer.from(csvOf(parts)) : await workbook(parts));
 }
 

@@ -51,12 +51,12 @@ export const monthlyHandlers: HandlersOf<typeof monthlyCalls> = {
     refuseTelling(context, releases, remarks);
     const paper = monthlyPaper(monthly, leftOut, remarks);
     const records = toldLines(monthly, leftOut).map(({ record }) => record);
-    const place = context.handles.take(sink, 'sink');
     const said = { month: monthly.month, officer: monthly.officer, records, sha256: sha256(canonical(paper)) };
-    // Before the file is written: nothing leaves the vault unseen by an auditor.
-    recordChanges(session, context, 'monthly:give', session.office, note => {
-      note({ record: 'office', entity: 'office', field: 'monthlyGiven', old: null, new: said });
-    });
+    const onWhole = () =>
+      recordChanges(session, context, 'monthly:give', session.office, note => {
+        note({ record: 'office', entity: 'office', field: 'monthlyGiven', old: null, new: said });
+      });
+    const place = { ...context.handles.take(sink, 'sink'), onWhole };
     if (form === 'pdf') await writeBytes(place, Buffer.from(await layOutPaper(paper, context.nowMs())));
     else await writeTables(place, form, paperTables(paper, readerOf(language)));
     return { lines: records.length };

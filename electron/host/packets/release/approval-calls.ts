@@ -339,10 +339,10 @@ async function copyFile(
   const { one, db } = getOpen(session, id);
   const { stored, sizeBytes, sha256 } = submittedFile(db, id, name);
   const place = handles.take(sink, 'sink');
-  if ('path' in place)
+  const onWhole = () =>
     recordChanges(session, context, 'packet:save-submitted', db, note => {
       note({ record: id, entity: 'packet', field: 'copy', old: null, new: sha256, caseId: one.caseId });
     });
-  await writePieces(place, await session.files.open(stored), signal);
+  await writePieces('path' in place ? { ...place, onWhole } : place, await session.files.open(stored), signal);
   return { sizeBytes };
 }

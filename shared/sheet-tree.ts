@@ -1,5 +1,5 @@
-import type { CaseRecord } from '../../shared/case.ts';
-import { entities } from '../../shared/catalogue.ts';
+import type { CaseRecord } from './case.ts';
+import { entities } from './catalogue.ts';
 
 /** A record on paper, and what stands under it because it is its own. */
 export type SheetNode = { readonly record: CaseRecord; readonly under: readonly SheetNode[] };

@@ -1,6 +1,6 @@
-import type { CaseRecord } from '../../shared/case.ts';
-import { titleFields } from '../../shared/record-name.ts';
-import { filedName } from '../../shared/records.ts';
+import type { CaseRecord } from './case.ts';
+import { titleFields } from './record-name.ts';
+import { filedName } from './records.ts';
 
 /** What a record is called in a heading: the person's name, the title, the statute … or what kind of record it is. */
 export function titleOf({ entity, fields }: Pick<CaseRecord, 'entity' | 'fields'>, otherwise: string): string {
