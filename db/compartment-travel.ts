@@ -13,6 +13,9 @@ export function saveTag(db: Writer, tag: Uint8Array, atMs: number): void {
   prepared<unknown[]>(db, 'INSERT INTO compartment_tags (tag, at_ms) VALUES (?, ?) ON CONFLICT (tag) DO NOTHING').run(tag, atMs);
 }
 
+/** How many recorded values of a compartment have been erased. */
+const ERASED = 'SELECT count(*) FROM changes WHERE salt IS NULL';
+
 /** A run of a compartment's entries, or a document of it, that was put, and for which people it was sealed. */
 export type PartBundle = {
   readonly name: string;
@@ -27,8 +30,8 @@ export type PartBundle = {
 export function savePartBundle(db: Writer, { readers, ...row }: PartBundle): void {
   prepared<object>(
     db,
-    `INSERT INTO part_bundles (name, first, last, late, readers, file) VALUES (@name, @first, @last, @late, @readers, @file)
-     ON CONFLICT (name) DO NOTHING`,
+    `INSERT INTO part_bundles (name, first, last, late, readers, file, erased)
+     VALUES (@name, @first, @last, @late, @readers, @file, (${ERASED})) ON CONFLICT (name) DO NOTHING`,
   ).run({ ...row, readers: JSON.stringify(readers) });
 }
 
@@ -39,6 +42,13 @@ export function listPartBundles(db: Reader): PartBundle[] {
   )
     .all()
     .map(row => ({ ...row, readers: JSON.parse(row.readers) as UserId[] })); // written by savePartBundle
+}
+
+/** What was put of a compartment before something in it was erased: each holds what had not been known of it, and what came with its cases. */
+export function listOutdatedParts(db: Reader): ReadonlySet<string> {
+  return new Set(
+    prepared<[], string>(db, `SELECT name FROM part_bundles WHERE file IS NULL AND erased < (${ERASED})`).pluck().all(),
+  );
 }
 
 export function hasTried(office: Reader, name: string, user: UserId): boolean {

@@ -31,6 +31,7 @@ export function migrate(
     }),
   );
   const all = () => steps.forEach(step => step());
-  if (from === 0) db.transaction(all)(); // of what is new there is nothing to keep: it is put down once
+  if (from === 0)
+    db.transaction(all)(); // of what is new there is nothing to keep: it is put down once
   else all();
 }

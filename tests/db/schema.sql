@@ -862,7 +862,7 @@ CREATE TABLE part_bundles (
   late    INTEGER NOT NULL,
   readers TEXT NOT NULL CHECK (json_valid(readers)),
   file    TEXT
-) STRICT, WITHOUT ROWID;
+, erased INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_verdicts (
   one        TEXT NOT NULL,

@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Writer } from '../../db/open.ts';
 import { noteSame } from '../../db/travelling-rows.ts';
+import { openParts } from '../../electron/host/office/part-bundle.ts';
 import { recordAcross } from '../../electron/host/audit/audit.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
-import { officeOf, type Station } from '../support/office-stations.ts';
+import { joinedTo, officeOf, type Station } from '../support/office-stations.ts';
 import { insideOf } from '../support/compartment-state.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
@@ -51,7 +52,8 @@ beforeEach(async () => {
   [a, b] = (await officeOf(['supervisor'])) as [Station, Station];
   place = join(a.session.folder, '..', 'exchange');
   mkdirSync(place);
-  await importFile(a as unknown as TempVault, caseFile(sampleCase({ title: 'Zqbefore' })), {});
+  const documents = [{ id: 'd1', title: 'Nota', file: 'note.txt' }];
+  await importFile(a as unknown as TempVault, caseFile(sampleCase({ title: 'Zqbefore', documents })), { 'note.txt': 'Zqpaper' });
   caseId = await onlyCase(a as never);
   await a.ask('case:follow-up', { caseIds: [caseId], what: 'Zqfollow', on: '2026-04-01' });
   const { id } = await a.ask('hold:place', { caseId, reason: 'Zqheld' });
@@ -63,6 +65,57 @@ beforeEach(async () => {
   expect((await b.ask('case:show', { caseId })).file.records.length).toBeGreaterThan(1);
 }, 120_000);
 afterEach(() => [b, a].forEach(({ cleanup }) => cleanup()));
+
+/** What lies at the place that is not of the office's machines: what people of the compartment read in it, and how many documents are of it. */
+async function closedAt(place: string) {
+  const blobs = readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter(each => each.isFile() && /^[bd]-/.test(each.name))
+    .map(({ name, parentPath }) => ({ name, bytes: readFileSync(join(parentPath, name)) }));
+  const texts: string[] = [];
+  for (const { bytes } of blobs)
+    for (const { session } of [a, b]) {
+      const opened = await openParts(session, bytes);
+      if (opened.kind === 'parts') texts.push(JSON.stringify(opened.bundle));
+    }
+  return { text: texts.join(), count: texts.length, documents: blobs.filter(({ name }) => name.startsWith('d-')).length };
+}
+
+it('takes what was erased in a compartment off the place, with its documents, and leaves the rest for who comes later', async () => {
+  await importFile(
+    a as unknown as TempVault,
+    caseFile(sampleCase({ id: 'case-2', reference: 'EX-2026-0002', title: 'Zqstays' })),
+    {},
+  );
+  const { cases } = await a.ask('case:list', {});
+  const stays = cases.find(({ title }) => title === 'Zqstays')!.id;
+  await a.ask('case:enclose', { caseId: stays, compartment: inside(a).id });
+  await meet();
+  await rename(b, 'Zqafter');
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  await meet();
+  const before = await closedAt(place);
+  for (const text of ['Zqbefore', 'Zqafter', 'Zqstays']) expect(before.text).toContain(text);
+  const late = await joinedTo(a, { at: 3, role: 'officer' });
+
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+  await meet();
+
+  const after = await closedAt(place);
+  for (const text of ['Zqbefore', 'Zqafter', 'Zqfollow', 'Zqheld']) expect(after.text).not.toContain(text);
+  expect(after.text).toContain('Zqstays');
+  expect(after.documents).toBe(before.documents - 1);
+  await meet();
+  expect(await closedAt(place)).toEqual(after); // once is enough
+  await a.ask('compartment:people', { compartment: inside(a).id, people: [a, b, late].map(({ session }) => session.user.id) });
+  for (const station of [a, b, late, a, b, late]) await exchange(station);
+  expect(JSON.stringify((await late.ask('case:show', { caseId: stays })).file)).toContain('Zqstays');
+  for (const station of [b, late]) {
+    expect(insideOf(station)).toEqual(insideOf(a));
+    expect(setAside(station)).toEqual([]);
+    expect((await station.ask('audit:verify', {})).ok).toBe(true);
+  }
+  late.cleanup();
+});
 
 it.each([
   ['before', true],

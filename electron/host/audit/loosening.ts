@@ -55,7 +55,7 @@ export function loosens(
     const held = asSeen(db, by, 'marks', write.row);
     const next = markIn(write);
     const entity = entityAt(db, by, record, writes);
-    if (entity === null) return !isErased(db, record); // of nothing that anybody knows; what was erased has nothing to protect
+    if (entity === null) return !isErased(db, record, writes); // of nothing that anybody knows; what was erased has nothing to protect
     const standard = standardOf(entity, field);
     if (isAsTight(held === null ? {} : (JSON.parse(cellText(held['mark'])) as Mark), next ?? {}, standard)) return false;
     if (action === 'mark:decide-loosening') return !isApproved({ office: db, by, user, writes }, record, field, next);
@@ -138,8 +138,11 @@ function actionAt(office: Reader, { station, number }: Placed): string | undefin
     .get(station, number);
 }
 
-function isErased(office: Reader, record: string): boolean {
-  return listWritesOfRow(office, 'records', JSON.stringify([record])).some(({ kind, cells }) => kind === 'put' && cells === null);
+/** Also where it was erased, or went into a compartment, before the entry that made it came here. */
+function isErased(office: Reader, record: string, own: readonly EntryWrite[]): boolean {
+  const row = JSON.stringify([record]);
+  const made = own.filter(write => write.table === 'records' && write.row === row);
+  return [...listWritesOfRow(office, 'records', row), ...made].some(({ kind, cells }) => kind === 'put' && cells === null);
 }
 
 function markIn({ cells }: EntryWrite): Mark | null {

@@ -13,8 +13,10 @@ export async function pushPartDocuments(session: Session, context: Context, carr
   let sent = 0;
   for (const { db } of session.compartments()) {
     const people = peopleElsewhere(session, db);
-    if (people.length === 0) continue;
     const there = await partsThere(db, carrier, 'document', own);
+    const stored = new Set(listStoredFiles(db).map(({ name }) => name));
+    for (const { name, file } of there) if (file !== null && !stored.has(file)) await carrier.drop(name);
+    if (people.length === 0) continue;
     for (const { name: file } of listStoredFiles(db)) {
       const isLacking = people.some(({ id }) => !there.some(blob => blob.file === file && blob.readers.includes(id)));
       if (!isLacking || authorOf(db, file) !== own || !session.filesOf(db).has(file)) continue;

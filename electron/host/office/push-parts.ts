@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listPartBundles, savePartBundle, type PartBundle } from '../../../db/compartment-travel.ts';
+import { listOutdatedParts, listPartBundles, savePartBundle, type PartBundle } from '../../../db/compartment-travel.ts';
 import { getSelf } from '../../../db/compartments.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listWritesOfRow } from '../../../db/stations.ts';
@@ -11,7 +11,7 @@ import type { Context, OpenCompartment, Session } from '../ground/context.ts';
 import { grantStands } from '../keys/grants.ts';
 import { parseKeyslots } from '../keys/keyslots.ts';
 import { MOST_ENTRIES } from './bundle.ts';
-import { blobName, partsOf } from './carriers/blob-name.ts';
+import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
 import { listBlobs } from './list-blobs.ts';
 import { allParts, lateParts, sealParts, type Wanted } from './part-bundle.ts';
@@ -41,17 +41,26 @@ export async function partsThere(
   carrier: Carrier,
   kind: 'bundle' | 'document',
   own: number,
-): Promise<readonly PartBundle[]> {
-  const blobs = new Set<string>((await listBlobs(carrier, kind, name => partsOf(name).station !== own)).map(({ name }) => name));
-  return listPartBundles(db).filter(({ name }) => blobs.has(name));
+): Promise<readonly (PartBundle & { readonly name: BlobName })[]> {
+  const put = new Map(listPartBundles(db).map(bundle => [bundle.name, bundle]));
+  const blobs = await listBlobs(carrier, kind, name => partsOf(name).station !== own);
+  return blobs.flatMap(({ name }) => {
+    const bundle = put.get(name);
+    return bundle === undefined ? [] : [{ ...bundle, name }];
+  });
 }
 
 /** Put what people elsewhere lack of this user's compartments: our entries, and for whom we made a member all that there is. @returns how many entries. */
 export async function pushParts(session: Session, context: Context, carrier: Carrier, own: number): Promise<number> {
   let sent = 0;
   for (const compartment of session.compartments()) {
-    const people = peopleElsewhere(session, compartment.db);
-    if (people.length > 0) sent += await pushOf(session, context, carrier, { own, compartment, people });
+    const { db } = compartment;
+    const people = peopleElsewhere(session, db);
+    const outdated = listOutdatedParts(db);
+    if (people.length > 0) sent += await pushOf(session, context, carrier, { own, compartment, people, outdated });
+    // What was erased leaves the place too, once whoever lacks the rest finds it in what was put anew.
+    if (outdated.size === 0) continue;
+    for (const { name } of await partsThere(db, carrier, 'bundle', own)) if (outdated.has(name)) await carrier.drop(name);
   }
   return sent;
 }
@@ -60,12 +69,17 @@ async function pushOf(
   session: Session,
   context: Context,
   carrier: Carrier,
-  of: { readonly own: number; readonly compartment: OpenCompartment; readonly people: readonly UserRow[] },
+  of: {
+    readonly own: number;
+    readonly compartment: OpenCompartment;
+    readonly people: readonly UserRow[];
+    readonly outdated: ReadonlySet<string>;
+  },
 ): Promise<number> {
-  const { own, compartment, people } = of;
+  const { own, compartment, people, outdated } = of;
   const { db } = compartment;
   beginParts(db, context);
-  const there = await partsThere(db, carrier, 'bundle', own);
+  const there = (await partsThere(db, carrier, 'bundle', own)).filter(({ name }) => !outdated.has(name));
   const late = lateParts(db).length;
   const put = async (wanted: Wanted): Promise<number> => {
     const blob = await sealParts(session, compartment, {
