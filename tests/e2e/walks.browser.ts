@@ -7,10 +7,12 @@ import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { DEMO_CASE } from '../../electron/host/demo/side.ts';
 import { hostEnvironment } from '../../scripts/host-environment.mjs';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
+import { groundNames } from '../../shared/classification.ts';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { keysOn } from './keys.ts';
 import { speak } from './office.ts';
-import { closeRealDoor, enterRealDemo, type RealDoor } from './real-office.ts';
+import { inspector } from './inspect.ts';
+import { chooseDemoCounterpart, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
 
 // Ways through several screens that one walks without a pointer, in each language. One demo office, with its counterpart's vault beside it.
 test.describe.configure({ mode: 'serial' });
@@ -138,3 +140,33 @@ for (const [at, { language, mexico, states, like, counterpart }] of walks.entrie
     await expect(page.getByRole('row').filter({ hasText: DEMO_CASE })).toHaveCount(1);
   });
 }
+
+test('an office of Mexico records what it classified of what stayed, and finds it with the packet', async () => {
+  await speak(page, 'en');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await chooseDemoCounterpart(door);
+  await unlockWith(page);
+  await page.locator('main h1').first().waitFor();
+  const keys = keysOn(page, 'en');
+  await keys.room('R');
+  await page.getByRole('row').filter({ hasText: '000002' }).first().click();
+  await page.getByRole('button', { name: keys.say('release.openPacket') }).click();
+  await page.getByRole('button', { name: keys.say('classification.record') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(keys.say('classification.area')).fill('Dirección inventada');
+  await dialog
+    .getByRole('button', { name: /Ground, / })
+    .first()
+    .click();
+  await page.getByRole('option', { name: groundNames['112-V'].en }).click();
+  const save = dialog.getByRole('button', { name: keys.say('classification.save') });
+  await expect(save).toHaveAttribute('aria-disabled', 'true'); // no harm is said yet
+  const at = inspector(page);
+  await at.look('what an office of Mexico classifies', { within: 'dialog, [role="dialog"]' });
+  at.expectNoFaults();
+  for (const harm of await dialog.getByLabel(keys.say('classification.harm')).all()) await harm.fill('Riesgo inventado');
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Riesgo inventado').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: keys.say('classification.record') })).toHaveCount(0);
+});
