@@ -25,7 +25,7 @@ export type OwedAct = ActOwner & {
   readonly kind: ActKind;
   readonly name: string; // the stage (of the case, or of the record), the clock's rule, the kind of duty; '' where the record alone says it
   readonly record: RecordId | null; // the clock's start event, the deadline, the commitment …
-  /** Whether it is a clock that the expected act of its stage, or of its record's, meets: both are one row. */
+  /** Whether it is a clock that the expected act of its stage, or of its record's, meets, or another rule of that term: they are one row. */
   readonly isOfStage: boolean;
   readonly since: CivilDate;
   readonly dueOn: CivilDate;
@@ -126,7 +126,7 @@ function clockAct(clock: OpenClock, stage: Stage | undefined, given: OwedGiven):
     {
       ...base,
       ...(isCounsels ? ours(given) : clockOwner(rule, stage, given)),
-      isOfStage: !isCounsels && (stage?.owed?.meets.includes(clock.clock) ?? false),
+      isOfStage: !isCounsels && isMetHere(clock, stage, given),
       ...onDay(clock.mustStopBy, clock.latest),
       warnOn: clock.warnOn,
       from: clock.state === 'open-from' ? clock.startedOn : null,
@@ -134,6 +134,30 @@ function clockAct(clock: OpenClock, stage: Stage | undefined, given: OwedGiven):
       weight: clock.weight,
     },
   ];
+}
+
+/**
+ * Whether the act that the stage expects meets a clock: by name, or as another rule of the same term, which the law counts from the same event
+ * for the same side. The one place that says which rules are one act.
+ */
+function isMetHere(clock: OpenClock, stage: Stage | undefined, given: OwedGiven): boolean {
+  const meets = stage?.owed?.meets ?? [];
+  if (meets.includes(clock.clock)) return true;
+  const ofDefence = ({ clock: id }: OpenClock) => given.profile.clocks.find(rule => rule.id === id)?.by === 'defence';
+  return (
+    clock.weight === 'hard' &&
+    (stage?.clocks.includes(clock.clock) ?? false) &&
+    !ofDefence(clock) &&
+    given.clocks.some(
+      other =>
+        meets.includes(other.clock) &&
+        other.weight === 'hard' &&
+        other.startEvent === clock.startEvent &&
+        other.mustStopBy !== null &&
+        isOpen(other) &&
+        !ofDefence(other),
+    )
+  );
 }
 
 /** A term of the stage is of whoever has the move in it; one that runs on from an earlier stage, of whom that stage expects it. */

@@ -4,7 +4,7 @@ import type { RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { openDocument } from '../documents/document-store.ts';
 import { stay, type Route } from '../frame/route-store.ts';
-import { markValue, returnTo, useCase } from '../record/case-store.ts';
+import { explainDeadline, markValue, returnTo, useCase } from '../record/case-store.ts';
 import { recordsById } from '../record/records-by-id.ts';
 import { sectionOf, type CasePart } from './case-tabs.ts';
 
@@ -24,6 +24,10 @@ export function useArrival(route: CaseRoute): void {
         const [name, fileName] = [textIn(fields, 'title'), textIn(fields, 'sourceFileName')];
         void openDocument({ caseId: file.id, record: at.document, name, fileName, mediaType: textIn(fields, 'mediaType') }, at);
       }
+    } else if (at.kind === 'rule') {
+      stay({ ...here });
+      const row = useCase.getState().clocks.find(({ label }) => label.en === at.name);
+      if (row !== undefined) explainDeadline(row);
     } else if (at.kind === 'record') {
       stay({ ...here, tab: partOf(file, at.record) });
       returnTo({ record: at.record, field: fieldToShow(file, at.record) });

@@ -79,6 +79,7 @@ function Acts({ row, isAsleep }: { readonly row: DayRow; readonly isAsleep: bool
   return (
     <span className="hints">
       <KeyHint keys={['Enter']} does={t('today.open')} />
+      {isExplained(row) && <KeyHint keys={['E']} does={t('clock.explain')} />}
       {mayWrite && row.row !== null && <KeyHint keys={['S']} does={t(isAsleep ? 'today.wake' : 'today.snooze')} />}
       {mayWrite && row.whose !== 'us' && row.act !== null && <KeyHint keys={['R']} does={t('today.remind')} />}
     </span>
@@ -101,7 +102,26 @@ function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
   if (weight === 'ask' && since !== null)
     return t('today.since', { date: format.date(since), days: t('clock.dayCount', { count: days ?? 0 }) });
   const words = t(`today.kind.${kind === 'stage' || kind === 'clock' || kind === 'deadline' ? (weight ?? 'soft') : kind}`);
-  return rules.length > 1 ? `${words} · ${t('today.rules', { count: rules.length })}` : words;
+  const [rule] = rules;
+  if (rule === undefined || !isExplained(row)) return words;
+  return (
+    <>
+      {words} ·{' '}
+      <button type="button" className="link" tabIndex={-1} onClick={() => explainRow(row)}>
+        {rules.length === 1 ? t(rule) : t('today.rules', { count: rules.length })}
+      </button>
+    </>
+  );
+}
+
+/** Whether a row stands by rules that are not its own name. */
+export function isExplained({ caseId, kind, rules }: DayRow): boolean {
+  return caseId !== null && (rules.length > 1 || (rules.length === 1 && kind === 'clock'));
+}
+
+/** Why its day is the last one, on its case. */
+export function explainRow({ caseId, rules: [rule] }: DayRow): void {
+  if (caseId !== null && rule !== undefined) go({ screen: 'case', caseId, at: { kind: 'rule', name: rule.en } });
 }
 
 export function openRow(row: DayRow | undefined): void {

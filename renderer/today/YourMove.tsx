@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { handleRowKey } from '../ui/row-keys.ts';
 import { lineKey, linesOf, type DayLine } from './day-lines.ts';
 import { FoldRow } from './FoldRow.tsx';
-import { MoveRow, openRow } from './MoveRow.tsx';
+import { explainRow, isExplained, MoveRow, openRow } from './MoveRow.tsx';
 import { readMoreOfDay, readMoreOfFold, toggleFold, useToday } from './today-store.ts';
 
 type YourMoveProps = {
@@ -18,7 +18,7 @@ type YourMoveProps = {
 
 /**
  * What there is to do and who has it, by when, each group with its count; what is alike in a long group under one head. Arrows or J and K
- * move, Enter opens the case or what is folded, S puts off, R records a reminder.
+ * move, Enter opens the case or what is folded, S puts off, R records a reminder, E explains its day.
  */
 export function YourMove({ groups, onSnooze, onRemind }: YourMoveProps) {
   const t = useText();
@@ -58,6 +58,7 @@ export function YourMove({ groups, onSnooze, onRemind }: YourMoveProps) {
         const letter = row !== null && isPlain(event) ? event.key.toLowerCase() : '';
         if (row !== null && letter === 's') onSnooze(row, active?.id === 'asleep');
         else if (row !== null && letter === 'r') onRemind(row);
+        else if (row !== null && letter === 'e' && isExplained(row)) explainRow(row);
         else if (isRow && active?.kind === 'fold' && isArrowTo(event.key, active.isOpen))
           void toggleFold(active.id, active.fold.key);
         else handleRowKey(event, { count: flat.length, active: at, pageRows: 8, moveTo, onOpen: index => open(flat[index]) });

@@ -113,6 +113,8 @@ export const todayText = {
   dueBy: { en: 'due {{date}}', es: 'vence el {{date}}' },
   wasDue: { en: 'was due {{date}}', es: 'venció el {{date}}' },
   asleepUntil: { en: 'until {{date}}', es: 'hasta {{date}}' },
+  /** `event`: what meets the deadline. */
+  lastDayOf: { en: '{{event}}: last day', es: '{{event}}: último día' },
   waitsFor: { en: 'Enter the date that “{{clock}}” waits for', es: 'Asentar la fecha que espera “{{clock}}”' },
   ofMatter: { en: '{{act}} ({{of}})', es: '{{act}} ({{of}})' },
   nextStep: { en: 'Next step', es: 'Siguiente paso' },

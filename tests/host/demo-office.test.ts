@@ -69,6 +69,34 @@ it('shows clocks in every state and no history that does not fit its profile', a
   }
 });
 
+it('says on Today one act for the rules that it meets together, by what is to be done and by no law', async () => {
+  const vault = await office('2026-11-30');
+  try {
+    const { groups, horizon } = await vault.ask('today:read', { view: 'office', rows: 200 });
+    const rows = [...groups.flatMap(group => group.rows), ...horizon.rows];
+
+    const formal = groups.flatMap(group => group.rows).filter(row => row.reference === 'EX-2026-0117' && row.rules.length > 0);
+    expect(formal.map(({ what, rules }) => [what.en, rules.map(({ en }) => en).toSorted()])).toEqual([
+      [
+        'Deliver the formal request and its documents to SRE',
+        ['Constitution: detention', 'LEI: provisional arrest', 'Treaty: provisional arrest'],
+      ],
+    ]);
+    const amparo = rows.find(({ rules }) => rules.some(({ en }) => en === 'LEI: amparo'))!;
+    expect(amparo.what).toMatchObject({ en: 'Amparo filed: last day', es: 'Demanda de amparo presentada: último día' });
+    expect(
+      rows.filter(
+        ({ kind, weight, what }) => kind === 'clock' && weight !== 'ask' && /^(LEI|Treaty|Constitution|US law)/.test(what.en),
+      ),
+    ).toEqual([]);
+    for (const { id, rows: of } of groups)
+      if (id === 'week' || id === 'later')
+        expect(of.map(({ due }) => due!.earliest)).toEqual(of.map(({ due }) => due!.earliest).toSorted());
+  } finally {
+    vault.cleanup();
+  }
+});
+
 it('moves its days with the day on which it is opened, so that its clocks stand as they were written for', async () => {
   const [then, later] = [await office(), await office('2031-02-03')];
   try {

@@ -73,7 +73,9 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
       weight: weight === 'hard' ? 'hard' : 'soft',
     }),
     weight,
-    rules: clocks.map(({ form: clock }) => dueLabel(clock.name) ?? clockLabel(clock.name, profile)),
+    rules: (kind === 'clock' ? [act, ...clocks] : clocks).map(
+      ({ form: clock }) => dueLabel(clock.name) ?? clockLabel(clock.name, profile),
+    ),
     askOn: whose === 'us' ? null : (reminder?.nextOn ?? item.warnOn ?? item.dueOn),
     reminder,
     limit: limitOf(item),
@@ -101,13 +103,21 @@ function whatOf({ act: { form } }: DayItem, { words, type, name }: ActWords, pro
 export function actLabel(act: ActForm, profile: Profile | undefined): Bilingual {
   if (act.kind === 'clock') {
     const clock = clockLabel(act.name, profile);
-    return act.weight === 'ask' ? fill(todayText.waitsFor, { clock }) : clock;
+    return act.weight === 'ask' ? fill(todayText.waitsFor, { clock }) : (stopOf(act.name, profile) ?? clock);
   }
   if (act.kind === 'duty') return act.name in dutyNames ? dutyNames[act.name as keyof typeof dutyNames] : todayText.nextStep; // it is one of these
   if (act.kind === 'deadline') return dueLabel(act.name) ?? todayText.deadline;
   if (act.kind === 'promise') return todayText.promises;
   const expected = profile?.stages.find(({ id }) => id === act.name)?.owed?.act;
   return expected ?? fill(todayText.nextAfter, { stage: profile === undefined ? act.name : stageLabel(profile, act.name) });
+}
+
+/** What meets a clock, since a person does an act and not a law; null where no event does. */
+function stopOf(clock: string, profile: Profile | undefined): Bilingual | null {
+  const stop = profile?.clocks.find(({ id }) => id === clock)?.stop;
+  const type = stop !== undefined && 'events' in stop ? stop.events[0] : undefined;
+  const event = type === undefined ? undefined : profile?.events[type];
+  return event === undefined ? null : fill(todayText.lastDayOf, { event });
 }
 
 function clockLabel(clock: string, profile: Profile | undefined): Bilingual {

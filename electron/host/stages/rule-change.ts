@@ -21,7 +21,7 @@ import { HOLIDAY_LIBRARY } from './holidays.ts';
 import { indexCases, stageRules, type StageRules } from './stage-index.ts';
 
 /** Raised when the same rules lead to another index: then it is derived anew as if the rules had changed. */
-const INDEX_VERSION = 10;
+const INDEX_VERSION = 11;
 
 /**
  * Opening a vault under other treaties or calendars than its index was derived by: derive it anew, and keep what moved, so that a person is

@@ -188,13 +188,13 @@ describe('when an act is due', () => {
     expect(owedActs(at(us, 'X12', null, offices[0], { openedOn: '2026-02-01' }))[0]).toMatchObject({ since: '2026-02-01' });
   });
 
-  it('has the clocks that meet it beside, each by its own rule', () => {
+  it('has the clocks that it meets beside, each by its own rule, and the others of their term', () => {
     const events: StageEvent[] = [
       { id: 'a' as RecordId, type: 'arrest', on: '2026-05-01' as CivilDate, stage: 'X05', facts: {} },
     ];
     const acts = owedActs({ ...given(us, events, offices[0]!), state: foldStages(us, events, { stage: 'X04', on: null }) });
 
-    expect(acts.filter(({ isOfStage }) => isOfStage).map(({ name }) => name)).toEqual(['PA_TREATY', 'PA_MX_LEI']);
+    expect(acts.filter(({ isOfStage }) => isOfStage).map(({ name }) => name)).toEqual(['PA_TREATY', 'PA_MX_LEI', 'PA_MX_CONST']);
   });
 
   it('of a clock that waits for a fact is soon: we are asked for it', () => {
