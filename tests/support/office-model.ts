@@ -16,6 +16,8 @@ export type Act = {
 export type Deed =
   | { readonly kind: 'add'; readonly record: string; readonly under?: string; readonly fields: Readonly<Record<string, Json>> }
   | { readonly kind: 'set'; readonly record: string; readonly field: string; readonly value: Json }
+  /** It got another place among its siblings: nobody wrote a value, and whoever takes it out unheard of this brings it back all the same. */
+  | { readonly kind: 'move'; readonly record: string }
   | { readonly kind: 'remove'; readonly record: string; readonly forGood: boolean }
   /** It stands again, with whatever it had: nobody wrote a value. */
   | { readonly kind: 'back'; readonly record: string }

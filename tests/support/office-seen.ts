@@ -10,6 +10,7 @@ type Stood = {
   readonly id: string;
   readonly under: string | null;
   readonly caseId: string;
+  readonly position: number;
   readonly fields: Readonly<Record<string, Json>>;
 };
 export type Seen = {
@@ -25,13 +26,13 @@ const besides = travelling.filter(table => !told.has(table));
 
 export function seenAt({ session: { office } }: Station): Seen {
   const records = office
-    .prepare<[], { id: string; parent: string | null; caseId: string; fields: string }>(
-      'SELECT id, parent_id AS parent, case_id AS caseId, fields FROM records',
+    .prepare<[], { id: string; parent: string | null; caseId: string; position: number; fields: string }>(
+      'SELECT id, parent_id AS parent, case_id AS caseId, position, fields FROM records',
     )
     .all()
-    .map(({ id, parent, caseId, fields }): [string, Stood] => [
+    .map(({ id, parent, caseId, position, fields }): [string, Stood] => [
       id,
-      { id, caseId, under: id === caseId ? null : (parent ?? caseId), fields: JSON.parse(fields) as Stood['fields'] },
+      { id, caseId, position, under: id === caseId ? null : (parent ?? caseId), fields: JSON.parse(fields) as Stood['fields'] },
     ]);
   const marks = office
     .prepare<[], { id: string; field: string; mark: string }>('SELECT record_id AS id, field, mark FROM marks')
@@ -81,16 +82,18 @@ function recordDeeds(before: Seen, after: Seen, known: ReadonlySet<string>, forG
   const gone = [...before.records.keys()].filter(id => !after.records.has(id));
   return [
     ...gone.map((record): Deed => ({ kind: 'remove', record, forGood })),
-    ...[...after.records].flatMap(([record, { under, fields }]): readonly Deed[] => {
+    ...[...after.records].flatMap(([record, { under, fields, position }]): readonly Deed[] => {
       const was = before.records.get(record);
       if (was === undefined)
         return [
           known.has(record) ? { kind: 'back', record } : { kind: 'add', record, ...(under === null ? {} : { under }), fields },
         ];
+      const moved: readonly Deed[] = was.position === position ? [] : [{ kind: 'move', record }];
       const names = new Set([...Object.keys(was.fields), ...Object.keys(fields)]);
-      return [...names]
+      const set = [...names]
         .filter(name => JSON.stringify(was.fields[name]) !== JSON.stringify(fields[name]))
-        .map(field => ({ kind: 'set', record, field, value: fields[field] ?? null }));
+        .map((field): Deed => ({ kind: 'set', record, field, value: fields[field] ?? null }));
+      return [...moved, ...set];
     }),
   ];
 }
