@@ -1,7 +1,7 @@
 import { hasSeen, type EntryId, type Placed } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
-import { hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
+import { eraseWrites, hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
 
 /** Where the places of rows begin that an entry took along without naming them: they are not sent with it. */
 export const TAKEN_ALONG = 1_000_000;
@@ -52,10 +52,7 @@ export function forgetCells(
   of: { readonly table: string; readonly row: string; readonly by: EntryId; readonly compartment: string },
 ): void {
   const { table, row, by, compartment } = of;
-  prepared<[string, string]>(office, 'UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells IS NOT NULL').run(
-    table,
-    row,
-  );
+  eraseWrites(office, table, row);
   prepared<unknown[]>(
     office,
     'INSERT INTO enclosed_rows (tbl, row, station, number, compartment) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',

@@ -52,6 +52,7 @@ import { up as compartmentTravel } from './0055-compartment-travel.ts';
 import { up as personsOfUsers } from './0056-persons-of-users.ts';
 import { up as outdatedBundles } from './0057-outdated-bundles.ts';
 import { up as outdatedParts } from './0058-outdated-parts.ts';
+import { up as closedSalts } from './0059-closed-salts.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -121,4 +122,5 @@ export const migrations: readonly Migration[] = [
   { name: '0056-persons-of-users', up: personsOfUsers },
   { name: '0057-outdated-bundles', up: outdatedBundles },
   { name: '0058-outdated-parts', up: outdatedParts },
+  { name: '0059-closed-salts', up: closedSalts },
 ];

@@ -128,6 +128,28 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(c.session.compartments()).toEqual([]);
   });
 
+  it('leaves neither salt nor bundle of what was written to it, whichever machine closes it', async () => {
+    await rename(c, 'Vulmexanto from C');
+    await allExchange();
+    await b.ask('case:enclose', { caseId: closed, compartment });
+
+    await allExchange();
+
+    for (const { session } of [a, b, c])
+      expect(
+        session.office
+          .prepare(
+            `SELECT DISTINCT station, number FROM station_entries JOIN row_writes USING (station, number)
+             WHERE salt IS NOT NULL AND cells IS NULL AND kind IN ('put', 'set')`,
+          )
+          .all(),
+      ).toEqual([]);
+    for (const path of blobsIn(place).filter(each => basename(each).startsWith('b-'))) {
+      const opened = await openBundle(c.session.office, readFileSync(path));
+      expect(wordsIn(Buffer.from(JSON.stringify(opened)), PLANTED)).toEqual([]);
+    }
+  });
+
   it('is worked on at both, and both come to the same, two values included', async () => {
     await enclose();
     await allExchange();
