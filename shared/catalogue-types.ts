@@ -111,6 +111,8 @@ export type Field = {
   readonly partial?: true;
   /** For `date`: it has been; a day to come is refused. */
   readonly isPast?: true;
+  /** The day of something that has happened by the time it is written down: whoever types it is shown how to type such a day. Nothing is refused by it. */
+  readonly hasHappened?: true;
   /** For an `enum`: how far the date field of that name is known. Where it is `legacy`, the date now says it itself. */
   readonly precisionOf?: string;
   /** For `date`: something is due by this day. Every list of deadlines has a row of it (`shared/record-dues.ts`). */

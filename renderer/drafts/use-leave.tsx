@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -17,8 +17,21 @@ export type Leave = {
  */
 export function useLeave(draft: { readonly isBegun: boolean; readonly done: () => void }, onLeave: () => void): Leave {
   const [isAsking, setAsking] = useState(false);
+  const from = useRef<Element | null>(null);
+  useEffect(() => {
+    const field = from.current;
+    if (isAsking || field === null) return undefined;
+    from.current = null;
+    // Once the question is gone and has given the focus back by itself; a field with a list of its own it does not find again.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => giveBack(field)));
+    return () => cancelAnimationFrame(frame);
+  }, [isAsking]);
   return {
-    leave: () => (draft.isBegun ? setAsking(true) : onLeave()),
+    leave: () => {
+      if (!draft.isBegun) return onLeave();
+      from.current = document.activeElement;
+      setAsking(true);
+    },
     question: isAsking && (
       <LeaveDialog
         onStay={() => setAsking(false)}
@@ -34,6 +47,11 @@ export function useLeave(draft: { readonly isBegun: boolean; readonly done: () =
       />
     ),
   };
+}
+
+/** To the field that one was in, where nothing else has the focus. */
+function giveBack(field: Element): void {
+  if (document.activeElement === document.body && field instanceof HTMLElement && field.isConnected) field.focus();
 }
 
 type LeaveDialogProps = { readonly onStay: () => void; readonly onKeep: () => void; readonly onDiscard: () => void };

@@ -54,8 +54,15 @@ export function FlowFilters({ flow }: { readonly flow: FlowAnswer }) {
           ...flow.officers.map(id => ({ id, label: id })),
         ]}
       />
-      <DateField label={t('flow.from')} value={flow.from} max={flow.asOf} onChange={day => day && chooseFlow({ from: day })} />
       <DateField
+        isPast
+        label={t('flow.from')}
+        value={flow.from}
+        max={flow.asOf}
+        onChange={day => day && chooseFlow({ from: day })}
+      />
+      <DateField
+        isPast
         label={t('flow.asOf')}
         value={flow.asOf}
         min={flow.from}

@@ -123,7 +123,7 @@ export function ValueForm({ view, onClose }: { readonly view: Output<'indicator:
       {isForeign && (
         <>
           <TextField label={t('framework.rate', { unit })} value={value.rate} maxLength={22} onChange={rate => set({ rate })} />
-          <DateField label={t('framework.rateOn')} value={value.rateOn} onChange={rateOn => set({ rateOn })} />
+          <DateField isPast label={t('framework.rateOn')} value={value.rateOn} onChange={rateOn => set({ rateOn })} />
           <TextField
             label={t('framework.rateSource')}
             value={value.rateSource}
@@ -132,9 +132,9 @@ export function ValueForm({ view, onClose }: { readonly view: Output<'indicator:
           />
         </>
       )}
-      <DateField label={t('framework.from')} value={value.from} onChange={from => set({ from })} />
-      <DateField label={t('framework.to')} value={value.to} onChange={to => set({ to })} />
-      <DateField label={t('framework.asOfHead')} value={value.asOf} onChange={asOf => set({ asOf })} />
+      <DateField isPast label={t('framework.from')} value={value.from} onChange={from => set({ from })} />
+      <DateField isPast label={t('framework.to')} value={value.to} onChange={to => set({ to })} />
+      <DateField isPast label={t('framework.asOfHead')} value={value.asOf} onChange={asOf => set({ asOf })} />
       {directions.length > 0 && (
         <Select
           label={t('framework.direction')}

@@ -97,7 +97,17 @@ function DateInput({ field, value, onChange, texts }: Part) {
     return <PartialDateField {...texts} value={held} onChange={onChange} isPast={field.isPast === true} />;
   // What stands there is a civil date, or was typed in this very field, which holds on to it.
   const date = held !== null && dateExists(held) ? (held as CivilDate) : null;
-  return <DateField {...texts} value={date} onChange={onChange} onUnread={onChange} unread={date === null ? held : null} />;
+  const isPast = field.isPast === true || field.hasHappened === true;
+  return (
+    <DateField
+      {...texts}
+      isPast={isPast}
+      value={date}
+      onChange={onChange}
+      onUnread={onChange}
+      unread={date === null ? held : null}
+    />
+  );
 }
 
 function OptionInput({ field, value, onChange, texts }: Part) {

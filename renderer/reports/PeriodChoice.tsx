@@ -40,8 +40,8 @@ function Days({ from, to }: { readonly from: CivilDate; readonly to: CivilDate }
   const t = useText();
   return (
     <div className="report-days">
-      <DateField label={t('reports.from')} value={from} onChange={day => day && chooseDays({ from: day, to })} />
-      <DateField label={t('reports.to')} value={to} min={from} onChange={day => day && chooseDays({ from, to: day })} />
+      <DateField isPast label={t('reports.from')} value={from} onChange={day => day && chooseDays({ from: day, to })} />
+      <DateField isPast label={t('reports.to')} value={to} min={from} onChange={day => day && chooseDays({ from, to: day })} />
     </div>
   );
 }

@@ -41,7 +41,7 @@ export const exchangeEntities = {
       reportDueOn: field('ADM', 'date', 'Written report due on', 'El informe por escrito vence el', {
         due: { weight: 'hard', metBy: [{ field: 'reportFiledOn' }] },
       }),
-      reportFiledOn: field('ADM', 'date', 'Written report filed on', 'Informe por escrito presentado el'),
+      reportFiledOn: field('ADM', 'date', 'Written report filed on', 'Informe por escrito presentado el', { hasHappened: true }),
       evidentiaryStatus: field('LEG', 'enum', 'Evidential status', 'Valor probatorio', { options: evidentiaryOptions }),
       formalisedBy: field('LEG', 'reference', 'Formalized by request', 'Formalizado por la solicitud', {
         to: 'request',
@@ -49,7 +49,7 @@ export const exchangeEntities = {
       }),
       precedence: field('ADM', 'enum', 'Precedence', 'Prioridad', { options: precedenceOptions }),
       followUp: field('OPS', 'text', 'Follow-up', 'Seguimiento'),
-      acknowledgedOn: field('ADM', 'date', 'Acknowledged on', 'Acuse el'),
+      acknowledgedOn: field('ADM', 'date', 'Acknowledged on', 'Acuse el', { hasHappened: true }),
       closedOn: field('ADM', 'date', 'Closed on', 'Cerrado el', { internal: true, since: 3 }),
     },
   },

@@ -77,10 +77,12 @@ export const legalEntities = {
       jurisdiction: field('LEG', 'text', 'Jurisdiction', 'Fuero'),
       counts: field('LEG', 'integer', 'Counts', 'Número de cargos'),
       fromOn: field('LEG', 'date', 'Facts from', 'Hechos desde', {
+        hasHappened: true,
         partial: true,
         inferredFrom: ['charge.limitationOn'],
       }),
       toOn: field('LEG', 'date', 'Facts to', 'Hechos hasta', {
+        hasHappened: true,
         partial: true,
         inferredFrom: ['charge.limitationOn'],
       }),
@@ -152,7 +154,10 @@ export const legalEntities = {
       docket: field('LEG', 'identifier', 'Docket', 'Causa penal'),
       court: field('LEG', 'text', 'Court', 'Órgano jurisdiccional', { inferredFrom: ['warrant.docket', 'warrant.number'] }),
       judge: field('OPS', 'name', 'Judge', 'Juez'),
-      issuedOn: field('LEG', 'date', 'Issued on', 'Librada el', { inferredFrom: ['warrant.docket', 'warrant.number'] }),
+      issuedOn: field('LEG', 'date', 'Issued on', 'Librada el', {
+        hasHappened: true,
+        inferredFrom: ['warrant.docket', 'warrant.number'],
+      }),
       expiresOn: field('LEG', 'date', 'Expires on', 'Vence el', {
         due: {
           ...{ weight: 'hard', since: 'issuedOn', isOfOpenCase: true },
@@ -161,7 +166,7 @@ export const legalEntities = {
         },
       }),
       isSealed: field('LEG', 'boolean', 'Under judicial seal', 'Bajo reserva judicial', { flags: ['sealed'], level: 'L3' }),
-      unsealedOn: field('LEG', 'date', 'Unsealed on', 'Reserva judicial levantada el'),
+      unsealedOn: field('LEG', 'date', 'Unsealed on', 'Reserva judicial levantada el', { hasHappened: true }),
       bail: field('LEG', 'text', 'Bail or bond', 'Fianza o garantía económica'),
       extraditionScope: field('LEG', 'enum', 'Extradition scope', 'Alcance de extradición', {
         options: choices({
@@ -240,9 +245,11 @@ export const legalEntities = {
       conditionsImposed: field('LEG', 'texts', 'Conditions imposed', 'Condiciones impuestas'),
       conditionsAccepted: field('LEG', 'boolean', 'Conditions accepted', 'Condiciones aceptadas'),
       evidentiaryStatus: field('LEG', 'enum', 'Evidential status', 'Valor probatorio', { options: evidentiaryOptions }),
-      sentOn: field('ADM', 'date', 'Sent on', 'Enviada el'),
-      receivedByExecutiveOn: field('LEG', 'date', 'Received by the executive on', 'Recibida por el Ejecutivo el'),
-      filedInCourtOn: field('LEG', 'date', 'Filed in court on', 'Presentada ante el juez el'),
+      sentOn: field('ADM', 'date', 'Sent on', 'Enviada el', { hasHappened: true }),
+      receivedByExecutiveOn: field('LEG', 'date', 'Received by the executive on', 'Recibida por el Ejecutivo el', {
+        hasHappened: true,
+      }),
+      filedInCourtOn: field('LEG', 'date', 'Filed in court on', 'Presentada ante el juez el', { hasHappened: true }),
       status: field('ADM', 'enum', 'Status', 'Estado', { options: requestStatusOptions }),
       costs: field('ADM', 'text', 'Costs', 'Costos'),
       outcome: field('LEG', 'text', 'Outcome', 'Resultado'),
@@ -256,7 +263,7 @@ export const legalEntities = {
     list: 'statuses',
     fields: {
       status: field('ADM', 'enum', 'Status', 'Estado', { required: true, options: requestStatusOptions }),
-      on: field('ADM', 'date', 'Date', 'Fecha', { required: true }),
+      on: field('ADM', 'date', 'Date', 'Fecha', { hasHappened: true, required: true }),
       reason: field('LEG', 'text', 'Reason', 'Motivo'),
     },
   },
@@ -283,11 +290,11 @@ export const legalEntities = {
       terms: field('LEG', 'text', 'Terms', 'Términos'),
       givenBy: field('LEG', 'agency', 'Given by', 'Otorgadas por'),
       givenByPerson: field('CON', 'name', 'Signed by', 'Firmadas por'),
-      givenOn: field('LEG', 'date', 'Given on', 'Otorgadas el'),
+      givenOn: field('LEG', 'date', 'Given on', 'Otorgadas el', { hasHappened: true }),
       note: field('LEG', 'identifier', 'Note number', 'Número de nota'),
       legalBasis: field('LEG', 'text', 'Legal basis', 'Fundamento jurídico'),
       conditions: field('LEG', 'text', 'Conditions', 'Condiciones'),
-      acceptedOn: field('LEG', 'date', 'Accepted on', 'Aceptadas el'),
+      acceptedOn: field('LEG', 'date', 'Accepted on', 'Aceptadas el', { hasHappened: true }),
       dueOn: field('LEG', 'date', 'Due on', 'Exigibles el', {
         due: { weight: 'soft', owner: 'givenBy', metBy: [{ field: 'acceptedOn' }] },
       }),

@@ -14,7 +14,7 @@ export const materialEntities = {
       language: field('ADM', 'enum', 'Language', 'Idioma', { options: languageOptions }),
       pages: field('ADM', 'integer', 'Pages', 'Fojas'),
       createdOn: field('ADM', 'date', 'Dated', 'Fechado el', { partial: true }),
-      receivedOn: field('ADM', 'date', 'Received on', 'Recibido el'),
+      receivedOn: field('ADM', 'date', 'Received on', 'Recibido el', { hasHappened: true }),
       from: field('ADM', 'agency', 'From', 'Procede de'),
       subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', {
         to: 'subject',
@@ -50,10 +50,12 @@ export const materialEntities = {
       }),
       deficiency: field('LEG', 'text', 'Deficiency', 'Deficiencia'),
       certifiedBy: field('LEG', 'text', 'Certified by', 'Certificado por'),
-      certifiedOn: field('LEG', 'date', 'Certified on', 'Certificado el'),
+      certifiedOn: field('LEG', 'date', 'Certified on', 'Certificado el', { hasHappened: true }),
       translationOf: field('LEG', 'reference', 'Translation of', 'Traducción de', { to: 'document' }),
       translator: field('CON', 'name', 'Translator', 'Perito traductor'),
-      translationCertifiedOn: field('LEG', 'date', 'Translation certified on', 'Traducción certificada el'),
+      translationCertifiedOn: field('LEG', 'date', 'Translation certified on', 'Traducción certificada el', {
+        hasHappened: true,
+      }),
       authenticationKind: field('LEG', 'enum', 'Authentication', 'Legalización', {
         options: choices({
           legalisation: ['Legalization', 'Legalización'],
@@ -63,7 +65,7 @@ export const materialEntities = {
         }),
       }),
       authenticatedBy: field('LEG', 'text', 'Authenticated by', 'Legalizado por'),
-      authenticatedOn: field('LEG', 'date', 'Authenticated on', 'Legalizado el'),
+      authenticatedOn: field('LEG', 'date', 'Authenticated on', 'Legalizado el', { hasHappened: true }),
       authenticationReference: field('LEG', 'identifier', 'Authentication reference', 'Referencia de la legalización'),
       banner: field('ADM', 'text', 'Marking on the document', 'Marca en el documento'),
       grandJury: field('LEG', 'boolean', 'Grand jury material', 'Material del gran jurado', { flags: ['gj'], level: 'L3' }),
@@ -143,7 +145,7 @@ export const materialEntities = {
       description: field('FIN', 'text', 'Description', 'Descripción', { required: true }),
       account: field('FIN', 'account', 'Account', 'Cuenta'),
       value: field('FIN', 'money', 'Value', 'Valor'),
-      valueOn: field('FIN', 'date', 'Valued on', 'Valuado el'),
+      valueOn: field('FIN', 'date', 'Valued on', 'Valuado el', { hasHappened: true }),
       place: field('FIN', 'place', 'Place', 'Lugar'),
       heldBy: field('FIN', 'reference', 'Held by', 'A nombre de', { to: 'subject' }),
       // A written name may be that of a person who leaves under a pseudonym, or not at all; `heldBy` leaves as that person does.
@@ -167,7 +169,7 @@ export const materialEntities = {
         }),
         optionsSince: { 'civil-forfeited': 2, released: 3, lost: 3 },
       }),
-      statusOn: field('FIN', 'date', 'In this status since', 'En este estado desde', { since: 3 }),
+      statusOn: field('FIN', 'date', 'In this status since', 'En este estado desde', { hasHappened: true, since: 3 }),
       sharePercent: field('FIN', 'decimal', 'Share in percent', 'Porcentaje compartido'),
       kind: field('FIN', 'enum', 'Kind of asset', 'Clase de bien', {
         since: 3,

@@ -135,3 +135,28 @@ test('comes back to the wizard at its step', async () => {
 
   await expect(page.getByLabel('Title')).toHaveValue('Caso inventado a medias');
 });
+
+test('gives the focus back to a field with a list of its own, once a person goes on writing', async () => {
+  await openDemoCase(page);
+  await page.getByRole('tab', { name: /papers/ }).click();
+  await page.getByRole('button', { name: 'Add: Asset' }).click();
+  const form = page.getByRole('dialog');
+  await form
+    .getByRole('textbox', { name: /Description/ })
+    .first()
+    .fill('An invented house');
+  const held = form.getByRole('combobox', { name: /Held by/ });
+  await held.click();
+  await page.keyboard.press('Escape'); // the list
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(question()).toBeVisible();
+
+  await page.keyboard.press('Escape');
+
+  await expect(question()).toHaveCount(0);
+  await expect(held).toBeFocused();
+  await pressUntil(page, ['Escape'], () => expect(question()).toBeVisible({ timeout: 2_000 })); // its list opens with the focus
+  await question().getByRole('button', { name: 'Discard it' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

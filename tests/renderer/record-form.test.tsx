@@ -147,3 +147,9 @@ it('saves nothing while a date stands that it could not read', async () => {
   expect(subject().fields).toEqual(before);
   expect(document.activeElement).toBe(input('In custody since'));
 });
+
+it('shows how to type a day that has been where its field is of one, and of no day to come', () => {
+  edit('assurance');
+  expect(input('Given on').placeholder).toBe('23 Nov, yesterday, -7');
+  expect(input('Due on').placeholder).toBe('23 Nov, tomorrow, +7');
+});
