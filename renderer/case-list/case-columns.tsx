@@ -23,7 +23,7 @@ const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>>
   persons: [216, 1.6],
   title: [96, 1.2],
   stage: [80, 0.8],
-  stop: [148, 0],
+  stop: [160, 0],
   opened: [96, 0],
   counterpart: [96, 0],
   officer: [120, 1],

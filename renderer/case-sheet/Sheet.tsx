@@ -15,7 +15,7 @@ export function Sheet({ view }: { readonly view: CaseView }) {
   const { summary, marks } = view;
   const caveat = t('sheet.caveat', { mark: handlingWords(marks.whole, t), reference: summary.reference, agency });
   return (
-    <article className="page column sheet">
+    <article className="page column sheet case-sheet">
       {/* The head of a table is the one thing that every browser prints again on each page. */}
       <table role="presentation">
         <thead className="sheet-running" aria-hidden="true">

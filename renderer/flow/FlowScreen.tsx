@@ -31,7 +31,7 @@ export function FlowScreen() {
   useEffect(followFlow, []);
   return (
     <Screen crumbs={[{ label: t('pipeline.title'), to: { screen: 'pipeline' } }, { label: t('flow.title') }]}>
-      <article className="page sheet report flow">
+      <article className="sheet report flow">
         <Head flow={flow} />
         {failure && (
           <FailureNote failure={failure}>

@@ -31,7 +31,7 @@ export function FrameworkScreen({ route: { item, indicator } }: { readonly route
   useEffect(() => void readFrameworks({ item, indicator }), [item, indicator, today]);
   return (
     <Screen crumbs={[{ label: t('framework.title') }]}>
-      <div className="page sheet framework">
+      <div className="sheet framework">
         {failure && (
           <FailureNote failure={failure}>
             <Button onPress={() => void readFrameworks({ item, indicator })}>{t('ui.retry')}</Button>

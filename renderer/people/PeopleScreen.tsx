@@ -96,7 +96,7 @@ function useColumns(elsewhere: People['elsewhere']): readonly Column<PersonLine>
       id: 'roles',
       title: t('people.roles'),
       width: 'minmax(110px, 2fr)',
-      cell: ({ roles }) => <span title={rolesSaid(roles, t)}>{rolesSaid(roles, t)}</span>,
+      cell: ({ roles }) => <TwoLines first={<span title={rolesSaid(roles, t)}>{rolesSaid(roles, t)}</span>} second={null} />,
     },
     {
       id: 'case',

@@ -44,7 +44,7 @@ export function MinistersScreen() {
   useEffect(() => void openMinisters(asking()), [today, direction, period]);
   return (
     <Screen crumbs={[{ label: t('reports.title'), to: { screen: 'reports' } }, { label: t('review.title') }]}>
-      <article className="page sheet report ministers">
+      <article className="sheet report ministers">
         <header>
           <div className="report-head">
             <div className="grow">

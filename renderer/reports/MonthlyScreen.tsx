@@ -33,7 +33,7 @@ export function MonthlyScreen() {
   useEffect(() => void readMonthly(today), [today]);
   return (
     <Screen crumbs={[{ label: t('reports.title'), to: { screen: 'reports' } }, { label: t('monthly.title') }]}>
-      <article className="page sheet report monthly">
+      <article className="sheet report monthly">
         {monthly !== null && month !== null && <Gathered key={month} monthly={monthly} month={month} />}
         {failure && (
           <FailureNote failure={failure}>

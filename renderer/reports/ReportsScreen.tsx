@@ -29,7 +29,7 @@ export function ReportsScreen() {
   useEffect(() => void openReports(), [today]); // periods end today
   return (
     <Screen crumbs={[{ label: t('reports.title') }]}>
-      <article className="page sheet report">
+      <article className="sheet report">
         <Head review={review} onCalendar={() => setExporting(true)} />
         {failure && (
           <FailureNote failure={failure}>

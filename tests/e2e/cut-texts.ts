@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Texts wider than the box that clips them or beyond the part of the window they stand in, by first words; and of a dialog, that it
+ * Texts wider than the box that clips them, of a table wider than their cell, or beyond the part of the window they stand in, by first words; and of a dialog, that it
  * reaches beyond the window. One that ends in an ellipsis by design is let be: it has its whole text in a title or can be opened (a cell
  * of a table, the palette's button).
  */
@@ -12,6 +12,7 @@ export function cutTexts(page: Page, within = 'body'): Promise<readonly string[]
 /** In the page. */
 function findCutTexts(within: string): readonly string[] {
   const isClipping = (element: Element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+  const runsOver = (element: Element) => element.matches('td, th'); // into the next cell
   const hasOwnText = (element: Element) =>
     [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
   const isDesigned = (element: Element) =>
@@ -36,7 +37,9 @@ function findCutTexts(within: string): readonly string[] {
     .flatMap(root => [...root.querySelectorAll('*')])
     .filter(element => element instanceof HTMLElement && element.offsetParent !== null && hasOwnText(element))
     .filter(element => !isDesigned(element))
-    .filter(element => (isClipping(element) && element.scrollWidth > element.clientWidth + 1) || beyond(element));
+    .filter(
+      element => ((isClipping(element) || runsOver(element)) && element.scrollWidth > element.clientWidth + 1) || beyond(element),
+    );
   const dialogs = [...document.querySelectorAll('.dlg, .dlg-foot, .pop')].filter(isOutside);
   return [...texts.map(said), ...dialogs.map(dialog => `beyond the window: ${said(dialog)}`)];
 }
