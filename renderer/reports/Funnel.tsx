@@ -13,7 +13,7 @@ export function Funnel({ review }: { readonly review: Review }) {
     <section>
       <div className="report-title">
         <h2 className="h-section">{t('reports.funnel')}</h2>
-        <span className="legend small muted">
+        <span className="legend funnel-key small muted">
           <i className="key-on" aria-hidden="true" /> {t('reports.wentOn')}
           <i className="key-still" aria-hidden="true" /> {t('reports.still')}
           <i className="key-ended" aria-hidden="true" /> {t('reports.ended')}
