@@ -8,7 +8,7 @@ const all = process.argv.includes('--all');
 const steps = [
   [packageScript('typescript-native', 'tsc'), '--noEmit'],
   [packageScript('vitest', 'vitest'), 'run', '--project=near'],
-  ...(all ? [[packageScript('vitest', 'vitest'), 'run', '--project=far']] : []),
+  ...(all ? [[packageScript('vitest', 'vitest'), 'run', '--project=host', '--project=far']] : []),
 ];
 for (const step of steps) {
   const env = { ...process.env, ENLACE_QUICK: '1' };
