@@ -9,10 +9,11 @@ import { useText } from '../text.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
-import { MarkTally } from '../marks/MarkTally.tsx';
+import type { MarkState } from '../marks/mark-state.ts';
 import { followSight, forgetSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
+import { DeskTally } from './DeskTally.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
 import { placeOfReason } from './draft-places.ts';
 import { numbered, spotAt, type Reasons } from './findings.ts';
@@ -43,6 +44,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const [spot, setSpot] = useState(0); // which of its places
   const [asked, setAsked] = useState<string | null>(null);
   const [step, setStep] = useState<StepId>('scope');
+  const [only, setOnly] = useState<MarkState | null>(null); // of what leaves, one form alone
   const scope = useScope(state => state.view);
   useEffect(() => followSight(), []);
   useEffect(() => forgetScope, []);
@@ -66,13 +68,16 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   );
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
   useEffect(() => {
-    if (building.phase === 'checked' && findings.length > 0) setStep('leaves'); // where they are shown
+    if (building.phase !== 'checked' || findings.length === 0) return;
+    setOnly(null); // a finding stands among all
+    setStep('leaves'); // where they are shown
   }, [findings, building.phase]);
   const showStep = (id: StepId) => {
     keepOut(); // what was asked about is out of sight
     setStep(id);
   };
   const stepTo = (by: number) => {
+    setOnly(null);
     setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
     setSpot(0);
   };
@@ -109,7 +114,14 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
         <TermsFilters terms={terms} />
         {sight !== null && (
           <div className="acts">
-            <MarkTally counts={sight.counts} isShort />
+            <DeskTally
+              counts={sight.counts}
+              only={step === 'leaves' ? only : null}
+              onOnly={state => {
+                setOnly(state);
+                if (state !== null) showStep('leaves');
+              }}
+            />
           </div>
         )}
       </div>
@@ -149,7 +161,15 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
             {step === 'scope' ? (
               scope !== null && <ScopeStep rows={scope.rows} />
             ) : (
-              <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} spot={spot} onWhy={setAsked} />
+              <SideBySide
+                sight={sight}
+                ours={ours}
+                findings={findings}
+                selected={selected}
+                spot={spot}
+                only={only}
+                onWhy={setAsked}
+              />
             )}
           </SplitPane>
           <DeskStrip building={building} who={terms.recipient} findings={findings} reasons={reasons} />

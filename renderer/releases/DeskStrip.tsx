@@ -7,6 +7,7 @@ import { listed } from '../../shared/text/fill.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { useVault } from '../vault/vault-store.ts';
@@ -66,9 +67,11 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
           </Button>
         ) : (
           <>
-            <Button unavailable={stopped} onPress={() => void buildPacket('file', accepted)}>
-              {t('release.buildFile')}
-            </Button>
+            <Menu
+              label={t('release.otherWays')}
+              entries={[{ id: 'file', label: t('release.buildFile'), unavailable: stopped }]}
+              onAction={() => void buildPacket('file', accepted)}
+            />
             <Button
               key={building.phase === 'idle' ? building.mended : 0}
               variant="primary"

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Reader } from '../../shared/reader.ts';
+import type { MarkState } from '../marks/mark-state.ts';
 import { recordsById } from '../record/records-by-id.ts';
 import { useReader, useText } from '../text.ts';
 import { entityLabel } from '../view-as/seen.ts';
@@ -21,6 +22,8 @@ export type SideBySideProps = {
   readonly selected: GuardFinding | null;
   /** Which of its places is to be seen. */
   readonly spot: number;
+  /** The form in which values leave that is shown alone; null: every one. */
+  readonly only: MarkState | null;
   /** A place's shield was pressed. */
   readonly onWhy: (path: string) => void;
 };
@@ -37,7 +40,7 @@ export function SideBySide(props: SideBySideProps) {
     () => new Set(props.findings.flatMap(({ path, places }) => [path, ...places.map(({ at }) => at)])),
     [props.findings],
   );
-  const items = useMemo(() => sheetItems(sight, { opened, kept }), [sight, opened, kept]);
+  const items = useMemo(() => sheetItems(sight, { opened, kept, only: props.only }), [sight, opened, kept, props.only]);
   const fold = (key: string) =>
     setOpened(before => new Set(before.has(key) ? [...before].filter(one => one !== key) : [...before, key]));
   const show = ({ name }: SeenRecord) => {

@@ -1,4 +1,5 @@
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
+import type { MarkState } from '../marks/mark-state.ts';
 import { stateOf } from '../view-as/seen.ts';
 
 /** One line of the sheet: its head and foot, a record's heading, a place, or a run of places that leave as they are. */
@@ -14,8 +15,12 @@ export type SheetItem =
       readonly isOpen: boolean;
     };
 
-/** What a person opened, and the places that are never folded: those of which the leak check found something. */
-export type Folding = { readonly opened: ReadonlySet<string>; readonly kept: ReadonlySet<string> };
+/** What a person opened, the one form that is looked at, and the places that are never folded: those of which the leak check found something. */
+export type Folding = {
+  readonly opened: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
+  readonly only?: MarkState | null;
+};
 
 /** From so many places on a run is folded. */
 const FOLDED_FROM = 3;
@@ -26,15 +31,15 @@ export const LONG_TEXT = 120;
  * What stands on the sheet, top to bottom; of each record first what differs from ours, then what leaves as it is, folded. Places where we
  * hold nothing are left out: their gaps are the same for every case.
  */
-export function sheetItems(sight: PacketSight, { opened, kept }: Folding): readonly SheetItem[] {
+export function sheetItems(sight: PacketSight, { opened, kept, only = null }: Folding): readonly SheetItem[] {
   const items: SheetItem[] = [{ kind: 'top', key: 'top' }];
   for (const record of sight.records) {
-    const held = record.fields.filter(({ isEmpty }) => !isEmpty);
+    const held = record.fields.filter(seen => !seen.isEmpty && (only === null || stateOf(seen) === only));
     if (held.length === 0) continue;
     items.push({ kind: 'heading', key: record.name, record });
     const place = (seen: SeenField): SheetItem => ({ kind: 'place', key: seen.path, record, seen });
     const plain = held.filter(seen => isPlain(record, seen) && !kept.has(seen.path));
-    const isFolded = plain.length >= FOLDED_FROM;
+    const isFolded = only === null && plain.length >= FOLDED_FROM;
     items.push(...held.filter(seen => !isFolded || !plain.includes(seen)).map(place));
     if (!isFolded) continue;
     const key = foldKey(record);

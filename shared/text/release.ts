@@ -331,6 +331,7 @@ export const releaseText = {
   },
   mendFirst: { en: 'Mend what stops it first.', es: 'Corrija primero lo que lo detiene.' },
   buildFolder: { en: 'Build into a folder', es: 'Generar en una carpeta' },
+  otherWays: { en: 'Other ways to build', es: 'Otras formas de generar' },
   buildFile: { en: 'Build as a file', es: 'Generar como archivo' },
   building: { en: 'Building the packet', es: 'Generando el paquete' },
   prepared: { en: 'Prepared', es: 'Preparado' },

@@ -22,6 +22,14 @@ test('shows what would leave beside our record, builds it, and links the next nu
   await expect(page.getByText('What leaves', { exact: true })).toBeVisible();
   await expect(page.getByRole('img', { name: /^withheld, R-/ }).first()).toBeVisible();
 
+  const withheld = page.getByRole('button', { name: /^\d+ withheld$/ });
+  await withheld.click();
+  await expect(withheld).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.fold-line')).toHaveCount(0); // what leaves as it is stands aside
+  await expect(page.getByRole('img', { name: /^withheld, R-/ }).first()).toBeVisible();
+  await withheld.click();
+  await expect(page.locator('.fold-line').first()).toBeVisible();
+
   await page.getByRole('button', { name: 'Build into a folder' }).click();
   await expect(page.getByRole('status').filter({ hasText: '.age' })).toBeVisible();
 });

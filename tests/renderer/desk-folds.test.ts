@@ -42,3 +42,13 @@ it('keeps narrative and long texts to be read, and few places as they stand', ()
   expect(kinds(sightOf('portion', [seen('text'), seen('a'), seen('b')]))).toEqual(['heading', 'text', 'a', 'b']);
   expect(kinds(sightOf('subject', [seen('a'), seen('b')]))).toEqual(['heading', 'a', 'b']);
 });
+
+it('shows the places of one form alone, none of them folded, and no record without one', () => {
+  const sight = sightOf('subject', [seen('a'), seen('b', 'WITHHOLD'), seen('c'), seen('d')]);
+  const shown = (only: 'release' | 'withhold' | 'pseudonym') =>
+    sheetItems(sight, { opened: new Set(), kept: new Set(), only }).map(({ kind, key }) => (kind === 'place' ? key : kind));
+
+  expect(shown('release')).toEqual(['top', 'heading', 'r.a', 'r.c', 'r.d', 'foot']);
+  expect(shown('withhold')).toEqual(['top', 'heading', 'r.b', 'foot']);
+  expect(shown('pseudonym')).toEqual(['top', 'foot']);
+});
