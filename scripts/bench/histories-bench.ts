@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { historyOf, nothingCounted, play, shortest, type Counted } from '../../tests/support/office-histories.ts';
 import { packetCounts, type PacketCounts } from '../../tests/support/office-packet-acts.ts';
 import { actCalls, type ActCall, type Called } from '../../tests/support/office-place.ts';
+import { officeWithCompartment, playClosed } from '../../tests/support/office-compartments.ts';
 import { officeWithCounterpart } from '../../tests/support/office-with-counterpart.ts';
 import { officeOf, type Station } from '../../tests/support/office-stations.ts';
 import type { Role } from '../../shared/contract/row.ts';
@@ -71,6 +72,43 @@ function saidOfPackets(packets: readonly PacketCounts[]): string {
 function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: Counted): string {
   return `${operations.toLocaleString('en')} operations (${refused.toLocaleString('en')} of them refused or cut off), ${deliveries.toLocaleString('en')} deliveries, ${exchanges.toLocaleString('en')} exchanges over a folder, ${crashes.toLocaleString('en')} machines that stopped, ${spoilt.toLocaleString('en')} blobs cut, lost, doubled or put back`;
 }
+
+/**
+ * Histories of an office of four machines, two of them of a compartment's people, by seeds: each on an office of its own where the one before came to a
+ * fault. The faults are counted by their kind, for it is known that there are some (docs/several-machines.md).
+ */
+export async function closedBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
+  const kinds = new Map<string, number>();
+  let [office, faulty] = [await officeWithCompartment(), 0];
+  const close = () => [...office.members, ...office.others].toReversed().forEach(({ cleanup }) => cleanup());
+  const tookMs = await onceMs(async () => {
+    for (let seed = from; seed < from + histories; seed++) {
+      const faults = await playClosed(office, seed, STEPS);
+      if (faults.length === 0) continue;
+      faulty++;
+      for (const kind of new Set(faults.map(kindOf))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      process.stderr.write(`  history ${seed}: ${faults[0]}\n`);
+      close();
+      office = await officeWithCompartment();
+    }
+  });
+  close();
+  const told = [...kinds].map(([kind, count]) => `${kind}: ${count}`).join('; ');
+  return [
+    {
+      what: `histories of a compartment whose people work at two machines of four: ${histories.toLocaleString('en')}`,
+      measured: `${faulty} came to a fault${told === '' ? '' : ` (${told})`}, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+  ];
+}
+
+/** A fault without what it names. */
+const kindOf = (fault: string): string =>
+  fault
+    .split(': ')[0]!
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|zq[0-9a-z]+|"[^"]*"/g, '…')
+    .replaceAll(/station \d/g, 'a station');
 
 /**
  * Thirty stations that each log two exchanges a day and exchange once: what the desk's vault and the carrier grow by, and how long the desk's

@@ -227,9 +227,18 @@ async function act(
   const erased = own.action === 'case:erase' ? did.filter(({ kind }) => kind === 'remove') : [];
   office.acts.push({
     ...{ station: own.station, number: own.number, seen: own.seen, clock: own.clock },
-    did: [...did, ...erased.map(({ record }): Deed => ({ kind: 'erase', record }))],
+    did: [...did, ...erased.map(({ record }): Deed => ({ kind: 'erase', record })), ...settledBy(station, own, now)],
   });
   return [];
+}
+
+/** Who settles two values for the one that stands writes it: nothing changes, and it is the latest all the same. */
+function settledBy({ session: { office } }: Station, { action, entry }: Own, now: Seen): readonly Deed[] {
+  if (action !== 'office:settle') return [];
+  return office
+    .prepare<[number], { record: string; field: string }>('SELECT record, field FROM changes WHERE entry = ?')
+    .all(entry)
+    .map(({ record, field }) => ({ kind: 'set', record, field, value: now.records.get(record)?.fields[field] ?? null }));
 }
 
 /** What a supervisor's station let go by itself when it was opened, of cases that were deleted long ago. */

@@ -96,7 +96,16 @@ export const actCalls = [
     'scope:save',
   ] as const),
 ] as const satisfies readonly CallName[];
-export type ActCall = (typeof actCalls)[number];
+/** Of those in which a compartment is. */
+export const closedCalls = [
+  'case:enclose',
+  'case:take-out',
+  'case:erase',
+  'case:update-fields',
+  'case:add-record',
+  'case:set-mark',
+] as const;
+export type ActCall = (typeof actCalls)[number] | (typeof closedCalls)[number];
 
 /** Of a call, how often it was asked for and how often it was done. */
 export type Called = { readonly asked: number; readonly done: number };
