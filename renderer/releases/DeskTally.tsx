@@ -10,7 +10,7 @@ type Props = {
   readonly onOnly: (state: MarkState | null) => void;
 };
 
-/** How many values leave in which form, in words; each shows those alone, and once more all of them. */
+/** How many values leave in which form, in words; each that there is shows those alone, and once more all of them. */
 export function DeskTally({ counts, only, onOnly }: Props) {
   const t = useText();
   const format = useFormat();
@@ -20,18 +20,21 @@ export function DeskTally({ counts, only, onOnly }: Props) {
         const count = counts[state];
         if (count === undefined) return null;
         const isOnly = only === state;
+        const words = (
+          <>
+            <ShieldShape state={state} />
+            <b>{format.number(count)}</b> {t(`mark.tally.${state}`)}
+          </>
+        );
         return (
           <li key={state}>
-            <button
-              type="button"
-              className="tally-filter"
-              aria-pressed={isOnly}
-              disabled={count === 0 && !isOnly}
-              onClick={() => onOnly(isOnly ? null : state)}
-            >
-              <ShieldShape state={state} />
-              <b>{format.number(count)}</b> {t(`mark.tally.${state}`)}
-            </button>
+            {count === 0 && !isOnly ? (
+              <span className="tally-filter">{words}</span>
+            ) : (
+              <button type="button" className="tally-filter" aria-pressed={isOnly} onClick={() => onOnly(isOnly ? null : state)}>
+                {words}
+              </button>
+            )}
           </li>
         );
       })}
