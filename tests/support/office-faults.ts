@@ -135,7 +135,7 @@ function isKnownTo(all: readonly RowDone[], { act }: RowDone, state: Json | unde
     state === undefined ||
     all.some(
       ({ act: other, deed: { was, is } }) =>
-        was?.['state'] !== state && is?.['state'] === state && (other === act || hears(other, act)),
+        was !== null && was['state'] !== state && is?.['state'] === state && (other === act || hears(other, act)),
     )
   );
 }
