@@ -171,6 +171,30 @@ it('takes a follow-up and a link back, and deletes a case to which another has a
   expect(stateOf(b)).toEqual(stateOf(a));
 });
 
+it('brings back two cases with a link, which two deleted without hearing of each other', async () => {
+  const third = await joinedTo(a, { at: 9, role: 'supervisor' });
+  const { id: other } = await a.ask('case:create', {
+    fields: { kind: 'information-exchange', reference: 'IN-78', title: 'Linked' },
+  });
+  await a.ask('case:link', { caseId, other, relation: 'supports' });
+  bring(a, third);
+  await a.ask('case:delete', { caseId: other, reason: 'Made by mistake' });
+  await third.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  for (const [from, to] of [
+    [third, a],
+    [a, third],
+  ] as const)
+    bring(from, to);
+
+  await a.ask('case:restore', { caseId: other });
+  await a.ask('case:restore', { caseId });
+
+  bring(a, third);
+  expect(stateOf(third)).toEqual(stateOf(a));
+  expect((await a.ask('case:show', { caseId })).file.records.filter(({ entity }) => entity === 'caseLink')).toHaveLength(1);
+  third.cleanup();
+});
+
 it('brings a case back with a loosening that two persons had agreed on', async () => {
   const { records } = (await a.ask('case:show', { caseId })).file;
   const { id: person } = records.find(({ fields }) => fields['given'] === 'José Ángel')!;

@@ -184,7 +184,8 @@ function takeLinksTo(context: SessionContext, db: Writer, caseId: CaseId, note: 
 function giveLinkBack(context: SessionContext, db: Writer, link: DeletedContent['links'][number], note: Note): readonly CaseId[] {
   const { caseId, record } = link;
   if (findCase(db, caseId) === undefined) {
-    keepFor(db, caseId, content => ({ ...content, records: [...content.records, record] }));
+    // Whoever deleted that case unheard of this one's deletion kept it already.
+    keepFor(db, caseId, content => ({ ...content, records: [...content.records.filter(({ id }) => id !== record.id), record] }));
     return [];
   }
   if (recordExists(db, record.id)) return [];
