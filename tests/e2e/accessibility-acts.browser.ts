@@ -84,7 +84,7 @@ test('a value and a portion edited where they stand', async () => {
 
 test('a row of Today put off', async () => {
   await goToRoom(page, 'T');
-  const rows = page.locator('.due');
+  const rows = page.locator('.due').filter({ hasText: 'snooze' }); // what others owe is asked about instead
   await rows.first().waitFor();
   for (const at of [0, (await rows.count()) - 1]) {
     await rows.nth(at).focus();
