@@ -15,6 +15,7 @@ import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskTally } from './DeskTally.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
+import { checkWhenSettled } from './building.ts';
 import { placeOfReason } from './draft-places.ts';
 import { numbered, spotAt, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
@@ -68,10 +69,14 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   );
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
   useEffect(() => {
-    if (building.phase !== 'checked' || findings.length === 0) return;
+    if (building.phase !== 'checked' || building.of !== null || findings.length === 0) return;
     setOnly(null); // a finding stands among all
     setStep('leaves'); // where they are shown
   }, [findings, building.phase]);
+  useEffect(() => (building.phase === 'idle' && sight !== null ? checkWhenSettled(sight) : undefined), [building.phase, sight]);
+  useEffect(() => {
+    if (building.phase === 'checked' && building.of !== null && building.of !== sight) forgetBuilding(); // it is another packet now
+  }, [building, sight]);
   const showStep = (id: StepId) => {
     keepOut(); // what was asked about is out of sight
     setStep(id);
@@ -144,6 +149,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                   findings={findings}
                   selected={selected}
                   onSelect={(finding, place) => {
+                    setStep('leaves'); // where its places are
                     setNumber(finding.number);
                     setSpot(place);
                   }}

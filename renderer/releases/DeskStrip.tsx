@@ -41,6 +41,7 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
   const guard = guardNote(building, findings);
   const stops = findings.some(({ blocks }) => blocks);
   const needsTwo = needs.length > 0;
+  const mended = 'mended' in building ? building.mended : 0;
   const why = t(listed(needs.map(need => needWords[need])));
   const submit = async () => {
     const id = await submitForApproval(accepted);
@@ -54,7 +55,7 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
         <Step
           mark={guard === null ? 2 : guard.mark}
           name={t('release.guard')}
-          note={guard === null ? t('release.guardAtBuild') : t(guard.text, { count: guard.count })}
+          note={guard === null ? t('release.guardReads') : t(guard.text, { count: guard.count })}
         />
         <Step mark={3} name={t('release.secondPerson')} note={needsTwo ? t('release.needed', { why }) : t('release.notNeeded')} />
         <Step mark={4} name={t('release.signBuild')} note={t('release.sealedFor', { who })} />
@@ -73,9 +74,9 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
               onAction={() => void buildPacket('file', accepted)}
             />
             <Button
-              key={building.phase === 'idle' ? building.mended : 0}
+              key={mended}
               variant="primary"
-              autoFocus={building.phase === 'idle' && building.mended > 0}
+              autoFocus={mended > 0}
               unavailable={stopped}
               onPress={() => void buildPacket('folder', accepted)}
             >

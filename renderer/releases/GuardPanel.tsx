@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { buildAgain, checkPacket } from './building.ts';
+import { buildAgain } from './building.ts';
 import { termsOf, useSight } from '../view-as/sight-store.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type { GuardFinding, Reasons } from './findings.ts';
@@ -62,16 +62,7 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
       return <p className="muted">{t('release.guardIdle')}</p>;
     case 'idle':
       return (
-        <div className="stack">
-          <p className="muted">
-            {building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}
-          </p>
-          <div className="row">
-            <Button size="sm" onPress={() => void checkPacket()}>
-              {t('release.checkNow')}
-            </Button>
-          </div>
-        </div>
+        <p className="muted">{building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}</p>
       );
     case 'refused': {
       const { failure, again } = building;
@@ -88,7 +79,12 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
       );
     }
     case 'checked':
-      if (building.findings.length === 0) return <p>{t('release.guardDone')}</p>;
+      if (building.findings.length === 0)
+        return (
+          <p>
+            {building.mended > 0 && t('release.mended', { count: building.mended })} {t('release.guardDone')}
+          </p>
+        );
       return building.failure === null ? (
         <p>{t('release.eachAlone')}</p>
       ) : (

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../shared/failure.ts';
+import type { PacketSight } from '../../shared/contract/packets.ts';
 import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding, Remedy } from '../../shared/leak/finding.ts';
 import { go } from '../frame/route-store.ts';
@@ -17,19 +18,39 @@ const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-poss
 // What a person may acknowledge, and go on.
 const canGoOn: readonly FailureCode[] = ['agency/not-compared', 'release/safety-stays'];
 
-/** Read every word of the packet as it would leave. Nothing is written and no number is taken. */
-export async function checkPacket(): Promise<void> {
-  await check(null);
+const SETTLE_MS = 600; // what is chosen one after another is read once
+
+/**
+ * Read every word of the packet as it would leave, by itself, once what is seen stands for a moment: nothing is written, no number is taken, and
+ * whoever builds meanwhile is not held up. Gives how to stop.
+ */
+export function checkWhenSettled(sight: PacketSight): () => void {
+  const job = crypto.randomUUID();
+  const timer = setTimeout(() => void read(), SETTLE_MS);
+  async function read(): Promise<void> {
+    const terms = termsOf(useSight.getState());
+    if (terms === null) return;
+    const answer = await door.request('packet:findings', askedOf(terms), job);
+    const { building } = useReleases.getState();
+    if (building.phase !== 'idle' || sightOf(useSight.getState()) !== sight) return; // of something that is not seen any more
+    if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+    const { mended } = building;
+    useReleases.setState({ building: { phase: 'checked', findings: answer.value, failure: null, of: sight, mended } });
+  }
+  return () => {
+    clearTimeout(timer);
+    door.cancel(job);
+  };
 }
 
-/** @param failure - What a build was refused for before. */
-async function check(failure: Failure | null): Promise<void> {
+/** Read it again after a build was refused for this. */
+async function check(failure: Failure): Promise<void> {
   const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return;
   const job = begin('check');
   const answer = await door.request('packet:findings', askedOf(terms), job);
   if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
-  useReleases.setState({ building: { phase: 'checked', findings: answer.value, failure } });
+  useReleases.setState({ building: { phase: 'checked', findings: answer.value, failure, of: null, mended: 0 } });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BuiltPacket, LedgerDetail, LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
+import type { BuiltPacket, LedgerDetail, LedgerLine, LedgerPage, PacketSight } from '../../shared/contract/packets.ts';
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, CivilDate, PacketId } from '../../shared/language.ts';
@@ -31,8 +31,17 @@ export type Building =
     }
   /** `again`: what was asked for, where a person may acknowledge what it was refused for. */
   | { readonly phase: 'refused'; readonly failure: Failure; readonly again?: Asked }
-  /** Read through, nothing written. `failure`: what a build was refused for, after which it was read again. */
-  | { readonly phase: 'checked'; readonly findings: readonly LeakFinding[]; readonly failure: Failure | null }
+  /**
+   * Read through, nothing written. `failure`: what a build was refused for, after which it was read again. `of`: what was read by itself, as it
+   * was seen; null where a build was asked for. `mended`: how many values were withheld before.
+   */
+  | {
+      readonly phase: 'checked';
+      readonly findings: readonly LeakFinding[];
+      readonly failure: Failure | null;
+      readonly of: PacketSight | null;
+      readonly mended: number;
+    }
   | {
       readonly phase: 'built';
       readonly packet: BuiltPacket;

@@ -21,7 +21,7 @@ export const quotedLabels = {
   closeYear: 'framework.close',
   indicators: 'framework.indicators',
   changePeople: 'compartments.change',
-  checkNow: 'release.checkNow',
+  guard: 'release.guard',
   checkVault: 'settings.vault.checkNow',
   compartmentsPart: 'settings.part.compartments',
   counterparts: 'frame.room.counterparts',

@@ -229,8 +229,8 @@ export const guideWorkText = {
         es: '{{whatGoes}}: marque lo que va; {{keyMove}} mete o saca un registro. Lo que queda fuera no deja rastro.',
       },
       check: {
-        en: 'Read what leaves beside what we hold. {{checkNow}} reads every word again, looking for withheld values; mend each finding or write why it is harmless.',
-        es: 'Lea lo que sale junto a lo que tenemos. {{checkNow}} relee cada palabra en busca de datos reservados; corrija cada hallazgo o escriba por qué es inocuo.',
+        en: 'Read what leaves beside what we hold. {{guard}} reads every word again by itself, looking for withheld values; mend each finding or write why it is harmless.',
+        es: 'Lea lo que sale junto a lo que tenemos. {{guard}} relee por sí sola cada palabra en busca de datos reservados; corrija cada hallazgo o escriba por qué es inocuo.',
       },
       build: {
         en: '{{build}}. The file is written whole or not at all, and recorded.',

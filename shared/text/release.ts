@@ -202,8 +202,8 @@ export const releaseText = {
   guard: { en: 'Leak check', es: 'Revisión de fugas' },
   buildUncompared: { en: 'Nobody compared them: build all the same', es: 'Nadie las cotejó: generar de todos modos' },
   guardIdle: {
-    en: 'When the packet is built, every word of it is read again, looking for withheld values.',
-    es: 'Al generar el paquete se relee cada palabra en busca de datos testados.',
+    en: 'Every word of the packet is being read again, looking for withheld values. Building reads it once more.',
+    es: 'Se relee cada palabra del paquete en busca de datos testados. Al generarlo se lee otra vez.',
   },
   guardAccepted: {
     one: {
@@ -270,7 +270,7 @@ export const releaseText = {
       es: 'Ahora {{count}} valores se quedan aquí. Genere de nuevo; se releerá cada palabra.',
     },
   },
-  guardAtBuild: { en: 'reads when you build', es: 'lee al generar' },
+  guardReads: { en: 'reading', es: 'en lectura' },
   cancelled: { en: 'canceled, nothing written', es: 'cancelado, nada se escribió' },
   refused: { en: 'not built', es: 'no se generó' },
   sealedFor: { en: 'encrypted for {{who}}', es: 'cifrado para {{who}}' },
@@ -314,7 +314,6 @@ export const releaseText = {
   manyPlaces: { en: 'It stands at {{count}} places:', es: 'Está en {{count}} lugares:' },
   onPage: { en: 'Page {{page}}', es: 'Página {{page}}' },
   pdfPages: { en: 'In the packet’s PDF: {{pages}}', es: 'En el PDF del paquete: {{pages}}' },
-  checkNow: { en: 'Check now', es: 'Revisar ahora' },
   checking: { en: 'Checking the packet', es: 'Revisando el paquete' },
   nothingFound: { en: 'nothing found', es: 'nada hallado' },
   eachAlone: {

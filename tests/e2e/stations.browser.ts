@@ -178,8 +178,11 @@ test('two values of one field have a sign in the case, and are settled there by 
   await expect(laptop.page.locator('.in-step')).toHaveText(/In step with the other stations/);
 
   const { page } = desk;
+  await openStations(page);
+  await page.getByRole('button', { name: 'Exchange now' }).click();
+  await openDemoCase(page);
   const sign = page.getByRole('button', { name: /^Two values: / });
-  await expect(sign).toBeVisible({ timeout: 90_000 });
+  await expect(sign).toBeVisible();
   await sign.click();
   await expect(page.getByText(/stands for now/)).toBeVisible();
   await atDesk.look('two values of a field');

@@ -1,10 +1,10 @@
 import { page } from '../support/page-door.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importPacket, openPacket, putAside, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
 import { numbered, wordsAround, wordsAt, type GuardFinding } from '../../renderer/releases/findings.ts';
-import { buildPacket, checkPacket, withholdPlaces } from '../../renderer/releases/building.ts';
+import { buildPacket, checkWhenSettled, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { changeTerms, lookAs, oursOf, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
@@ -232,11 +232,20 @@ it('asks for a reason for each finding that the guard is unsure of, and builds w
   expect(useReleases.getState().building.phase).toBe('built');
 });
 
-it('is read through without being built, and takes no number', async () => {
+it('is read through by itself without being built, and takes no number; of what is not seen any more nothing is said', async () => {
   await look();
-  await checkPacket();
+  const seen = sightOf(useSight.getState())!;
+  const stop = checkWhenSettled(seen);
+  await changeTerms({ purpose: 'prosecution' });
+  const again = sightOf(useSight.getState())!;
+  expect(again).not.toBe(seen);
+  checkWhenSettled(again);
+  await vi.waitFor(() => expect(useReleases.getState().building.phase).toBe('checked'), { timeout: 30_000 });
+  stop();
+  expect(useReleases.getState().building).toMatchObject({ of: again });
   expect(found()).toEqual([]);
 
+  await changeTerms({ purpose: 'same-case' });
   expect((await build()).number).toBe(1);
 });
 
