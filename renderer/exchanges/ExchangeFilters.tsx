@@ -5,7 +5,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Choice } from '../ui/choice.ts';
 import { Select } from '../ui/Select.tsx';
-import { clearExchanges, filterExchanges, useExchanges, withinDays, type ExchangeFilter } from './exchange-store.ts';
+import { clearExchanges, filterExchanges, useExchanges, withinDays } from './exchange-store.ts';
 
 type Within = keyof typeof withinDays;
 const spans = Object.keys(withinDays) as readonly Within[]; // its keys are these
@@ -32,7 +32,7 @@ export function ExchangeFilters() {
         look="filter"
         label={t('exchanges.mode')}
         value={filter.mode ?? ''}
-        onChange={mode => void filterExchanges({ mode: mode === '' ? undefined : (mode as ExchangeFilter['mode']) })}
+        onChange={mode => void filterExchanges({ mode: mode === '' ? undefined : mode })}
         choices={[any, ...modes.map(([id, label]) => ({ id, label: t(label) }))]}
       />
       <Select<Within | ''>

@@ -65,7 +65,7 @@ export async function filterExchanges(change: {
   readonly [K in keyof ExchangeFilter]: ExchangeFilter[K] | undefined;
 }): Promise<void> {
   const merged = Object.entries({ ...useExchanges.getState().filter, ...change }).filter(([, value]) => value !== undefined);
-  useExchanges.setState({ filter: Object.fromEntries(merged) as ExchangeFilter }); // of its own keys
+  useExchanges.setState({ filter: Object.fromEntries(merged) }); // of its own keys
   await readFrom(0);
 }
 

@@ -88,7 +88,7 @@ describe('a draft of a mark', () => {
     const { seen, asked: wanted } = await vault.ask('mark:weigh', asked);
 
     if (wanted.kind === 'tightening') await vault.ask('case:set-mark', { caseId, record, field, mark: wanted.mark as never });
-    const { rows } = await vault.ask('packet:preview', { caseId, recipient: 'MX-FGR' as never, purpose: 'same-case' });
+    const { rows } = await vault.ask('packet:preview', { caseId, recipient: 'MX-FGR', purpose: 'same-case' });
     const row = rows.find(one => one.record === record && one.field === (field === '*' ? null : field));
     expect(seen).toEqual({ recipient: 'MX-FGR', counts: { [row!.action]: 1 } });
   });
@@ -96,10 +96,7 @@ describe('a draft of a mark', () => {
   it('says nothing of a counterpart without a profile, and of nobody unasked', async () => {
     const place = { caseId, record: await person(), field: 'dob' };
 
-    const seen = [
-      await vault.ask('mark:weigh', { ...place, recipient: 'US-DEA' as never }),
-      await vault.ask('mark:weigh', place),
-    ];
+    const seen = [await vault.ask('mark:weigh', { ...place, recipient: 'US-DEA' }), await vault.ask('mark:weigh', place)];
 
     expect(seen.map(one => one.seen)).toEqual([null, null]);
   });
