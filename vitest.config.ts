@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' as const, setupFiles: ['tests/support/setup.ts'] };
-const alone = ['packet-large', 'pdf-readers'].map(name => `tests/host/${name}.test.ts`);
+const alone = ['packet-large', 'pdf-readers', 'reach'].map(name => `tests/host/${name}.test.ts`);
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/verifier-file.ts'],

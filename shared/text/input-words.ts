@@ -18,6 +18,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   decisions: { en: 'Decisions', es: 'Resoluciones' },
   carry: { en: 'Goes on', es: 'Continúa' },
   isServed: { en: 'Serves it', es: 'Le sirve' },
+  isOpen: { en: 'With something still promised', es: 'Con compromisos pendientes' },
   indicator: { en: 'Indicator', es: 'Indicador' },
   unit: { en: 'Unit', es: 'Unidad' },
   counting: { en: 'How it is counted', es: 'Cómo se cuenta' },

@@ -87,7 +87,9 @@ describe('doc redact', () => {
   it('blacks out all places of a name, lists them, writes the very file that would leave, and takes boxes away', async () => {
     const to = join(offices.us.root, 'preview.pdf');
     const preview = async () => {
-      const said = answer<Output<'redaction:preview'>>('doc', 'redact', 'preview', reference, document, to, '--to', 'MX-FGR');
+      const said = answer<Output<'redaction:preview'>>(
+        ...['doc', 'redact', 'preview', reference, document, to, '--to', 'MX-FGR', '--force'],
+      );
       const text = (await readPdfTexts(readFileSync(to))).map(each => each.text).join(' ');
       return { boxes: said.boxes, text };
     };

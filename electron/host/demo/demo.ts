@@ -54,19 +54,28 @@ async function wholeOrNothing<T>(path: string, context: Context, make: () => Pro
     return await make();
   } catch (error) {
     lock(context);
-    for (const { folder, was } of places) {
-      if (was === 'something') continue;
-      rmSync(folder, { recursive: true, force: true });
-      if (was === 'empty') mkdirSync(folder);
-    }
+    for (const { folder, was } of places) if (was !== 'something') putBack(folder, was);
     throw error;
   }
 }
 
+function putBack(folder: string, was: 'nothing' | 'empty'): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    if (was === 'empty') mkdirSync(folder);
+  } catch {
+    // Nothing could be made there either; what the making was refused for says why.
+  }
+}
+
 function whatIs(folder: string): 'nothing' | 'empty' | 'something' {
-  const there = lstatSync(folder, { throwIfNoEntry: false });
-  if (there === undefined) return 'nothing';
-  return there.isDirectory() && readdirSync(folder).length === 0 ? 'empty' : 'something';
+  try {
+    const there = lstatSync(folder, { throwIfNoEntry: false });
+    if (there === undefined) return 'nothing';
+    return there.isDirectory() && readdirSync(folder).length === 0 ? 'empty' : 'something';
+  } catch {
+    return 'something'; // where nobody may look, nothing is ours to take away
+  }
 }
 
 function counterpartFolder(path: string): string {
