@@ -17,14 +17,28 @@ export type BundleRow = {
 const ERASED =
   'SELECT count(*) FROM station_entries AS entry WHERE entry.station = bundle.station AND entry.salt IS NULL AND entry.number BETWEEN bundle.first AND bundle.last';
 
-export function saveBundle(office: Writer, { readers, ...row }: BundleRow): void {
+/**
+ * @param emptied - How many of its entries it holds without that, if it was not noted when it was put: else as many as there are now. -1: it holds
+ *   what is in a compartment by now.
+ */
+export function saveBundle(office: Writer, { readers, ...row }: BundleRow, emptied: number | null = null): void {
   prepared<object>(
     office,
     `INSERT INTO bundles (name, station, first, last, readers, file, fault, erased)
-     SELECT name, station, first, last, readers, file, fault, (${ERASED}) FROM (SELECT @name AS name, @station AS station, @first AS first,
+     SELECT name, station, first, last, readers, file, fault, coalesce(@emptied, (${ERASED})) FROM (SELECT @name AS name, @station AS station, @first AS first,
        @last AS last, @readers AS readers, @file AS file, @fault AS fault) AS bundle WHERE true
      ON CONFLICT (name) DO NOTHING`,
-  ).run({ ...row, readers: JSON.stringify(readers) });
+  ).run({ ...row, emptied, readers: JSON.stringify(readers) });
+}
+
+/** What was put with entries is outdated: changes of theirs went into a compartment, perhaps for the second time. */
+export function outdateBundles(office: Writer, entries: readonly number[]): void {
+  prepared<[string]>(
+    office,
+    `UPDATE bundles SET erased = -1 WHERE file IS NULL AND EXISTS
+       (SELECT 1 FROM station_entries AS entry WHERE entry.entry IN (SELECT value FROM json_each(?))
+          AND entry.station = bundles.station AND entry.number BETWEEN bundles.first AND bundles.last)`,
+  ).run(JSON.stringify(entries));
 }
 
 export function findBundle(office: Reader, name: string): BundleRow | undefined {
@@ -35,12 +49,15 @@ export function findBundle(office: Reader, name: string): BundleRow | undefined 
   return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
 }
 
-/** Which bundles of ours hold what has been erased since they were sealed; not those for one other station alone. */
+/**
+ * Which bundles of ours hold what has been erased since they were sealed; not those for one other station alone. One that was put and not noted, for
+ * the machine stopped, has no readers here: it was read when it was found.
+ */
 export function listOutdated(office: Reader, own: number): ReadonlySet<string> {
   const rows = prepared<[number, number], string>(
     office,
     `SELECT name FROM bundles AS bundle WHERE station = ? AND file IS NULL AND erased < (${ERASED})
-       AND EXISTS (SELECT 1 FROM json_each(readers) WHERE value = ?)`,
+       AND (readers = '[]' OR EXISTS (SELECT 1 FROM json_each(readers) WHERE value = ?))`,
   );
   return new Set(rows.pluck().all(own, own));
 }
@@ -63,12 +80,5 @@ export function countUnsent(office: Reader, station: number): number {
     )
       .pluck()
       .get(station, station) ?? 0
-  );
-}
-
-/** The last entry of a station that it put anywhere. */
-export function lastSent(office: Reader, station: number): number {
-  return (
-    prepared<[number], number>(office, 'SELECT coalesce(max(last), 0) FROM bundles WHERE station = ?').pluck().get(station) ?? 0
   );
 }

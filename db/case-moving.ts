@@ -1,5 +1,6 @@
 import type { CaseId } from '../shared/language.ts';
 import { bringBackChanges, insertChanges, insertClosed, listChangesOfCase, takeOutChanges, type ChangeRow } from './audit.ts';
+import { outdateBundles } from './bundles.ts';
 import { casesNamed, insertRows, readCaseRows, writeCaseRows, type CaseContent, type Row } from './case-rows.ts';
 import { deleteCase, findCase, listRecordedIds } from './cases.ts';
 import { updateDeletedContent, type DeletedContent } from './deleted-cases.ts';
@@ -66,7 +67,12 @@ export function writeMovingCase(db: Writer, id: CaseId, { content, beside, chang
 /** Take a case out whole. Of what was recorded of it the commitments stay. */
 export function dropCase(db: Writer, id: CaseId): void {
   const ids = idsOf(db, id);
-  takeOutChanges(db, listChangesOfCase(db, id, ids));
+  const changes = listChangesOfCase(db, id, ids);
+  takeOutChanges(db, changes);
+  outdateBundles(
+    db,
+    changes.map(({ entry }) => entry),
+  );
   for (const { user_id, place } of listDraftsAbout(db, id))
     db.prepare('DELETE FROM drafts WHERE user_id = ? AND place = ?').run(user_id, place);
   for (const [table, where] of [...BESIDE].reverse()) db.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ id });

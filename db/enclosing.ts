@@ -22,7 +22,7 @@ export function closeRows(
   const ended = of.writes.filter(({ table, kind }) => kind === 'ended' && table !== 'changes');
   const cases = ended.flatMap(({ table, row }) => (table === 'cases' ? [(JSON.parse(row) as [string])[0]] : []));
   const rows = new Set(ended.map(({ table, row }) => `${table} ${row}`));
-  for (const id of cases) for (const name of rowsOfCase(office, id)) rows.add(name);
+  for (const id of cases) for (const name of [...rowsOfCase(office, id), ...recordsOfCase(office, id)]) rows.add(name);
   for (const name of [...rows])
     if (name.startsWith('records ')) for (const row of listMarkRows(office, recordIn(name.slice(8)))) rows.add(`marks ${row}`);
   const late: Late[] = [];
@@ -34,6 +34,20 @@ export function closeRows(
     forgetCells(office, { table, row, by, compartment });
   }
   return late;
+}
+
+/** By which entry a case had gone into a compartment that another entry had not heard of. */
+export function unheardOf(office: Reader, by: Placed, caseId: string): Omit<Late, 'write'> | undefined {
+  const unheard = goneBy(office, 'cases', JSON.stringify([caseId])).find(of => !hasSeen(by, of) && !isSame(by, of));
+  return unheard === undefined ? undefined : { compartment: unheard.compartment, of: unheard, by };
+}
+
+/** The entries by which cases went into a compartment, as far as this machine knows. */
+export function listClosings(office: Reader, compartment: string): EntryId[] {
+  return prepared<[string], EntryId>(
+    office,
+    'SELECT DISTINCT station, number FROM enclosed_rows WHERE compartment = ? ORDER BY station, number',
+  ).all(compartment);
 }
 
 /** The same of writes that come after: which of them did not know that their row had gone. */
@@ -89,8 +103,26 @@ export function keepLate(db: Writer, compartment: string, sealed: Uint8Array): v
 }
 
 export function listLate(db: Reader): LateRow[] {
-  return prepared<[], LateRow>(db, 'SELECT id, compartment, sealed FROM late_writes ORDER BY id').all();
+  return prepared<[string], LateRow>(
+    db,
+    'SELECT id, compartment, sealed FROM late_writes WHERE compartment <> ? ORDER BY id',
+  ).all(OUTGOING);
 }
+
+/** A sealed blob that is to be put, for others than this machine's people. */
+export function keepOutgoing(office: Writer, blob: Uint8Array): void {
+  keepLate(office, OUTGOING, blob);
+}
+
+export function listOutgoing(office: Reader): LateRow[] {
+  return prepared<[string], LateRow>(
+    office,
+    'SELECT id, compartment, sealed FROM late_writes WHERE compartment = ? ORDER BY id',
+  ).all(OUTGOING);
+}
+
+/** In the place of a compartment. */
+const OUTGOING = 'outgoing';
 
 export function dropLate(db: Writer, id: number): void {
   prepared<[number]>(db, 'DELETE FROM late_writes WHERE id = ?').run(id);
@@ -100,6 +132,17 @@ function rowsOfCase(office: Reader, caseId: string): readonly string[] {
   return prepared<[string], string>(
     office,
     "SELECT DISTINCT tbl || ' ' || row FROM row_writes WHERE cells IS NOT NULL AND cells ->> 'case_id' = ? ORDER BY 1",
+  )
+    .pluck()
+    .all(caseId);
+}
+
+/** Those too of which nothing is here but what somebody set in them. */
+function recordsOfCase(office: Reader, caseId: string): readonly string[] {
+  return prepared<[string], string>(
+    office,
+    `SELECT DISTINCT 'records ' || row FROM changes JOIN row_writes ON tbl = 'records' AND row = json_array(changes.record)
+     WHERE case_id = ? AND cells IS NOT NULL ORDER BY 1`,
   )
     .pluck()
     .all(caseId);

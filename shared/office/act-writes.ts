@@ -232,6 +232,8 @@ export type ActPlace = 'office' | 'compartment';
 
 /** What goes out of one comes into the other: acts that write something else in a compartment than in the office. */
 const insideWrites: Readonly<Record<string, Writes>> = {
+  // What the machine had written when it stopped, before the act's own entry: somebody's work at a case, which may loosen nothing.
+  'audit:repair': { ...work, stored_files: put },
   'case:enclose': ofCase(put),
   'case:take-out': { ...ofCase(gone), deleted_cases: set, changes: gone },
 };

@@ -99,7 +99,8 @@ function withOneDecision(writes: readonly RowWrite[]): readonly RowWrite[] {
 }
 
 /** A mark: the tightest of those that nobody had seen who wrote another. That it was taken away is "as the catalogue says". */
-function markOf(writes: readonly RowWrite[]): FoldedRow {
+function markOf(all: readonly RowWrite[]): FoldedRow {
+  const writes = all.filter(({ kind, cells }) => cells !== null || kind === 'gone' || kind === 'ended'); // what was erased says nothing
   const marks = lastOf(writes).map(({ kind, cells }) =>
     kind === 'gone' || kind === 'ended' || cells?.['mark'] === undefined ? {} : (JSON.parse(cellText(cells['mark'])) as Mark),
   );

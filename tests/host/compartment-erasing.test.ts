@@ -9,6 +9,7 @@ import type { CaseId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { joinedTo, officeOf, type Station } from '../support/office-stations.ts';
 import { insideOf } from '../support/compartment-state.ts';
+import { stopping } from '../support/stopping-station.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
 // Two machines whose people share a compartment, each a supervisor: what one erases there, the other may not have heard of.
@@ -189,6 +190,48 @@ it('brings a case of a compartment back with what others set and marked meanwhil
   expect(records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Meanwhile');
   expect(records.find(({ id }) => id === person)?.marks['dob']).toMatchObject({ level: 'L4' });
   for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+});
+
+it.each(['case:take-out', 'case:update-fields'] as const)(
+  'is the same for its people where a machine stopped in the midst of %s, and nothing is set aside',
+  async call => {
+    for (const after of [0, 1, 2]) {
+      await stopping<unknown>(a, after, () =>
+        call === 'case:take-out'
+          ? a.request(call, { caseId, reason: 'No longer closed' })
+          : a.request(call, { caseId, record: caseId, fields: { title: `Stopped ${after}` } }),
+      );
+      await meet();
+      if (a.session.dbOf(caseId) === a.session.office) break;
+    }
+    await meet();
+
+    for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+    expect(insideOf(b)).toEqual(insideOf(a));
+  },
+);
+
+it('sets nothing aside where a machine stopped while it closed a case', async () => {
+  await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
+  await meet();
+  const { id } = await a.ask('case:create', {
+    fields: {
+      kind: 'extradition',
+      reference: 'Zqstopped',
+      title: 'Zqstopped',
+      requestingAgency: 'US-DOJ-OIA',
+      requestedAgency: 'MX-FGR',
+      openedOn: '2026-02-01',
+    },
+  } as never);
+  await meet();
+
+  await stopping(a, 0, () => a.request('case:enclose', { caseId: id, compartment: inside(a).id }));
+  await meet();
+
+  for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+  expect(insideOf(b)).toEqual(insideOf(a));
+  expect((await b.ask('case:show', { caseId: id })).file.records).not.toEqual([]);
 });
 
 it('takes a case in again that had been taken out, with what two persons had agreed on', async () => {

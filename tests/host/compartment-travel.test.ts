@@ -61,6 +61,16 @@ const blobsIn = (folder: string): readonly string[] =>
     each.isFile() && /^[bd]-/.test(each.name) ? [join(each.parentPath, each.name)] : [],
   );
 
+/** Which planted words a machine of nobody in the compartment reads in what lies there. */
+async function openAtPlace(among: (path: string) => boolean = () => true): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of blobsIn(place).filter(each => basename(each).startsWith('b-') && among(each))) {
+    const opened = await openBundle(c.session.office, readFileSync(path));
+    found.push(...wordsIn(Buffer.from(JSON.stringify(opened)), PLANTED));
+  }
+  return [...new Set(found)];
+}
+
 beforeEach(async () => {
   [a, b, c] = (await officeOf(['officer', 'officer'])) as [Station, Station, Station];
   place = join(a.session.folder, '..', 'exchange');
@@ -144,10 +154,56 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
           )
           .all(),
       ).toEqual([]);
-    for (const path of blobsIn(place).filter(each => basename(each).startsWith('b-'))) {
-      const opened = await openBundle(c.session.office, readFileSync(path));
-      expect(wordsIn(Buffer.from(JSON.stringify(opened)), PLANTED)).toEqual([]);
+    expect(await openAtPlace()).toEqual([]);
+  });
+
+  it('leaves nothing readable of what was written unheard of that, and its people have it', async () => {
+    await rename(c, 'Vulmexanto from C');
+    await enclose();
+    await exchange(a);
+    const put = new Set(blobsIn(place));
+
+    await exchange(c); // hears of it before its own entry was ever put
+
+    expect(wordsIn(readable(c), PLANTED)).toEqual([]);
+    expect(await openAtPlace(path => !put.has(path))).toEqual([]);
+    await allExchange();
+    expect(await openAtPlace()).toEqual([]);
+    expect(await titleAt(a)).toBe('Vulmexanto from C');
+    expect(insideOf(b)).toEqual(insideOf(a));
+    for (const station of [a, b, c]) {
+      expect((await station.ask('station:list', {})).setAside).toEqual([]);
+      expect((await station.ask('audit:verify', {})).ok).toBe(true);
     }
+  });
+
+  it('leaves nothing at the place when it is closed a second time, whoever put what and stopped before noting it', async () => {
+    await enclose();
+    await allExchange();
+    await a.ask('case:take-out', { caseId: closed, reason: 'No longer' });
+    await exchange(a);
+    a.session.office.prepare('DELETE FROM bundles WHERE station = 1').run(); // as if it had stopped after each was put
+    await enclose();
+
+    await allExchange();
+
+    expect(await openAtPlace()).toEqual([]);
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
+  it('takes a removal along that had not heard of it, without what was removed', async () => {
+    const { records } = await shown(c);
+    await c.ask('case:remove-record', { caseId: closed, record: records.find(({ entity }) => entity === 'charge')!.id });
+    await exchange(c);
+    await enclose();
+    await exchange(a);
+    for (const station of [b, a]) await exchange(station);
+
+    await allExchange();
+
+    for (const station of [b, c]) expect(wordsIn(readable(station), PLANTED)).toEqual([]);
+    expect((await shown(a)).records.filter(({ entity }) => entity === 'charge')).toEqual([]);
+    expect(insideOf(b)).toEqual(insideOf(a));
   });
 
   it('is worked on at both, and both come to the same, two values included', async () => {

@@ -50,7 +50,9 @@ export function loosens(
   writes: readonly EntryWrite[],
 ): boolean {
   return writes.some(write => {
-    if (write.table !== 'marks' || (restoring.has(action) && comesWithRecord(office, by, write, writes))) return false;
+    const isErasedSince = write.cells === null && (write.kind === 'put' || write.kind === 'set'); // it says nothing any more
+    if (write.table !== 'marks' || isErasedSince || (restoring.has(action) && comesWithRecord(office, by, write, writes)))
+      return false;
     const [record, field] = JSON.parse(write.row) as [string, string];
     const held = asSeen(db, by, 'marks', write.row);
     const next = markIn(write);

@@ -83,7 +83,11 @@ export function writePart(
   saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
   if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, { ...placed, seen }, part.rows);
   const change = { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
-  return { change, toSettle: [...returned, ...rivalsOf(db, part.rows)] };
+  // What comes in again has the marks that others set here before it had gone.
+  const again = isEnclosing(action)
+    ? part.rows.flatMap(({ table, row, kind }) => (kind === 'put' ? [`${table} ${row}`] : []))
+    : [];
+  return { change, toSettle: [...returned, ...rivalsOf(db, part.rows), ...again] };
 }
 
 export function byRow(one: EntryWrite, other: EntryWrite): number {

@@ -113,7 +113,7 @@ function across(context: SessionContext, action: string, db: Writer, work: Param
   try {
     recordAcross(context.session, context, action, db, work);
   } catch (error) {
-    settleMoves(context.session);
+    settleMoves(context.session, context);
     throw error;
   }
 }

@@ -10,18 +10,22 @@ import { takeParts, type TakenParts } from './take-parts.ts';
 export async function arriveParts(session: Session, context: Context, bundle: PartsBundle): Promise<TakenParts> {
   const known = session.compartments().find(({ id }) => id === bundle.compartment);
   if (known !== undefined) return takeParts(session, context, known, bundle);
-  if (session.setBack().some(({ id }) => id === bundle.compartment))
+  const isOfNobody = bundle.people.length === 0; // what a machine of nobody in it wrote late: it waits until the compartment is here
+  if (isOfNobody || session.setBack().some(({ id }) => id === bundle.compartment))
     return { parts: 0, faults: 0, cases: [], files: [], isWaiting: true };
   const made = await makeArrived({ ...context, session }, bundle.compartment, bundle.people);
   return takeParts(session, context, made, bundle);
 }
 
-/** What was written elsewhere to cases that had gone into compartments goes there too. @returns the cases that changed. */
-export async function arriveLate(session: Session, context: Context): Promise<readonly string[]> {
+/** What was written elsewhere to cases that had gone into compartments goes there too. @returns the cases that changed, and whether anything left the office's database. */
+export async function arriveLate(
+  session: Session,
+  context: Context,
+): Promise<{ readonly cases: readonly string[]; readonly hasGone: boolean }> {
   const cases = new Set<string>();
-  await settleLate(session, ({ db }, touched) => {
+  const hasGone = await settleLate(session, ({ db }, touched) => {
     for (const id of settleRows(session, context, touched, db)) cases.add(id);
     forgetNoted(db);
   });
-  return [...cases];
+  return { cases: [...cases], hasGone };
 }

@@ -10,7 +10,6 @@ import {
   type SentEntry,
 } from '../../../shared/contract/office-format.ts';
 import { openSigned, sealSigned, writtenBy, type OpenedBlob } from './signed-blob.ts';
-import { withLate } from './take-enclosed.ts';
 
 /** Entries in one bundle at most. */
 export const MOST_ENTRIES = 500;
@@ -23,25 +22,18 @@ export function entriesToSend(office: Reader, station: number, from: number, mos
 function sentEntry(office: Reader, { station, number, entry, salt }: StationEntry): SentEntry {
   const found = findEntry(office, entry);
   if (found === undefined) throw new Error('an entry of a station without its text');
-  const late = withLate(office, { station, number });
-  const lateAt = new Set(late.changes.map(({ position }) => position));
-  const rows = listWritesOfEntry(office, { station, number }).map(
-    write => late.writes.find(each => each.table === write.table && each.row === write.row) ?? write,
-  );
-  const changes = [...listChangesOfEntry(office, entry), ...late.changes].toSorted((one, other) => one.position - other.position);
+  const rows = listWritesOfEntry(office, { station, number });
   return {
     body: found.body,
     signature: hex(found.signature),
     salt: salt === null ? null : hex(salt),
     rows: rows as SentEntry['rows'], // objects or null, by the table
-    changes: changes.map(({ entry: _, salt: of, commitment, ...change }) => ({
+    changes: listChangesOfEntry(office, entry).map(({ entry: _, salt: of, commitment, ...change }) => ({
       ...change,
       salt: of === null ? null : hex(of),
       commitment: hex(commitment),
     })),
-    closed: listClosedOfEntry(office, entry).flatMap(({ position, commitment }) =>
-      lateAt.has(position) ? [] : [{ position, commitment: hex(commitment) }],
-    ),
+    closed: listClosedOfEntry(office, entry).map(({ position, commitment }) => ({ position, commitment: hex(commitment) })),
   };
 }
 

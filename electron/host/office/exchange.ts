@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/open.ts';
 import { isTakenOut, listHeads, listStations, listWritesOfRow, ownStation } from '../../../db/stations.ts';
 import { findBundle, listOutdated, saveBundle } from '../../../db/bundles.ts';
 import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
+import type { SentEntry } from '../../../shared/contract/office-format.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -21,10 +22,9 @@ import { pushNotices, takeRemoval } from './removal-notice.ts';
 import { arriveLate, arriveParts } from './arrive-parts.ts';
 import type { TakenParts } from './take-parts.ts';
 import { pushPartDocuments } from './part-documents.ts';
-import { dropSentLate } from './take-enclosed.ts';
 import { openParts } from './part-bundle.ts';
-import { pushParts } from './push-parts.ts';
-import { takeIn } from './take-in.ts';
+import { pushOutgoing, pushParts } from './push-parts.ts';
+import { bodyOf, takeIn } from './take-in.ts';
 
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
 
@@ -44,8 +44,8 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   recordPutBack(session, context);
   dealReferences(session, context);
   const others = othersOf(office, own);
+  await pushOutgoing(session, context, carrier, own); // before what was put with it goes from there
   const sent = (await push(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
-  if (dropSentLate(office)) squeeze(office);
   await pushNotices(office, carrier, { own, signal: context.signal });
   const documentsSent =
     (await pushDocuments(session, context, carrier, { own, others })) + (await pushPartDocuments(session, context, carrier, own));
@@ -130,11 +130,14 @@ async function pull(
       total.setAside += taken.faults;
       for (const station of taken.forks) total.forked.add(station);
       for (const id of taken.cases) total.cases.add(id);
-      saveBundle(office, { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null });
+      const emptied = opened.station === own ? emptiedIn(office, own, opened.entries) : null;
+      const row = { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null };
+      saveBundle(office, row, emptied);
     }
   }
-  for (const id of await arriveLate(session, context)) total.cases.add(id);
-  if (hasEnclosed) squeeze(office);
+  const late = await arriveLate(session, context);
+  for (const id of late.cases) total.cases.add(id);
+  if (hasEnclosed || late.hasGone) squeeze(office);
   const { incomplete, newer, ...came } = total;
   const versions = [...newer.values()].flatMap(program => program ?? []);
   const needs = versions.toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1) ?? null;
@@ -182,6 +185,15 @@ async function blobOf(carrier: Carrier, name: BlobName, signal: AbortSignal): Pr
     if (error instanceof Refusal && ['carrier/damaged-blob', 'carrier/no-blob'].includes(error.code)) return null;
     throw error;
   }
+}
+
+/** Of a bundle of ours that was put and not noted: what it lacks, or -1 where it has what is in a compartment by now. */
+function emptiedIn(office: Reader, own: number, entries: readonly SentEntry[]): number {
+  const hasMore = entries.some(sent => {
+    const [now] = entriesToSend(office, own, Number(bodyOf(sent)?.number), 1);
+    return now?.body === sent.body && now.closed.length > sent.closed.length;
+  });
+  return hasMore ? -1 : entries.filter(({ salt }) => salt === null).length;
 }
 
 function spanOf(entries: readonly { readonly body: string }[]): { readonly first: number; readonly last: number } {

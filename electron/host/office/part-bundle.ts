@@ -86,7 +86,8 @@ function historyOf(office: Reader, db: Reader): PartsBundle['history'] {
   });
 }
 
-function sentChange({ entry: _, salt, commitment, ...change }: ChangeRow) {
+/** A change as it is sent. */
+export function sentChange({ entry: _, salt, commitment, ...change }: ChangeRow) {
   return { ...change, salt: salt === null ? null : hex(salt), commitment: hex(commitment) };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { listOutdatedParts, listPartBundles, savePartBundle, type PartBundle } from '../../../db/compartment-travel.ts';
 import { getSelf } from '../../../db/compartments.ts';
+import { dropLate, listOutgoing } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listWritesOfRow } from '../../../db/stations.ts';
 import { saveBundle } from '../../../db/bundles.ts';
@@ -63,6 +64,18 @@ export async function pushParts(session: Session, context: Context, carrier: Car
     for (const { name } of await partsThere(db, carrier, 'bundle', own)) if (outdated.has(name)) await carrier.drop(name);
   }
   return sent;
+}
+
+/** Put what was written here to cases that others had closed meanwhile: it is sealed to whoever did. */
+export async function pushOutgoing({ office }: Session, context: Context, carrier: Carrier, own: number): Promise<void> {
+  for (const { id, sealed } of listOutgoing(office)) {
+    const name = blobName('bundle', own, createHash('sha256').update(sealed).digest('hex'));
+    await carrier.put(name, contentOfBytes(sealed), context.signal);
+    office.transaction(() => {
+      saveBundle(office, { name, station: own, first: 0, last: 0, readers: [], file: null, fault: null });
+      dropLate(office, id);
+    })();
+  }
 }
 
 async function pushOf(

@@ -1,4 +1,4 @@
-import { eraseValuesNaming, insertChanges, listChangesOfCase, type ChangeRow } from '../../../db/audit.ts';
+import { eraseValuesNaming, findEntry, insertChanges, listChangesOfCase, type ChangeRow } from '../../../db/audit.ts';
 import { dropCase } from '../../../db/case-moving.ts';
 import { listPlaces } from '../../../db/compartments.ts';
 import {
@@ -6,9 +6,12 @@ import {
   dropDraftsAbout,
   dropLate,
   keepLate,
+  keepOutgoing,
   lateAmong,
   forgetCells,
+  listClosings,
   listLate,
+  unheardOf,
   type Late,
 } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
@@ -22,7 +25,6 @@ import {
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
-import { lastSent } from '../../../db/bundles.ts';
 import { findUser } from '../../../db/users.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
@@ -30,7 +32,10 @@ import { decrypted, encrypted } from '../age/age.ts';
 import { piecesOf, wholeOf } from '../places/pieces.ts';
 import { casesIn, eraseGone } from '../audit/erase-gone.ts';
 import type { OpenCompartment, Session } from '../ground/context.ts';
+import { PARTS_FORMAT, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
+import { sentChange } from './part-bundle.ts';
 import { firstTagged } from './part-tags.ts';
+import { sealSigned, writtenBy } from './signed-blob.ts';
 import type { Touched } from './settle-rows.ts';
 
 /** Of one entry: the writes and the changes that belong into a compartment that its author did not know of. */
@@ -68,75 +73,76 @@ export function takeEnclosed(
   return forgetFiles(office, ended('stored_files'));
 }
 
-/** What an entry that came later wrote to rows that had gone is kept for the compartment. @returns the writes and changes as the office keeps them. */
+/**
+ * What an entry that came later wrote to a case that had gone is kept for the compartment: rows that went, what names the case, and of records that
+ * nobody here had heard of those that its changes are of. @returns the writes and changes as the office keeps them.
+ */
 export function withoutLate(
   office: Writer,
   by: Placed,
   writes: readonly EntryWrite[],
   changes: readonly ChangeRow[],
-): { readonly late: ReadonlySet<EntryWrite>; readonly changes: readonly ChangeRow[]; readonly closed: readonly ChangeRow[] } {
-  const found = lateAmong(
-    office,
-    by,
-    writes.filter(({ cells }) => cells !== null),
+): { readonly late: readonly Late[]; readonly changes: readonly ChangeRow[]; readonly closed: readonly ChangeRow[] } {
+  const known = lateAmong(office, by, writes);
+  const of = new Map<string, Omit<Late, 'write'>>();
+  for (const each of known) for (const id of idsOf(each.write)) of.set(id, each);
+  const cases = new Map(
+    [...new Set(changes.flatMap(({ caseId }) => caseId ?? []))].map(id => [id, unheardOf(office, by, id)] as const),
   );
-  if (found.length === 0) return { late: new Set(), changes, closed: [] };
-  const late = new Set(found.map(({ write }) => write));
-  const ids = new Set(
-    [...late].flatMap(({ table, row, cells }) => [table === 'marks' || table === 'records' ? recordIn(row) : '', caseIn(cells)]),
-  );
-  const isLate = ({ record, caseId }: ChangeRow) => ids.has(record) || (caseId !== null && ids.has(caseId));
-  const closed = changes.filter(isLate);
-  keepAll(office, found, closed);
-  return { late, changes: changes.filter(change => !isLate(change)), closed };
+  const lateOf = ({ record, caseId }: ChangeRow) =>
+    (caseId === null ? undefined : cases.get(caseId)) ?? of.get(caseId ?? '') ?? of.get(record);
+  const closed = changes.filter(change => lateOf(change) !== undefined);
+  for (const change of closed) if (!of.has(change.record)) of.set(change.record, lateOf(change)!);
+  const rows = new Set(known.map(({ write }) => write));
+  const more = writes.flatMap(write => {
+    const found = rows.has(write) || !isOfRecord(write) ? undefined : of.get(recordIn(write.row));
+    return found === undefined ? [] : [{ ...found, by, write }];
+  });
+  const late = [...known, ...more];
+  const held = late.filter(({ write }) => write.cells !== null);
+  if (held.length > 0 || closed.length > 0) keepAll(office, late, closed);
+  return { late: held, changes: changes.filter(change => !closed.includes(change)), closed };
 }
 
+const isOfRecord = ({ table }: EntryWrite): boolean => table === 'marks' || table === 'records';
+const idsOf = (write: EntryWrite): readonly string[] => [
+  ...(isOfRecord(write) ? [recordIn(write.row)] : []),
+  ...caseIn(write.cells),
+];
+
 /** After the writes stand in the log. */
-export function forgetLate(office: Writer, by: Placed, late: ReadonlySet<EntryWrite>): void {
-  for (const { of, compartment, write } of lateAmong(office, by, [...late]))
-    forgetCells(office, { ...write, by: of, compartment });
+export function forgetLate(office: Writer, late: readonly Late[]): void {
+  for (const { of, compartment, write } of late) forgetCells(office, { ...write, by: of, compartment });
 }
 
 const recordIn = (row: string): string => String((JSON.parse(row) as [unknown])[0]);
-const caseIn = (cells: EntryWrite['cells']): string => {
+const caseIn = (cells: EntryWrite['cells']): readonly string[] => {
   const id = cells === null ? undefined : (cells as Readonly<Record<string, unknown>>)['case_id'];
-  return typeof id === 'string' ? id : '';
+  return typeof id === 'string' ? [id] : [];
 };
 
-/** Where this machine has the compartment, until one of its people takes it in; where it has not, another one has what came late. */
+const isEmptied = ({ kind, cells }: EntryWrite): boolean => cells === null && (kind === 'put' || kind === 'set');
+
+/**
+ * Where this machine has the compartment, until one of its people takes it in; where it has not, another one has what came late, and what was
+ * written here goes to whoever closed the case.
+ */
 function keepAll(office: Writer, late: readonly Late[], changes: readonly ChangeRow[]): void {
   const here = compartmentsHere(office);
   for (const found of Map.groupBy(late, ({ by }) => `${by.station} ${by.number}`).values()) {
     const { compartment, of, by } = found[0]!; // a group has one at least
-    const isUnsent = by.station === ownStation(office) && by.number > lastSent(office, by.station); // others have it from us alone
-    if (!here.has(compartment) && !isUnsent) continue;
+    // What was written here its people may have from here alone: what lies at the place is put anew without it.
+    if (!here.has(compartment) && by.station !== ownStation(office)) continue;
     const entry = findStationEntry(office, by)?.entry;
     const own = changes.filter(change => change.entry === entry || change.entry === 0);
-    const kept: LateEntry = { compartment, of, by, writes: found.map(({ write }) => write), changes: own };
+    const writes = found.flatMap(({ write }) => (isEmptied(write) ? [] : [write]));
+    const kept: LateEntry = { compartment, of, by, writes, changes: own };
     keepLate(office, compartment, Buffer.from(JSON.stringify(kept, hexOf)));
   }
 }
 
 function compartmentsHere(office: Reader): ReadonlySet<string> {
   return new Set(listPlaces(office).flatMap(({ compartment, state }) => (state === 'current' ? [compartment] : [])));
-}
-
-/** Once our own entries were put, nothing of them stays here that belongs into a compartment of others. @returns whether there was any. */
-export function dropSentLate(office: Writer): boolean {
-  const here = compartmentsHere(office);
-  const going = listLate(office).filter(({ compartment }) => !here.has(compartment));
-  for (const { id } of going) dropLate(office, id);
-  return going.length > 0;
-}
-
-/** An entry of ours that nobody has yet goes out as it was written, though its case is in a compartment by now. */
-export function withLate(office: Reader, { station, number }: EntryId): Pick<LateEntry, 'writes' | 'changes'> {
-  const own = listLate(office).flatMap(({ sealed }) => {
-    if (!isPlain(sealed)) return [];
-    const late = JSON.parse(Buffer.from(sealed).toString('utf8'), bytesOf) as LateEntry; // written by keepAll
-    return late.by.station === station && late.by.number === number ? [late] : [];
-  });
-  return { writes: own.flatMap(({ writes }) => writes), changes: own.flatMap(({ changes }) => changes) };
 }
 
 /** Bytes go as hex. */
@@ -155,27 +161,67 @@ function bytesOf(_: string, value: unknown): unknown {
 
 const isPlain = (sealed: Uint8Array): boolean => sealed[0] === 0x7b; // JSON begins with a brace, age with a word
 
-/** What came late while nobody of a compartment's people was there is sealed to them; what is theirs who is signed in goes in. */
+/**
+ * What came late while nobody of a compartment's people was there is sealed to them; what is theirs who is signed in goes in; what was written here,
+ * where nobody of them is, is sealed to whoever closed the case.
+ *
+ * @returns whether anything readable went from the office's database.
+ */
 export async function settleLate(
   session: Session,
   settle: (compartment: OpenCompartment, touched: Touched) => void,
-): Promise<void> {
+): Promise<boolean> {
   const { office, keys } = session;
   const here = compartmentsHere(office);
+  let hasGone = false;
   for (const row of listLate(office)) {
+    const isReadable = isPlain(row.sealed);
+    hasGone ||= isReadable;
     const compartment = session.compartments().find(({ id }) => id === row.compartment);
     if (compartment === undefined) {
-      if (isPlain(row.sealed) && here.has(row.compartment)) await seal(office, row);
+      if (isReadable) await (here.has(row.compartment) ? seal(office, row) : sealOutgoing(office, row));
       continue;
     }
-    const text = isPlain(row.sealed) ? row.sealed : await wholeOf(decrypted(keys.ageIdentity, piecesOf(row.sealed)));
+    const text = isReadable ? row.sealed : await wholeOf(decrypted(keys.ageIdentity, piecesOf(row.sealed)));
     office.transaction(() => {
       keepLate(compartment.db, row.compartment, text);
       dropLate(office, row.id);
     })();
   }
   for (const compartment of session.compartments()) applyLate(session, compartment, settle);
+  return hasGone;
 }
+
+/** For others than the people of a compartment of this machine: nobody here can read it from here on. */
+async function sealOutgoing(office: Writer, { id, compartment, sealed }: ReturnType<typeof listLate>[number]): Promise<void> {
+  const { of, by, writes, changes } = lateIn(sealed);
+  const recipients = closersOf(office, compartment, of);
+  const bundle: PartsBundle = {
+    format: PARTS_FORMAT,
+    ...writtenBy(office, by.station),
+    ...{ compartment, people: [], tags: [], parts: [], base: [], history: [] },
+    late: [{ station: by.station, number: by.number, rows: writes as SentPart['rows'], changes: changes.map(sentChange) }],
+  };
+  const blob = recipients.length === 0 ? null : await sealSigned(office, bundle, recipients);
+  office.transaction(() => {
+    dropLate(office, id);
+    if (blob !== null) keepOutgoing(office, blob);
+  })();
+}
+
+/** Whoever closed it; where that one has left the office, whoever else is known here for one of its people. */
+function closersOf(office: Reader, compartment: string, of: EntryId): readonly string[] {
+  const user = ({ station, number }: EntryId) => {
+    const entry = findStationEntry(office, { station, number })?.entry;
+    const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
+    const found = body === undefined ? undefined : findUser(office, (JSON.parse(body) as { user: UserId }).user); // an entry's own
+    return found?.disabledAtMs === null ? [found.ageRecipient] : [];
+  };
+  const first = user(of);
+  return first.length > 0 ? first : [...new Set(listClosings(office, compartment).flatMap(user))];
+}
+
+const lateIn = (sealed: Uint8Array): LateEntry => JSON.parse(Buffer.from(sealed).toString('utf8'), bytesOf) as LateEntry; // written by keepAll
 
 async function seal(office: Writer, { id, compartment, sealed }: ReturnType<typeof listLate>[number]): Promise<void> {
   const people = office
@@ -198,7 +244,7 @@ function applyLate(
 ): void {
   const { db } = compartment;
   for (const { id, sealed } of listLate(db)) {
-    const late = JSON.parse(Buffer.from(sealed).toString('utf8'), bytesOf) as LateEntry; // written by keepAll
+    const late = lateIn(sealed);
     if (findStationEntry(db, late.of) === undefined) continue;
     db.transaction(() => {
       const touched: Touched = { rows: new Set(), cases: new Set() };

@@ -174,8 +174,8 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
   insertStationEntry(office, { ...placed, entry, salt, fault });
   for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
-  forgetLate(office, placed, late);
-  if (late.size > 0 || isEnclosing(body.action)) touched.batch.hasEnclosed = true;
+  forgetLate(office, late);
+  if (late.length + closed.length > 0 || isEnclosing(body.action)) touched.batch.hasEnclosed = true;
   saveHead(office, { station, number, hash: entryHash(sent.body), clock, heardAtMs: nowMs() });
   dropHeld(office, placed);
   if (fault !== null) return false;

@@ -11,6 +11,7 @@ import {
   insertWrite,
   listHeads,
   listStations,
+  listWritesOfEntry,
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
@@ -96,7 +97,7 @@ function takeAll(session: Session, services: Services, { db, id }: OpenCompartme
     faults,
     cases,
     files: filesLeft(db, touched.rows),
-    isWaiting: isWaiting || bundle.parts.some(part => lacksEntry(office, part)),
+    isWaiting: isWaiting || [...bundle.parts, ...bundle.late].some(part => lacksEntry(office, part)),
   };
 }
 
@@ -118,10 +119,14 @@ function takeLate(
   touched: Touched,
 ): boolean {
   const outside = findStationEntry(office, { station, number });
-  if (outside === undefined || findStationEntry(db, { station, number }) !== undefined) return false;
+  if (outside === undefined || outside.fault !== null) return false;
   const { entry, clock, seen } = outside;
+  const named = new Set(listWritesOfEntry(office, outside).map(({ table, row }) => `${table} ${row}`));
+  const has = new Set(listWritesOfEntry(db, outside).map(({ table, row }) => `${table} ${row}`));
+  const writes = rows.filter(({ table, row }) => named.has(`${table} ${row}`) && !has.has(`${table} ${row}`));
+  if (writes.length === 0 && findStationEntry(db, outside) !== undefined) return false;
   const all = changes.map(change => changeOf(change, entry)).filter(change => isCommitted(office, change));
-  putLate(office, db, { by: { station, number, clock, seen }, writes: rows, changes: all }, touched);
+  putLate(office, db, { by: { station, number, clock, seen }, writes, changes: all }, touched);
   return true;
 }
 
@@ -212,7 +217,7 @@ function apply(
   if (fault === null) for (const { table, row } of standing) keepAsItStands(db, table, row);
   insertStationEntry(db, { ...placed, entry, salt: null, fault });
   for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, write);
-  if (fault === null) for (const write of content.base) insertBase(db, entry, write);
+  if (fault === null && isEnclosing(body.action)) for (const write of content.base) insertBase(db, entry, write);
   saveHead(db, { station: part.station, number: part.number, hash: said, clock: outside.clock, heardAtMs: nowMs() });
   dropHeld(db, part);
   insertMissing(

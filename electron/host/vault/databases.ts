@@ -2,7 +2,10 @@ import { findCase } from '../../../db/cases.ts';
 import { dropCase } from '../../../db/case-moving.ts';
 import { listMoving, markMoving } from '../../../db/compartments.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
+import { ownStation } from '../../../db/stations.ts';
+import { isPutBack } from '../../../db/vault-state.ts';
 import type { CaseId } from '../../../shared/language.ts';
+import { recordAcross, type Recording } from '../audit/audit.ts';
 import type { FileStore, OpenCompartment, Session, SetBackCompartment } from '../ground/context.ts';
 
 type Databases = Pick<Session, 'dbOf' | 'visible' | 'compartments' | 'setCompartments' | 'setBack' | 'files' | 'filesOf'>;
@@ -44,16 +47,24 @@ export function databasesOf(
   };
 }
 
-/** Where the machine stopped while a case went from one database to another, both may hold it: the office's stands. */
-export function settleMoves(session: Session): void {
+/**
+ * Where the machine stopped while a case went from one database to another, both may hold it: the office's stands. That it left the compartment is
+ * an entry there in an office of several machines, as it would have been.
+ */
+export function settleMoves(session: Session, services: Recording): void {
+  const { office } = session;
+  const isAlone = ownStation(office) === null || isPutBack(office); // one that was put back records nothing yet
   for (const { db } of session.compartments()) {
     if (mayOnlyRead(db)) continue;
+    // a column of case ids
     for (const caseId of listMoving(db) as CaseId[]) {
-      // a column of case ids
-      db.transaction(() => {
-        if (findCase(session.office, caseId) !== undefined) dropCase(db, caseId);
+      const isLeaving = findCase(office, caseId) !== undefined;
+      const drop = () => {
+        if (isLeaving) dropCase(db, caseId);
         markMoving(db, caseId, false);
-      })();
+      };
+      if (isAlone || !isLeaving) db.transaction(drop)();
+      else recordAcross(session, services, 'case:take-out', db, { inside: drop });
     }
   }
 }

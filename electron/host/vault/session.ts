@@ -197,10 +197,10 @@ function begun({ office, state, completed, missing, user, pair, held }: Beginnin
     },
     hold,
   };
-  settleMoves(session);
   const isBehind = opened.isPutBack === true || missing !== null;
   if (isBehind && ownStation(office) !== null)
     keepPutBack(office, missing === null ? null : { ...missing, reason: opened.acceptMissing ?? '' }, services.nowMs());
+  settleMoves(session, services);
   if (repairChain(session, services)) notices.push('chain-repaired');
   if (opened.isReading !== true && !isPutBack(office)) recordSetBack(session, services);
   notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
