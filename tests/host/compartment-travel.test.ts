@@ -191,6 +191,21 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(insideOf(b)).toEqual(insideOf(a));
   });
 
+  it('keeps the tighter mark of one that was set before it was closed and one by somebody who had heard of neither', async () => {
+    const person = (await shown(a)).records.find(({ entity }) => entity === 'subject')!.id;
+    const mark = (station: Station, level: string) =>
+      station.ask('case:set-mark', { caseId: closed, record: person, field: 'given', mark: { level } as never });
+    await mark(c, 'L3');
+    await mark(a, 'L4');
+    await enclose();
+
+    await allExchange();
+
+    for (const station of [a, b])
+      expect((await shown(station)).records.find(({ id }) => id === person)!.marks['given']).toMatchObject({ level: 'L4' });
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
   it('takes a removal along that had not heard of it, without what was removed', async () => {
     const { records } = await shown(c);
     await c.ask('case:remove-record', { caseId: closed, record: records.find(({ entity }) => entity === 'charge')!.id });

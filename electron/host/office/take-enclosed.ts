@@ -15,18 +15,22 @@ import {
   type Late,
 } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
+import type { Cells } from '../../../db/travelling-rows.ts';
 import { forgetComparisonsOn, forgetFiles } from '../../../db/retention-erasing.ts';
 import {
   findStationEntry,
   insertStationEntry,
   insertWrite,
   listHeads,
+  listWritesOfRow,
   ownStation,
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
 import { findUser } from '../../../db/users.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
+import type { Mark } from '../../../shared/mark.ts';
+import { tightestMark } from '../../../shared/office/tightest-mark.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { decrypted, encrypted } from '../age/age.ts';
 import { piecesOf, wholeOf } from '../places/pieces.ts';
@@ -255,6 +259,15 @@ function applyLate(
   }
 }
 
+/** A mark is set no looser than the one with which its case came in, of which its author had not heard: the tightest of both. */
+function asTightAsBefore(db: Reader, write: EntryWrite): EntryWrite {
+  const base = write.table === 'marks' ? listWritesOfRow(db, 'marks', write.row).find(({ by }) => by.station === 0) : undefined;
+  const [was, now] = [base?.cells?.['mark'], (write.cells as Cells | null)?.['mark']];
+  if (typeof was !== 'string' || typeof now !== 'string') return write;
+  const mark = tightestMark([JSON.parse(was) as Mark, JSON.parse(now) as Mark]);
+  return { ...write, cells: { ...(write.cells as Cells), mark: JSON.stringify(mark) } };
+}
+
 /** Put into a compartment what an entry wrote that had not known of it, as that entry's own. */
 export function putLate(
   office: Reader,
@@ -269,7 +282,7 @@ export function putLate(
     const isThere = db
       .prepare('SELECT 1 FROM row_writes WHERE tbl = ? AND row = ? AND station = ? AND number = ?')
       .get(write.table, write.row, by.station, by.number);
-    if (isThere === undefined) insertWrite(db, by, at, write);
+    if (isThere === undefined) insertWrite(db, by, at, asTightAsBefore(db, write));
     touched.rows.add(`${write.table} ${write.row}`);
   }
   const has = db.prepare<[number, number]>('SELECT 1 FROM changes WHERE entry = ? AND position = ?');
