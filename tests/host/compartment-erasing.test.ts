@@ -223,7 +223,7 @@ it('sets nothing aside where a machine stopped while it closed a case', async ()
       requestedAgency: 'MX-FGR',
       openedOn: '2026-02-01',
     },
-  } as never);
+  });
   await meet();
 
   await stopping(a, 0, () => a.request('case:enclose', { caseId: id, compartment: inside(a).id }));
