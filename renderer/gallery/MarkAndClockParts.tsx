@@ -40,7 +40,6 @@ export function MarkAndClockParts() {
             ))}
           </dl>
           <MarkTally counts={{ release: 61, generalise: 7, pseudonym: 4, withhold: 12, hidden: 1 }} />
-          <MarkTally counts={{ release: 61, generalise: 7, pseudonym: 4, withhold: 12 }} isShort />
         </Group>
         <Group title="As a counterpart sees it">
           <p className="row wrap">

@@ -10,10 +10,10 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import type { MarkState } from '../marks/mark-state.ts';
+import { MarkTally } from '../marks/MarkTally.tsx';
 import { followSight, forgetSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
-import { DeskTally } from './DeskTally.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
 import { checkWhenSettled } from './building.ts';
 import { placeOfReason } from './draft-places.ts';
@@ -119,12 +119,14 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
         <TermsFilters terms={terms} />
         {sight !== null && (
           <div className="acts">
-            <DeskTally
+            <MarkTally
               counts={sight.counts}
-              only={step === 'leaves' ? only : null}
-              onOnly={state => {
-                setOnly(state);
-                if (state !== null) showStep('leaves');
+              filter={{
+                only: step === 'leaves' ? only : null,
+                onOnly: state => {
+                  setOnly(state);
+                  if (state !== null) showStep('leaves');
+                },
               }}
             />
           </div>
