@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Result } from '../../shared/failure.ts';
-import { folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
+import { DEMO_VAULT, folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
 import { overlayFolder, readOverlays } from '../host/ground/overlays.ts';
 import type { HostProcess } from '../thread/client.ts';
 import { folderFor, usedVaults, waitingNames } from './folders.ts';
@@ -61,14 +61,19 @@ export function doorCalls(
 
   async function folder(purpose: unknown, name: unknown) {
     if (!(folderPurposes as readonly unknown[]).includes(purpose)) return null;
-    const path = folderFor(options.root, purpose as FolderPurpose, String(name)); // compared on the line above
+    return folderAt(purpose as FolderPurpose, String(name)); // compared on the line above
+  }
+
+  async function folderAt(purpose: FolderPurpose, name: string) {
+    const path = folderFor(options.root, purpose, name);
     if (path === undefined) return null;
     return { handle: await host.register({ kind: 'folder', path }), name: basename(path).replace(/\.enlace$/, '') };
   }
 
   async function opening(): Promise<Opening> {
     if (!options.demo) return { kind: 'usual' };
-    return { kind: 'demo', folder: { handle: await host.register({ kind: 'folder', path: options.root }), name: 'demo' } };
+    const folder = await folderAt('new-vault', DEMO_VAULT); // among the door's vaults, where it is found again once it was locked
+    return folder === null ? { kind: 'usual' } : { kind: 'demo', folder };
   }
 }
 

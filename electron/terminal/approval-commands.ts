@@ -36,7 +36,7 @@ function lineText(line: SubmissionLine, { say }: Reader): readonly (readonly [Bi
     [{ en: 'To', es: 'Para' }, `${line.recipient}, ${say(line.names)}`],
     [{ en: 'Number in the channel', es: 'Número en el canal' }, String(line.number)],
     [stateLabel, say(stateOf(line))],
-    [approvalText.why, say(needsOf(line))],
+    [approvalText.why, line.needs.length === 0 ? say(approvalText.notNeeded) : say(needsOf(line))],
     [approvalText.preparedBy, line.preparedBy],
     ...(line.decidedBy === null ? [] : [[approvalText.decidedBy, line.decidedBy] as const]),
     ...(line.reasons === null ? [] : [[approvalText.reasons, line.reasons] as const]),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useDraft, useOpenPlace } from '../drafts/use-draft.ts';
-import { dropDraft, keepDraft } from '../kept-drafts.ts';
+import { keepDraft } from '../kept-drafts.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -22,7 +22,7 @@ import { LeftOutNote } from './LeftOutNote.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { NotInPacket } from './NotInPacket.tsx';
-import { forgetBuilding, useReleases } from './release-store.ts';
+import { cancelBuilding, forgetBuilding, useReleases } from './release-store.ts';
 import { forgetScope, keepOut, useScope } from './scope-store.ts';
 import { ScopeNote } from './ScopeNote.tsx';
 import { ScopeStep } from './ScopeStep.tsx';
@@ -56,10 +56,8 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const isBuilt = building.phase === 'built';
   const { value: reasons, change: changeReasons, done: dropReasons } = useDraft<Reasons>(placeOfReason(terms), {});
   useEffect(() => {
-    if (isBuilt) {
-      dropDraft('desk');
-      dropReasons();
-    } else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
+    if (isBuilt) dropReasons();
+    else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
   }, [terms, asOpened, isBuilt]);
   // What can be inferred is known before anything is laid out; what the leak check finds, once it has read.
   const lints = sight?.lints;
@@ -87,7 +85,13 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
     setSpot(0);
   };
   useCommands([
-    { id: 'leave-desk', label: t('ui.back'), section: 'here', keys: 'Escape', run: onLeave },
+    {
+      id: 'leave-desk',
+      label: t('ui.back'),
+      section: 'here',
+      keys: 'Escape',
+      run: () => (building.phase === 'busy' ? cancelBuilding() : onLeave()),
+    },
     ...stepIds.map((id, at) => ({
       id: `step-${id}`,
       label: t('scope.showStep', { step: t(stepNames[id]) }),

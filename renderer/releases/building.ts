@@ -4,6 +4,7 @@ import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding, Remedy } from '../../shared/leak/finding.ts';
 import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
+import { dropDraft } from '../kept-drafts.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { askedOf } from './asked.ts';
@@ -89,6 +90,7 @@ export const buildPacket = oneAtATime(
       if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
       return false;
     }
+    dropDraft('desk'); // also where the desk was left meanwhile
     const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
     useReleases.setState({
       building: { phase: 'built', packet, caseId: terms.caseId, place: chosen.name, isFolder: place === 'folder' },

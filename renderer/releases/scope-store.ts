@@ -7,6 +7,7 @@ import { forgetOnLock } from '../stores.ts';
 /** What goes to the counterpart, and the move that can be taken back. */
 export type ScopeState = {
   readonly view: ScopeView | null; // null: not read yet
+  readonly purpose: string | null; // that it was read for
   readonly failure: Failure | null;
   /** A record that a person wants to take in though it is unusual, and has not confirmed yet. */
   readonly asking: RecordId | null;
@@ -14,7 +15,9 @@ export type ScopeState = {
   readonly moved: { readonly count: number; readonly records: readonly RecordId[] | null } | null;
 };
 
-export const useScope = forgetOnLock(create<ScopeState>(() => ({ view: null, failure: null, asking: null, moved: null })));
+export const useScope = forgetOnLock(
+  create<ScopeState>(() => ({ view: null, purpose: null, failure: null, asking: null, moved: null })),
+);
 
 export function forgetScope(): void {
   useScope.setState(useScope.getInitialState(), true);

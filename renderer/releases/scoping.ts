@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
+import type { ScopeView } from '../../shared/contract/scope.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { basisOf, changeTerms, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
@@ -8,11 +9,28 @@ import { useScope } from './scope-store.ts';
 
 // What a person does with the scope of the packet that is seen: the terms are another room's, what goes is this one's.
 
-/** Read what goes to the counterpart under these terms. */
+/**
+ * Read what goes to the counterpart under these terms. Where a person had chosen and the purpose is another now, what it needs is proposed anew,
+ * and the person's own choices stand: what was proposed for another purpose nobody chose.
+ */
 export async function readScope(terms: Terms): Promise<void> {
+  const { view: before, purpose } = useScope.getState();
   const answer = await door.request('scope:show', asked(terms));
   if (termsOf(useSight.getState())?.caseId !== terms.caseId) return; // gone elsewhere meanwhile
-  useScope.setState(answer.ok ? { view: answer.value, failure: null } : { failure: answer.failure });
+  if (!answer.ok) return useScope.setState({ failure: answer.failure });
+  const isOther = purpose !== null && purpose !== terms.purpose && before?.recipient === answer.value.recipient;
+  useScope.setState({ view: answer.value, purpose: terms.purpose, failure: null, ...(isOther ? { moved: null } : {}) });
+  if (isOther && before.saved !== null && answer.value.saved !== null)
+    await inTurn(() => proposeAnew(terms, before, answer.value));
+}
+
+async function proposeAnew(terms: Terms, before: ScopeView, { rows }: ScopeView): Promise<void> {
+  const own = new Map(before.rows.filter(row => row.chosen !== row.isProposed).map(row => [row.record, row.chosen]));
+  const records = rows.filter(row => own.get(row.record) ?? (row.isProposed && !row.isNew)).map(({ record }) => record);
+  const answer = await (own.size === 0 && !rows.some(({ isNew }) => isNew)
+    ? door.request('scope:reset', asked(terms))
+    : door.request('scope:save', { ...asked(terms), records, keepsNew: true }));
+  await settle(answer, null);
 }
 
 /** The last move that was begun. One waits for the other: what stood before it is known once that is answered. */

@@ -44,8 +44,14 @@ export const scopeCalls = {
     z.strictObject({ ...packetRequest, records: z.array(recordId).min(1).max(20_000), chosen: z.boolean() }),
     writers,
   ).gives<ScopeView>(),
-  /** Exactly these, and those that they hang from, in the place of what stood. Refusal `record/not-found`. */
-  'scope:save': ask(z.strictObject({ ...packetRequest, records: z.array(recordId).max(20_000) }), writers).gives<ScopeView>(),
+  /**
+   * Exactly these, and those that they hang from, in the place of what stood. `keepsNew`: what came after somebody chose was not looked at, and
+   * stays marked so. Refusal `record/not-found`.
+   */
+  'scope:save': ask(
+    z.strictObject({ ...packetRequest, records: z.array(recordId).max(20_000), keepsNew: z.literal(true).optional() }),
+    writers,
+  ).gives<ScopeView>(),
   /** Forget what was chosen; what is proposed stands again. */
   'scope:reset': ask(z.strictObject(packetRequest), writers).gives<ScopeView>(),
 };

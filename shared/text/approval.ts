@@ -20,6 +20,10 @@ export const approvalText = {
   checked: { en: '{{role}}, with a key of its card', es: '{{role}}, con una llave de su tarjeta' },
   unchecked: { en: '{{role}}, as it says itself', es: '{{role}}, según dice el paquete' },
   why: { en: 'A second person is asked because', es: 'Se pide otra persona porque' },
+  notNeeded: {
+    en: 'whoever prepared it wants one; no rule asks for it',
+    es: 'así lo quiere quien lo preparó; ninguna regla la pide',
+  },
   preparedBy: { en: 'Prepared by', es: 'Preparado por' },
   decidedBy: { en: 'Decided by', es: 'Resuelto por' },
   digest: { en: 'Digest that is signed', es: 'Resumen que se firma' },

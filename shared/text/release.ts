@@ -262,12 +262,12 @@ export const releaseText = {
   withholdThis: { en: 'Withhold these words', es: 'Testar estas palabras' },
   mended: {
     one: {
-      en: '{{count}} value stays here now. Build again; every word is read anew.',
-      es: 'Ahora {{count}} valor se queda aquí. Genere de nuevo; se releerá cada palabra.',
+      en: '{{count}} value stays here now.',
+      es: 'Ahora {{count}} valor se queda aquí.',
     },
     other: {
-      en: '{{count}} values stay here now. Build again; every word is read anew.',
-      es: 'Ahora {{count}} valores se quedan aquí. Genere de nuevo; se releerá cada palabra.',
+      en: '{{count}} values stay here now.',
+      es: 'Ahora {{count}} valores se quedan aquí.',
     },
   },
   guardReads: { en: 'reading', es: 'en lectura' },

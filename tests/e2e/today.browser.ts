@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { unlockWith } from './real-office.ts';
 import { enterOffice, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // One demo office for the file.
@@ -29,4 +30,12 @@ test('moves by keys through what is due, opens the case and comes back to the sa
   await expect(rows).toHaveCount(0);
 
   await pressUntil(page, ['Escape'], () => expect(rows.nth(1)).toBeFocused({ timeout: 10_000 }));
+});
+
+test('is found again by its passphrase once it was locked', async () => {
+  const { page } = office;
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page.getByLabel('Passphrase', { exact: true }).waitFor();
+  await unlockWith(page);
+  await expect(page.getByRole('heading', { name: 'Action pending with you' })).toBeVisible();
 });

@@ -67,6 +67,22 @@ it('takes back the second of two moves that were made at once, and not the first
   expect([row(one!.record)?.chosen, row(other!.record)?.chosen]).toEqual([false, true]);
 });
 
+it('proposes anew for another purpose, and keeps what a person chose', async () => {
+  await open();
+  const [own] = view().rows.filter(({ chosen, isUnusual, depth }) => chosen && !isUnusual && depth === 0);
+  await moveRecord(own!.record);
+
+  await changeTerms({ purpose: 'locate-arrest' });
+  await readScope(termsOf(useSight.getState())!);
+  expect(
+    view()
+      .rows.filter(({ chosen, isProposed }) => chosen !== isProposed)
+      .map(({ record }) => record),
+  ).toEqual(row(own!.record)!.isProposed ? [own!.record] : []);
+  expect(row(own!.record)!.chosen).toBe(false);
+  expect(useScope.getState().moved).toBeNull();
+});
+
 it('asks once more before a matter with a third agency goes, and leaves it out until then', async () => {
   const meeting = await logMeeting('MX-SRE');
   await open();

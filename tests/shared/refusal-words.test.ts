@@ -170,7 +170,7 @@ const given = new Set([
     'chosen',
   ],
   // the parts of a machine's request, which are read from its file, a switch, and the account that is chosen for its person
-  ...['format', 'machine', 'recovery', 'signingKey', 'isPaused', 'samePerson'],
+  ...['format', 'machine', 'recovery', 'signingKey', 'isPaused', 'samePerson', 'keepsNew'],
   ...['carries', 'fold', 'duty', 'loosened', 'wordsCompared', 'gate', 'event', 'about', 'by', 'filters'],
 ]);
 

@@ -39,10 +39,10 @@ export const scopeHandlers: HandlersOf<typeof scopeCalls> = {
     return saved(context, file, asked, after);
   },
 
-  'scope:save': ({ records, ...asked }, context) => {
+  'scope:save': ({ records, keepsNew = false, ...asked }, context) => {
     const file = getCaseFile(context.session, asked.caseId);
     refuseUnknown(file, records);
-    return saved(context, file, asked, withParents(file, records));
+    return saved(context, file, asked, withParents(file, records), keepsNew);
   },
 
   'scope:reset': (asked, context) => {
@@ -97,11 +97,18 @@ function proposalFor(session: Session, file: CaseFile, { recipient, purpose, ...
   return proposeScope(file, { recipient, purpose, basis });
 }
 
-function saved(context: SessionContext, file: CaseFile, asked: Asked, chosen: ReadonlySet<RecordId>): ScopeView {
+function saved(
+  context: SessionContext,
+  file: CaseFile,
+  asked: Asked,
+  chosen: ReadonlySet<RecordId>,
+  keepsNew = false,
+): ScopeView {
   const { session, nowMs } = context;
   const db = session.dbOf(file.id);
   getAgency(session, asked.recipient);
-  const known = new Set(file.records.map(({ id }) => id));
+  const before = keepsNew ? findScope(db, file.id, asked.recipient)?.known : undefined;
+  const known = new Set(file.records.map(({ id }) => id).filter(id => chosen.has(id) || (before?.has(id) ?? true)));
   recordChanges(session, context, 'scope:save', db, note => {
     saveScope(db, file.id, asked.recipient, { chosen, known, byUser: session.user.id, atMs: nowMs() });
     note(changeOf(asked, chosen.size));
