@@ -73,8 +73,15 @@ function openingOf(type: string, at: ReadonlySet<RecordId>, { happenings, nodes,
 
 function isOpened(bearer: Bearer, opening: Opening): boolean {
   if (kindOf(bearer, opening) !== null) return isNamed(bearer, opening);
-  // What is of no such kind awaits all of that kind: every plan, for whatever waits for the operation.
-  return rivalsOf(opening).every(rival => isNamed(rival, opening)) && isOfPersons(bearer, opening);
+  // What is of no such kind awaits all of that kind: every plan, for whatever waits for the operation. Where there is none, what an event names
+  // is none of them, and it opens nothing else.
+  const rivals = rivalsOf(opening);
+  if (rivals.length === 0 && opening.kinds.length > 0) return isOfPersons(bearer, withoutNamed(opening));
+  return rivals.every(rival => isNamed(rival, opening)) && isOfPersons(bearer, opening);
+}
+
+function withoutNamed(opening: Opening): Opening {
+  return { ...opening, happened: opening.happened.filter(({ names }) => names.length === 0) };
 }
 
 /** Whether what a bearer is, or hangs from, has been named; or is the only one that can be meant. */

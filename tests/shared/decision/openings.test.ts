@@ -20,6 +20,18 @@ const leaves = (records: readonly CaseRecord[], asked = request()) => {
       : decisions.fields.some(one => one.record === id && one.field === field && one.action === 'RELEASE');
 };
 
+describe('a seal', () => {
+  const sealed: Mark = { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] };
+
+  it('is not lifted by an event that names what is none of the case, whether or not something else could be meant', () => {
+    const named = event('unsealed', { plan: 'nowhere' });
+    const charge = record('c', 'charge', { offence: 'Conspiracy' });
+    expect(leaves([suspect('p', sealed), charge, named])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p', sealed), named])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p', sealed), event('unsealed')])('p', 'hair')).toBe(true);
+  });
+});
+
 describe('an embargo until an event', () => {
   it('is lifted for the person whom the event names, and for nobody else', () => {
     const seen = leaves([suspect('p'), suspect('q', until('arrest'), 1), event('arrest', { subject: 'q' })]);
