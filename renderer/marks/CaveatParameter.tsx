@@ -9,7 +9,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { typedList, type CaveatOf } from './caveats.ts';
+import { typedList, typedRecipients, type CaveatOf } from './caveats.ts';
 
 type Of<C extends Caveat> = { readonly caveat: C; readonly onChange: (next: Caveat) => void };
 
@@ -78,7 +78,7 @@ function Codes({ caveat, onChange }: Of<CaveatOf<'REL' | 'NOREL'>>) {
         value={text}
         onChange={typed => {
           setText(typed);
-          onChange({ ...caveat, to: typedList(typed.toUpperCase(), /[\s,;]+/) });
+          onChange({ ...caveat, to: typedRecipients(typed) });
         }}
       />
     </div>

@@ -1,3 +1,4 @@
+import { countryCodeOf } from '../../shared/country-names.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { papLabels, statuteGates, tlpLabels, type Caveat } from '../../shared/mark.ts';
 
@@ -33,6 +34,15 @@ export function areFilled(caveats: readonly Caveat[]): boolean {
 export function typedList(text: string, between: RegExp): readonly string[] {
   const words = text.split(between).map(word => word.trim());
   return [...new Set(words.filter(Boolean))];
+}
+
+/** The codes of agencies and countries in a text, where a country may be named in words of either language. */
+export function typedRecipients(text: string): readonly string[] {
+  const parts = typedList(text, /[,;\n]+/).flatMap(part => {
+    const country = countryCodeOf(part);
+    return country === undefined ? typedList(part, /\s+/).map(word => countryCodeOf(word) ?? word.toUpperCase()) : [country];
+  });
+  return [...new Set(parts)];
 }
 
 function unfilled(kind: CaveatKind): Caveat {

@@ -327,7 +327,7 @@ export const casesText = {
   untilEvent: { en: 'until an event', es: 'hasta un evento' },
   untilEventHint: { en: 'an event, such as Unsealed', es: 'un evento, por ejemplo Levantada la reserva judicial' },
   relTo: { en: 'agencies or countries', es: 'autoridades o países' },
-  relToHint: { en: 'codes, such as MX, US-DOJ-OIA', es: 'claves, por ejemplo MX, US-DOJ-OIA' },
+  relToHint: { en: 'such as Mexico, US-DOJ-OIA', es: 'por ejemplo México, US-DOJ-OIA' },
   loosenings: { en: 'Marks to loosen', es: 'Marcas por relajar' },
   markWas: { en: '{{old}} → {{new}}', es: '{{old}} → {{new}}' },
   proposedBy: { en: 'Proposed by {{name}}, {{date}}', es: 'Lo propuso {{name}}, {{date}}' },

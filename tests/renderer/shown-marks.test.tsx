@@ -3,6 +3,7 @@ import { page } from '../support/page-door.ts';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { typedRecipients } from '../../renderer/marks/caveats.ts';
 import { CaseCommands } from '../../renderer/case-sheet/CaseCommands.tsx';
 import { Sheet } from '../../renderer/case-sheet/Sheet.tsx';
 import { currentCommands, useCommandStore } from '../../renderer/frame/command-store.ts';
@@ -256,3 +257,7 @@ function previewOf({ record, field }: Value) {
   const rows = [{ ...row, reason: { internal: words, external: words } }];
   return { recipient: { code: 'MX-FGR', names: words }, rows, attachments: [] } as never;
 }
+
+it('reads whom a mark names by code, or a country in words of either language', () => {
+  expect(typedRecipients('us-dea, México; Estados Unidos\nspain MX-FGR US')).toEqual(['US-DEA', 'MX', 'US', 'ES', 'MX-FGR']);
+});
