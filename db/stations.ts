@@ -326,6 +326,16 @@ export function listHeld(office: Reader, station: number, after: number): HeldEn
   ).all(station, after + 1);
 }
 
+/** The stations of the office of which entries are kept and not taken in yet. */
+export function listHolding(office: Reader): readonly number[] {
+  return prepared<[], number>(
+    office,
+    'SELECT number FROM stations WHERE EXISTS (SELECT 1 FROM held_entries WHERE station = stations.number) ORDER BY number',
+  )
+    .pluck()
+    .all();
+}
+
 export function dropHeld(office: Writer, { station, number }: EntryId): void {
   prepared<[number, number]>(office, 'DELETE FROM held_entries WHERE station = ? AND number <= ?').run(station, number);
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, truncateSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { officeOf, stateOf, type Station } from '../support/office-stations.ts';
 import { postgresPrograms, postgresServer, type RunningServer } from '../support/carriers/postgres-server.ts';
+import { stopping } from '../support/stopping-station.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 
 // Two stations of one office, real vaults and real handlers, over what an administrator gave them.
@@ -52,6 +53,25 @@ it('exchange over the folder that a supervisor entered, past a file that is not 
   expect(stateOf(two)).toEqual(stateOf(one));
 });
 
+it('takes in at the next exchange what a machine that stopped had only kept, also where it lies nowhere any more', async () => {
+  await inStep();
+  await opened(one, 'Third');
+  await one.ask('office:exchange', {});
+  const waiting = () => two.session.office.prepare<[], number>('SELECT count(*) FROM held_entries').pluck().get();
+  for (let after = 0; waiting() === 0; after++) {
+    expect(await titles(two)).not.toContain('Third');
+    await stopping(two, after, () => two.request('office:exchange', {}));
+  }
+  for (const name of readdirSync(join(folder, 's1'))) rmSync(join(folder, 's1', name));
+
+  await two.ask('office:exchange', {});
+
+  expect(await titles(two)).toContain('Third');
+  expect(waiting()).toBe(0);
+  await inStep();
+  expect(stateOf(two)).toEqual(stateOf(one));
+});
+
 const rule = 'Two stations of an office exchange over PostgreSQL, which is killed while they do';
 if (hasOutsideFile(postgresPrograms() ?? 'PostgreSQL (14 or newer)', rule)) it(rule, overServer, 120_000);
 else it.skip(rule, () => {});
@@ -88,7 +108,7 @@ async function overServer(): Promise<void> {
     await inStep();
 
     expect(await titles(two)).toEqual(await titles(one));
-    expect(await titles(two)).toHaveLength(10);
+    expect(await titles(two)).toHaveLength(11);
     expect(stateOf(two)).toEqual(stateOf(one));
     for (const station of [one, two]) expect(await station.ask('audit:verify', {})).toMatchObject({ ok: true });
     expect(found(running, TITLE)).toBe('0');

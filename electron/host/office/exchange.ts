@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
 import { isTakenOut, listHeads, listStations, listWritesOfRow, ownStation } from '../../../db/stations.ts';
-import { findBundle, listOutdated, saveBundle } from '../../../db/bundles.ts';
+import { findBundle, listOutdated, saveBundle, type BundleRow } from '../../../db/bundles.ts';
 import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
 import type { SentEntry } from '../../../shared/contract/office-format.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
@@ -24,7 +24,7 @@ import type { TakenParts } from './take-parts.ts';
 import { pushPartDocuments } from './part-documents.ts';
 import { openParts } from './part-bundle.ts';
 import { pushOutgoing, pushParts } from './push-parts.ts';
-import { bodyOf, takeIn } from './take-in.ts';
+import { bodyOf, keepEntries, takeKept } from './take-in.ts';
 
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
 
@@ -79,9 +79,20 @@ async function pull(
     forked: new Set<number>(),
     cases: new Set<string>(),
   };
-  // A bundle of a station that joined since is understood once the entry is here that let it in: so again, until nothing more comes of it.
   let hasEnclosed = false;
-  for (let isMore = true; isMore;) {
+  let [isMore, kept] = [true, 0];
+  const take = () => {
+    const taken = takeKept(session, context);
+    kept = 0;
+    hasEnclosed ||= taken.hasEnclosed;
+    isMore ||= taken.entries > 0;
+    total.received += taken.received;
+    total.setAside += taken.faults;
+    for (const station of taken.forks) total.forked.add(station);
+    for (const id of taken.cases) total.cases.add(id);
+  };
+  // A bundle of a station that joined since is understood once the entry is here that let it in: so again, until nothing more comes of it.
+  while (isMore) {
     isMore = false;
     total.newer.clear();
     total.incomplete = 0;
@@ -123,17 +134,14 @@ async function pull(
         continue;
       }
       if (opened.station !== own && takeRemoval(session, context, opened.entries)) throw new Refusal('office/removed');
-      const taken = takeIn(session, context, opened.station, opened.entries);
-      hasEnclosed ||= taken.hasEnclosed;
-      isMore ||= taken.entries > 0;
-      total.received += opened.station === own ? 0 : taken.entries;
-      total.setAside += taken.faults;
-      for (const station of taken.forks) total.forked.add(station);
-      for (const id of taken.cases) total.cases.add(id);
+      for (const station of keepEntries(session, opened.station, opened.entries)) total.forked.add(station);
+      kept += opened.entries.length;
+      if (kept >= MOST_ENTRIES || opened.station === own) take();
       const emptied = opened.station === own ? emptiedIn(office, own, opened.entries) : null;
       const row = { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null };
       saveBundle(office, row, emptied);
     }
+    take(); // also what was kept when the machine stopped
   }
   const late = await arriveLate(session, context);
   for (const id of late.cases) total.cases.add(id);
@@ -220,16 +228,12 @@ async function push(
   const outdated = listOutdated(office, own);
   const there = ours.flatMap(({ name }) => (outdated.has(name) ? [] : (findBundle(office, name) ?? [])));
   const head = listHeads(office).find(({ station }) => station === own)?.number ?? 0;
-  const isLacking = (number: number): boolean =>
-    others.some(
-      ({ reader, had }) =>
-        number > had && !there.some(({ first, last, readers: of }) => first <= number && number <= last && of.includes(reader)),
-    );
+  const lacking = lackedBy(others, there, head);
   let sent = 0;
   for (let number = Math.min(...others.map(({ had }) => had)) + 1; number <= head; number++) {
-    if (!isLacking(number)) continue;
+    if (!lacking.has(number)) continue;
     let last = number;
-    while (last < head && last - number + 1 < MOST_ENTRIES && isLacking(last + 1)) last++;
+    while (last < head && last - number + 1 < MOST_ENTRIES && lacking.has(last + 1)) last++;
     const entries = entriesToSend(office, own, number, last - number + 1);
     if (entries.length > 0) {
       const blob = await sealBundle(office, own, entries);
@@ -243,6 +247,22 @@ async function push(
   // What was erased leaves the place too, once whoever lacks the rest of such a bundle finds it in another.
   for (const { name } of ours) if (outdated.has(name)) await carrier.drop(name);
   return sent;
+}
+
+/** The numbers of our chain that one of the others has nowhere: neither in what it began with nor in a bundle that is there. */
+function lackedBy(
+  others: readonly Other[],
+  there: readonly Pick<BundleRow, 'first' | 'last' | 'readers'>[],
+  head: number,
+): ReadonlySet<number> {
+  const lacking = new Set<number>();
+  for (const { reader, had } of others) {
+    const has = new Set<number>();
+    for (const { first, last, readers } of there)
+      if (readers.includes(reader)) for (let number = first; number <= last; number++) has.add(number);
+    for (let number = had + 1; number <= head; number++) if (!has.has(number)) lacking.add(number);
+  }
+  return lacking;
 }
 
 /** How far our chain had come for whoever let a station in: so much of it was in the record that it began with. */

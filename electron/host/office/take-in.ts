@@ -10,8 +10,9 @@ import {
   insertWrite,
   listHeads,
   listHeld,
-  listStations,
+  listHolding,
   listWritesOfRow,
+  ownStation,
   saveFork,
   saveHead,
   setAsideAfter,
@@ -40,6 +41,8 @@ const AT_ONCE = 200;
 /** What taking in came to. `fork`: a station whose key signed two entries of one number. */
 export type TakenIn = {
   readonly entries: number;
+  /** Of these, other stations'. */
+  readonly received: number;
   readonly faults: number;
   readonly forks: readonly number[];
   readonly cases: readonly string[];
@@ -47,28 +50,43 @@ export type TakenIn = {
   readonly hasEnclosed: boolean;
 };
 
-/**
- * Keep entries of a station's chain, and take in whatever can be: each after the one before it and after all that its author had seen. What
- * comes early waits; what came already is passed over; so neither the order nor how often they come matters.
- */
+/** Keep entries of a station's chain and take in what can be, as `keepEntries` and `takeKept` do in turn. */
 export function takeIn(session: Session, services: Services, station: number, entries: readonly SentEntry[]): TakenIn {
+  const forks = keepEntries(session, station, entries);
+  const taken = takeKept(session, services);
+  return { ...taken, forks: [...new Set([...forks, ...taken.forks])] };
+}
+
+/**
+ * Keep entries of a station's chain until they are taken in. What came already is passed over.
+ * @returns the station, where its key signed two entries of one number.
+ */
+export function keepEntries({ office }: Session, station: number, entries: readonly SentEntry[]): readonly number[] {
+  return office.transaction(() => entries.flatMap(entry => (hold(office, station, entry) ? [station] : [])))();
+}
+
+/**
+ * Take in whatever can be of what is kept: each after the one before it and after all that its author had seen. What comes early waits; so neither
+ * the order nor how often entries come matters.
+ */
+export function takeKept(session: Session, services: Services): TakenIn {
   const { office } = session;
   signLooseRows(session, services); // before another's write of the same rows
-  const forks = office.transaction(() => entries.flatMap(entry => (hold(office, station, entry) ? [station] : [])))();
-  const all = { hasEnclosed: false, entries: 0, faults: 0, forks: [...forks], cases: new Set<string>() };
+  const all = { hasEnclosed: false, entries: 0, received: 0, faults: 0, forks: new Set<number>(), cases: new Set<string>() };
   for (;;) {
     const batch = office.transaction(() => takeBatch(session, services))();
     if (batch.entries === 0 && batch.forks.length === 0) break;
     all.entries += batch.entries;
+    all.received += batch.received;
     all.faults += batch.faults;
-    all.forks.push(...batch.forks);
+    for (const station of batch.forks) all.forks.add(station);
     for (const id of batch.cases) all.cases.add(id);
     all.hasEnclosed ||= batch.hasEnclosed;
     session.filesOf(office).erase(batch.files);
   }
   if (all.hasEnclosed) squeeze(office);
   session.place.note();
-  return { ...all, forks: [...new Set(all.forks)], cases: [...all.cases].sort() };
+  return { ...all, forks: [...all.forks], cases: [...all.cases].sort() };
 }
 
 /** @returns whether it is another entry of a number that the chain has here. */
@@ -101,6 +119,7 @@ type Batch = {
   hasEnclosed: boolean;
   readonly files: string[];
   entries: number;
+  received: number;
   faults: number;
   readonly forks: number[];
   readonly cases: Set<string>;
@@ -108,15 +127,17 @@ type Batch = {
 
 function takeBatch(session: Session, services: Services): Batch {
   const { office } = session;
-  const done: Batch = { hasEnclosed: false, files: [], entries: 0, faults: 0, forks: [], cases: new Set() };
+  const done: Batch = { hasEnclosed: false, files: [], entries: 0, received: 0, faults: 0, forks: [], cases: new Set() };
+  const own = ownStation(office);
   const touched: Taking = { rows: new Set(), cases: new Set(), batch: done };
   for (let isMore = true; isMore && done.entries < AT_ONCE;) {
     isMore = false;
-    for (const { number: station } of listStations(office)) {
+    for (const station of listHolding(office)) {
       const next = nextOf(office, station, done);
       if (next === null) continue;
       isMore = true;
       done.entries++;
+      if (station !== own) done.received++;
       if (!apply(office, services, next, touched)) done.faults++;
       if (done.entries >= AT_ONCE) break;
     }
