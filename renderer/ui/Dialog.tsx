@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
@@ -33,6 +33,7 @@ export function Dialog({
 }: DialogProps) {
   const t = useText();
   useNoticesWait(isOpen);
+  useFocusBack(isOpen);
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={open => !open && onClose()} isDismissable={isDismissable}>
       <Modal className={`dlg ${width}`}>
@@ -53,4 +54,23 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * The focus goes back to what it was on by itself, but not where a question over the dialog went with it: then it fell to the content as a whole.
+ * Where the dialog led to another screen, what it was on is gone, and the focus stays.
+ */
+function useFocusBack(isOpen: boolean): void {
+  useLayoutEffect(() => {
+    const from = document.activeElement;
+    if (!isOpen || !(from instanceof HTMLElement)) return undefined;
+    return () => {
+      const content = document.getElementById('content');
+      const giveBack = () => {
+        const isLost = document.activeElement === document.body || document.activeElement === content;
+        if (isLost && content?.contains(from) === true) from.focus({ preventScroll: true });
+      };
+      requestAnimationFrame(() => requestAnimationFrame(giveBack));
+    };
+  }, [isOpen]);
 }

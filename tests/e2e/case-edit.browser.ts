@@ -143,6 +143,24 @@ test('marks a portion so that it no longer leaves, and shows it by its shield', 
   await expect(dialog).toHaveCount(0);
   await expect(first).toContainText('NOFORN');
   await expect(first.getByRole('button', { name: /^Facts, withheld/ })).toBeVisible();
+  await expect(first.locator('[data-spot]')).toBeFocused();
+});
+
+test('gives the focus back to the value whose mark was opened and left', async () => {
+  await value('Born').focus();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status').first()).toContainText(/would see/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(value('Born')).toBeFocused();
+
+  await page.keyboard.press('m');
+  await dialog.getByRole('radio', { name: /^L4/ }).click({ force: true });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(value('Born')).toBeFocused();
 });
 
 test('proposes what loosens, and lets nobody approve their own proposal', async () => {
