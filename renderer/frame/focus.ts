@@ -33,6 +33,11 @@ export function keepFocus(): () => void {
   return () => document.removeEventListener('focusout', check);
 }
 
+/** From anywhere on a screen into its list, to the row that Tab would reach; in the list its own keys go on from there. */
+export function focusOnRows(): void {
+  document.querySelector<HTMLElement>('#content [role="row"][tabindex="0"]')?.focus();
+}
+
 function isInside(id: string): boolean {
   const element = document.getElementById(id);
   return element !== null && element !== document.activeElement && element.contains(document.activeElement);

@@ -4,6 +4,7 @@ import { prefer, usePreferences } from '../preferences.ts';
 import { useSpeaking, type Translate } from '../text.ts';
 import { lockVault } from '../vault/vault-store.ts';
 import type { Command } from './command-store.ts';
+import { focusOnRows } from './focus.ts';
 import { openOverlay } from './overlay-store.ts';
 import { roomsFor } from './rooms.ts';
 import { go, goBack } from './route-store.ts';
@@ -66,6 +67,7 @@ export function frameCommands(t: Translate, { role, isOurs }: Standing): readonl
       inDialog: true,
       run: () => void lockVault(),
     },
+    { id: 'to-rows', label: t('frame.toRows'), section: 'everywhere', keys: 'J', isKeyOnly: true, run: focusOnRows },
     { id: 'keys', label: t('frame.keyMap'), section: 'everywhere', keys: '?', icon: Keyboard, run: () => openOverlay('keys') },
     { id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: goBack },
     ...roomsFor(role).map((room): Command => ({

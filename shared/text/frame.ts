@@ -102,6 +102,7 @@ export const frameText = {
   useLanguage: { en: 'Language: {{language}}', es: 'Idioma: {{language}}' },
   fold: { en: 'Fold the sidebar', es: 'Plegar la barra lateral' },
   unfold: { en: 'Unfold the sidebar', es: 'Desplegar la barra lateral' },
+  toRows: { en: 'Into the list', es: 'Ir a la lista' },
   keyMap: { en: 'Show keyboard shortcuts', es: 'Mostrar atajos de teclado' },
   letters: { en: 'Single-letter keys', es: 'Teclas de una letra' },
   lettersNote: {
