@@ -13,9 +13,12 @@ const spans = Object.keys(withinDays) as readonly Within[]; // its keys are thes
 /** What the log is narrowed by, each on its own, as in Cases. */
 export function ExchangeFilters() {
   const t = useText();
-  const { filter, names, text } = useExchanges();
+  const { filter, names, text, lines } = useExchanges();
   const any: Choice<''> = { id: '', label: t('cases.any') };
-  const agencies = [...names].map(([code, each]) => ({ code: code as AgencyCode, names: each })); // as the host listed them
+  const known = [...names].map(([code, each]) => ({ code: code as AgencyCode, names: each })); // as the host listed them
+  const met = [filter.counterpart, ...(lines ?? []).map(({ counterpart }) => counterpart)];
+  const others = [...new Set(met)].filter(code => code != null && code !== '' && !names.has(code));
+  const agencies = [...known, ...others.map(code => ({ code: code as AgencyCode, names: { en: '', es: '' } }))];
   const seek = agencySeeker<string>(agencies, agency => agencyChoice(agency, t), [any]);
   const modes = Object.entries(fieldAt('exchange.mode')?.options ?? {});
   return (

@@ -54,8 +54,8 @@ export function ExchangePanel({ line }: { readonly line: ExchangeLine }) {
   );
 }
 
-/** The log opens over the case of an exchange, so that what follows is logged to it. */
+/** The log opens over the case of an exchange and with its counterpart, so that what follows is logged to them. */
 function followUp(line: ExchangeLine): void {
   openExchange(line);
-  openOverlay('quick-log');
+  openOverlay('quick-log', line.counterpart);
 }

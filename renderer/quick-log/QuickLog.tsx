@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useOpenPlace } from '../drafts/use-draft.ts';
 import { useCommands } from '../frame/command-store.ts';
+import { useOverlay } from '../frame/overlay-store.ts';
 import { useRoute } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -37,7 +38,8 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   );
   const { route } = useRoute();
   const over = route.screen === 'case' ? route.caseId : null;
-  useEffect(() => void openQuickLog(over), [over]);
+  const after = useOverlay(state => state.after);
+  useEffect(() => void openQuickLog(over, after), [over, after]);
   useOpenPlace('quick-log');
 
   async function save(another: boolean): Promise<void> {

@@ -31,6 +31,8 @@ export type QuickLogState = {
   readonly outlook: { readonly of: string; readonly seen: ExchangeOutlook } | null;
   /** The case that was open when the log was. */
   readonly openCase: CaseSummary | null;
+  /** With whom the exchange was that this one follows: with them, unless the line or the person says otherwise. */
+  readonly after: AgencyCode | null;
   readonly isSaving: boolean;
   readonly failure: Failure | null;
 };
@@ -47,6 +49,7 @@ export const useQuickLog = forgetOnLock(
     contacts: null,
     outlook: null,
     openCase: null,
+    after: null,
     isSaving: false,
     failure: null,
   })),
@@ -59,8 +62,8 @@ draftOfStore(
   typed => useQuickLog.setState((typed ?? { line: '', set: {} }) as Pick<QuickLogState, 'line' | 'set'>), // as it was kept
 );
 
-/** Read what the line may name. `over`: the case that is open behind the log. */
-export async function openQuickLog(over: CaseId | null): Promise<void> {
+/** Read what the line may name. `over`: the case that is open behind the log; `after`: with whom the exchange was that is followed up. */
+export async function openQuickLog(over: CaseId | null, after: AgencyCode | null = null): Promise<void> {
   const [agencies, duties, shown] = await Promise.all([
     door.request('agency:list', {}),
     door.request('duty:settings', {}),
@@ -70,6 +73,7 @@ export async function openQuickLog(over: CaseId | null): Promise<void> {
     ...(agencies.ok ? { agencies: agencies.value } : {}),
     ...(duties.ok ? { duties: duties.value } : {}),
     openCase: shown?.ok ? shown.value.summary : null,
+    after,
     contacts: null,
     outlook: null,
   });
@@ -106,7 +110,7 @@ export type ReadLog = {
 
 /** The draft as it is understood now. */
 export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
-  const { line, set, agencies, found, openCase, contacts } = state;
+  const { line, set, agencies, found, openCase, contacts, after } = state;
   const place = here();
   const around: LogSurroundings = {
     today: place.on,
@@ -115,7 +119,7 @@ export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
     surnames: new Set([...state.surnames].flatMap(([word, isOne]) => (isOne ? [word] : []))),
   };
   const read = readQuickLog(line, around);
-  const entry = entryOf(read, set, around, place.time);
+  const entry = entryOf({ ...read, agency: read.agency ?? after }, set, around, place.time);
   const cases = found?.words === entry.caseWords ? found.cases : [];
   const named = caseNamed(entry.caseWords, { cases, total: found?.total ?? 0 });
   const ofAgency = agencies.find(({ code }) => code === entry.agency)?.profile?.contacts ?? [];
@@ -159,7 +163,7 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
     useQuickLog.setState({ isSaving: false, failure: answer.failure });
     return false;
   }
-  useQuickLog.setState({ line: '', set: {}, found: null, contacts: null, isSaving: false });
+  useQuickLog.setState({ line: '', set: {}, found: null, contacts: null, after: null, isSaving: false });
   const left = answer.value.entry;
   notify({
     title: t('quickLog.saved', { reference: chosen.reference }),

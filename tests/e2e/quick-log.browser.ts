@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { enterOffice, leaveOffice, pressUntil, type Office } from './office.ts';
+import { enterOffice, goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // The quick log over the loopback page, on the demo office, by keyboard alone. Each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' });
@@ -51,6 +51,19 @@ test('understands one line in its own place, and is saved by keyboard alone', as
   await pressUntil(page, ['g', 'x'], () => expect(line).toBeVisible({ timeout: 10_000 }));
   await expect(line).toContainText('EX-2026-0117');
   await expect(line).toContainText('Call');
+});
+
+test('follows up an exchange with its counterpart, in its case', async () => {
+  await goToRoom(page, 'X');
+  const first = page.getByRole('row').filter({ hasText: 'MX-FGR' }).first();
+  await first.click();
+  await page.getByRole('button', { name: 'Log a follow-up' }).click();
+
+  await expect(log()).toBeVisible();
+  await expect(row('who')).toContainText('MX-FGR');
+  await page.keyboard.press('Escape'); // nothing was typed: nothing is asked
+  await expect(log()).toHaveCount(0);
+  await goToRoom(page, 'T');
 });
 
 test('reaches each part by its letter, closes it with Escape, and keeps the draft', async () => {

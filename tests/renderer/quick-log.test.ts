@@ -14,7 +14,7 @@ import { forgetEverything } from '../../renderer/stores.ts';
 import { translate } from '../../renderer/text.ts';
 import { notices, notify } from '../../renderer/ui/notice.ts';
 import { lockVault, useVault } from '../../renderer/vault/vault-store.ts';
-import type { Json } from '../../shared/language.ts';
+import type { AgencyCode, Json } from '../../shared/language.ts';
 import { english } from '../../shared/reader.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
@@ -141,6 +141,18 @@ it('takes the case that is open, and does not leave it for a surname in the text
   await type('call fgr 10:00 quintanar');
 
   expect(draft()).toMatchObject({ case: { reference: 'EX-2026-0001' }, entry: { summary: 'quintanar' } });
+});
+
+it('takes the counterpart of the exchange that is followed up, unless the line names another', async () => {
+  await openQuickLog(offices.caseId, 'MX-FGR' as AgencyCode);
+  await type('call 10:00');
+  expect(draft().entry).toMatchObject({ agency: 'MX-FGR' });
+  await type('call sre 10:00');
+  expect(draft().entry).toMatchObject({ agency: 'MX-SRE' });
+
+  await openQuickLog(offices.caseId);
+  await type('call 10:00');
+  expect(draft().entry).toMatchObject({ agency: null });
 });
 
 it('saves at once what was typed at once', async () => {
