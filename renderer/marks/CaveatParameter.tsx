@@ -9,17 +9,19 @@ import { DateField } from '../ui/DateField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { typedList, typedRecipients, type CaveatOf } from './caveats.ts';
+import type { NamedAgency } from '../../shared/agency-search.ts';
+import { recipientName, typedList, typedRecipients, type CaveatOf } from './caveats.ts';
 
 type Of<C extends Caveat> = { readonly caveat: C; readonly onChange: (next: Caveat) => void };
+type Known = { readonly agencies: readonly NamedAgency[] };
 
 /** What one caveat needs beyond its name; nothing for those that need nothing. */
-export function CaveatParameter({ caveat, onChange }: Of<Caveat>) {
+export function CaveatParameter({ caveat, agencies, onChange }: Of<Caveat> & Known) {
   const t = useText();
   switch (caveat.kind) {
     case 'REL':
     case 'NOREL':
-      return <Codes caveat={caveat} onChange={onChange} />;
+      return <Codes caveat={caveat} agencies={agencies} onChange={onChange} />;
     case 'EYES':
       return <Persons caveat={caveat} onChange={onChange} />;
     case 'PURPOSE':
@@ -64,9 +66,12 @@ function Label<Id extends string>({ of, ids, value, onChange }: LabelProps<Id>) 
   );
 }
 
-function Codes({ caveat, onChange }: Of<CaveatOf<'REL' | 'NOREL'>>) {
+function Codes({ caveat, agencies, onChange }: Of<CaveatOf<'REL' | 'NOREL'>> & Known) {
   const t = useText();
   const [text, setText] = useState(caveat.to.join(', '));
+  const named = caveat.to.map(code => ({ code, name: recipientName(code, agencies) }));
+  const unknown = named.filter(({ name }) => name === undefined).map(({ code }) => code);
+  const meant = named.flatMap(({ name }) => (name === undefined ? [] : [t(name)])).join(', ');
   return (
     <div className="case-caveat">
       <TextField
@@ -75,6 +80,7 @@ function Codes({ caveat, onChange }: Of<CaveatOf<'REL' | 'NOREL'>>) {
         mono
         maxLength={1000}
         placeholder={t('cases.relToHint')}
+        description={unknown.length === 0 ? meant : t('cases.relUnknown', { codes: unknown.join(', ') })}
         value={text}
         onChange={typed => {
           setText(typed);

@@ -65,6 +65,7 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
         />
         {who === 'only' && (
           <CaveatParameter
+            agencies={agencies}
             caveat={draft.caveats.find(({ kind }) => kind === 'REL')!} // the answer is made of it
             onChange={next => onChange({ ...draft, caveats: draft.caveats.map(each => (each.kind === 'REL' ? next : each)) })}
           />
@@ -72,6 +73,7 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
       </div>
       <CaveatFields
         caveats={draft.caveats}
+        agencies={agencies}
         isListed={who !== 'only' && draft.caveats.some(({ kind }) => kind === 'REL')}
         onChange={caveats => onChange({ ...draft, caveats })}
       />

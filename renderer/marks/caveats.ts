@@ -1,5 +1,6 @@
-import { countryCodeOf } from '../../shared/country-names.ts';
-import type { CivilDate } from '../../shared/language.ts';
+import type { NamedAgency } from '../../shared/agency-search.ts';
+import { allCountries, countryCodeOf } from '../../shared/country-names.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import { papLabels, statuteGates, tlpLabels, type Caveat } from '../../shared/mark.ts';
 
 export type CaveatKind = Caveat['kind'];
@@ -43,6 +44,11 @@ export function typedRecipients(text: string): readonly string[] {
     return country === undefined ? typedList(part, /\s+/).map(word => countryCodeOf(word) ?? word.toUpperCase()) : [country];
   });
   return [...new Set(parts)];
+}
+
+/** What a recipient's code stands for: an agency that is known, or a country. */
+export function recipientName(code: string, agencies: readonly NamedAgency[]): Bilingual | undefined {
+  return agencies.find(agency => agency.code === code)?.names ?? allCountries().get(code);
 }
 
 function unfilled(kind: CaveatKind): Caveat {

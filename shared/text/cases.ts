@@ -287,8 +287,8 @@ export const casesText = {
   },
   asked: {
     tightening: {
-      en: 'This tightens the mark: it is set at once.',
-      es: 'Esto hace más estricta la marca: se fija de inmediato.',
+      en: 'This tightens the mark: it is set at once, and only two persons loosen it.',
+      es: 'Esto hace más estricta la marca: se fija de inmediato, y solo dos personas la relajan.',
     },
     loosening: {
       en: 'This loosens the mark: a second person must approve it.',
@@ -328,6 +328,10 @@ export const casesText = {
   untilEventHint: { en: 'an event, such as Unsealed', es: 'un evento, por ejemplo Levantada la reserva judicial' },
   relTo: { en: 'agencies or countries', es: 'autoridades o países' },
   relToHint: { en: 'such as Mexico, US-DOJ-OIA', es: 'por ejemplo México, US-DOJ-OIA' },
+  relUnknown: {
+    en: '{{codes}}: no country or agency of these lists. If it is a slip, nobody will have the value, and only two persons loosen it.',
+    es: '{{codes}}: ningún país ni autoridad de estas listas. Si es un error al teclear, nadie tendrá el valor, y solo dos personas lo relajan.',
+  },
   loosenings: { en: 'Marks to loosen', es: 'Marcas por relajar' },
   markWas: { en: '{{old}} → {{new}}', es: '{{old}} → {{new}}' },
   proposedBy: { en: 'Proposed by {{name}}, {{date}}', es: 'Lo propuso {{name}}, {{date}}' },

@@ -84,8 +84,14 @@ describe('the dialog of a mark', () => {
 
     await answer('Only these agencies or countries');
     expect(screen.getByRole('status').textContent).toBe('A caveat is not filled in: until when, to whom or for what.');
-    fireEvent.change(screen.getByLabelText('REL agencies or countries'), { target: { value: 'GT' } });
-    await quiet();
+    const typed = async (value: string) => {
+      fireEvent.change(screen.getByLabelText('REL agencies or countries'), { target: { value } });
+      await quiet();
+    };
+    await typed('GT, MX-FRG, MX-FGR');
+    expect(screen.getByText(/^MX-FRG: no country or agency of these lists\./)).toBeTruthy();
+    await typed('GT');
+    expect(screen.getByText('Guatemala')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe(
       'MX-FGR would see:withheldWould then be handled as L2 Restricted IDN REL TO GT',
     );
