@@ -1,7 +1,10 @@
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
-/** A sealed run of entries that was put here or taken in: of ours, for which stations it was sealed. `fault`: why nothing was taken of it. */
+/**
+ * A sealed run of a station's entries that was put here, perhaps for that station, or taken in: of what was put here, for which stations it was
+ * sealed. `fault`: why nothing was taken of it.
+ */
 export type BundleRow = {
   readonly name: string;
   readonly station: number;
@@ -50,16 +53,16 @@ export function findBundle(office: Reader, name: string): BundleRow | undefined 
 }
 
 /**
- * Which bundles of ours hold what has been erased since they were sealed; not those for one other station alone. One that was put and not noted, for
+ * Which bundles that were put here hold what has been erased since they were sealed; not those for one other station alone. One that was put and not noted, for
  * the machine stopped, has no readers here: it was read when it was found.
  */
 export function listOutdated(office: Reader, own: number): ReadonlySet<string> {
-  const rows = prepared<[number, number], string>(
+  const rows = prepared<[string, number], string>(
     office,
-    `SELECT name FROM bundles AS bundle WHERE station = ? AND file IS NULL AND erased < (${ERASED})
+    `SELECT name FROM bundles AS bundle WHERE name GLOB ? AND file IS NULL AND erased < (${ERASED})
        AND (readers = '[]' OR EXISTS (SELECT 1 FROM json_each(readers) WHERE value = ?))`,
   );
-  return new Set(rows.pluck().all(own, own));
+  return new Set(rows.pluck().all(`b-${own}-*`, own));
 }
 
 /** Whether a bundle for one other station alone was put here. */

@@ -2,7 +2,8 @@ import type { UserId } from '../shared/language.ts';
 import type { EntryId, RowWrite } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
-import { listWritesOfRow, type EntryWrite, type HeldEntry } from './stations.ts';
+import { listWritesOfRow, type EntryWrite } from './stations.ts';
+import type { HeldEntry } from './held-entries.ts';
 
 /** The keys by which a compartment's people tell its entries, the latest last. */
 export function listTags(db: Reader): Uint8Array[] {

@@ -30,6 +30,8 @@ export type StationEntry = Placed & {
   readonly entry: number;
   readonly salt: Uint8Array | null;
   readonly fault: string | null;
+  /** Its station's signature over it, where it was the last of what that put in one. */
+  readonly runSignature: Uint8Array | null;
 };
 
 const STATION = `number, label, signing_key AS signingKey, recipient, recovery_key AS recoveryKey, added_by AS addedBy, added_at_ms AS addedAtMs,
@@ -98,19 +100,21 @@ export function saveFork(office: Writer, station: number, other: Json): void {
 }
 
 type EntryRow = Omit<StationEntry, 'clock' | 'seen'> & { readonly ms: number; readonly count: number; readonly seen: string };
-const ENTRY = 'station, number, entry, clock_ms AS ms, clock_count AS count, seen, salt, fault';
+const ENTRY = 'station, number, entry, clock_ms AS ms, clock_count AS count, seen, salt, fault, run_signature AS runSignature';
 const entryOf = ({ ms, count, seen, ...row }: EntryRow): StationEntry => ({
   ...row,
   clock: { ms, count },
   seen: JSON.parse(seen) as Seen, // written by insertStationEntry
 });
 
-export function insertStationEntry(office: Writer, { clock, seen, ...row }: StationEntry): void {
+type NewStationEntry = Omit<StationEntry, 'runSignature'> & Partial<Pick<StationEntry, 'runSignature'>>;
+
+export function insertStationEntry(office: Writer, { clock, seen, runSignature = null, ...row }: NewStationEntry): void {
   prepared<object>(
     office,
-    `INSERT INTO station_entries (station, number, entry, clock_ms, clock_count, seen, salt, fault)
-     VALUES (@station, @number, @entry, @ms, @count, @seen, @salt, @fault)`,
-  ).run({ ...row, ...clock, seen: JSON.stringify(seen) });
+    `INSERT INTO station_entries (station, number, entry, clock_ms, clock_count, seen, salt, fault, run_signature)
+     VALUES (@station, @number, @entry, @ms, @count, @seen, @salt, @fault, @runSignature)`,
+  ).run({ ...row, ...clock, seen: JSON.stringify(seen), runSignature });
 }
 
 export function findStationEntry(office: Reader, { station, number }: EntryId): StationEntry | undefined {
@@ -119,6 +123,34 @@ export function findStationEntry(office: Reader, { station, number }: EntryId): 
     `SELECT ${ENTRY} FROM station_entries WHERE station = ? AND number = ?`,
   ).get(station, number);
   return row === undefined ? undefined : entryOf(row);
+}
+
+/** An entry's own text. */
+export function findEntryBody(office: Reader, { station, number }: EntryId): string | undefined {
+  return prepared<[number, number], string>(
+    office,
+    'SELECT body FROM audit_entries JOIN station_entries ON entry = audit_entries.number WHERE station = ? AND station_entries.number = ?',
+  )
+    .pluck()
+    .get(station, number);
+}
+
+export function saveRunSignature(office: Writer, { station, number }: EntryId, signature: Uint8Array): void {
+  prepared<unknown[]>(office, 'UPDATE station_entries SET run_signature = ? WHERE station = ? AND number = ?').run(
+    signature,
+    station,
+    number,
+  );
+}
+
+/** The numbers of a station's entries that it signed as the last of what it put, from one on. */
+export function listRunEnds(office: Reader, station: number, from: number): readonly number[] {
+  return prepared<[number, number], number>(
+    office,
+    'SELECT number FROM station_entries WHERE station = ? AND number >= ? AND run_signature IS NOT NULL ORDER BY number',
+  )
+    .pluck()
+    .all(station, from);
 }
 
 /** Entries of a station from a number on, in order. */
@@ -306,48 +338,6 @@ export function saveAside(office: Writer, { table, row, code }: Aside): void {
 
 export function dropAside(office: Writer, table: string, row: string): void {
   prepared<unknown[]>(office, 'DELETE FROM rows_aside WHERE tbl = ? AND row = ?').run(table, row);
-}
-
-export type HeldEntry = EntryId & { readonly digest: string; readonly content: string };
-
-/** Keep an entry that cannot be taken in yet. */
-export function holdEntry(office: Writer, held: HeldEntry): void {
-  prepared<object>(
-    office,
-    'INSERT INTO held_entries (station, number, digest, content) VALUES (@station, @number, @digest, @content) ON CONFLICT DO NOTHING',
-  ).run(held);
-}
-
-/** What is held of a chain after its head, the next first. */
-export function listHeld(office: Reader, station: number, after: number): HeldEntry[] {
-  return prepared<[number, number], HeldEntry>(
-    office,
-    'SELECT station, number, digest, content FROM held_entries WHERE station = ? AND number = ? ORDER BY digest',
-  ).all(station, after + 1);
-}
-
-/** The stations of the office of which entries are kept and not taken in yet. */
-export function listHolding(office: Reader): readonly number[] {
-  return prepared<[], number>(
-    office,
-    'SELECT number FROM stations WHERE EXISTS (SELECT 1 FROM held_entries WHERE station = stations.number) ORDER BY number',
-  )
-    .pluck()
-    .all();
-}
-
-export function dropHeld(office: Writer, { station, number }: EntryId): void {
-  prepared<[number, number]>(office, 'DELETE FROM held_entries WHERE station = ? AND number <= ?').run(station, number);
-}
-
-/** How many entries of each station are held, and between which numbers. */
-export function listGaps(
-  office: Reader,
-): { readonly station: number; readonly count: number; readonly first: number; readonly last: number }[] {
-  return prepared<[], { station: number; count: number; first: number; last: number }>(
-    office,
-    'SELECT station, count(DISTINCT number) AS count, min(number) AS first, max(number) AS last FROM held_entries GROUP BY station ORDER BY station',
-  ).all();
 }
 
 /** Whether entries of more than one station wrote a row. */

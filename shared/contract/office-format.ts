@@ -28,7 +28,10 @@ const changeSchema = z.strictObject({
   commitment: hex(32),
 });
 
-/** One entry with all that it says: its text and the author's signature, the rows that it wrote, and its typed changes or their commitments. */
+/**
+ * One entry with all that it says: its text and the author's signature, the rows that it wrote, and its typed changes or their commitments. `run`:
+ * its station's signature over it, as the last of what it put.
+ */
 export const sentEntrySchema = z.strictObject({
   body: z.string().max(100_000),
   signature: hex(64),
@@ -36,19 +39,24 @@ export const sentEntrySchema = z.strictObject({
   rows: z.array(writeSchema),
   changes: z.array(changeSchema),
   closed: z.array(z.strictObject({ position: count, commitment: hex(32) })),
+  run: hex(64).exactOptional(),
 });
 export type SentEntry = z.output<typeof sentEntrySchema>;
 
 /** The version of the program that wrote it, which an older one names as what it needs. */
 const program = z.string().regex(/^[0-9A-Za-z.+-]{1,40}$/);
 
-/** A run of one station's entries. `schema`: the newest migration that its program knows; an older one keeps it until it is brought up. */
+/**
+ * A run of one station's entries: of the one that signs it, or where it passes on another's, of that one (`of`), which signed the last of them. `schema`: the newest migration that its program knows; an older one keeps it until it is
+ * brought up.
+ */
 export const bundleSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   office: z.string(),
   station: z.number().int().min(1).max(9999),
   schema: count,
   program: program.optional(),
+  of: z.number().int().min(1).max(9999).exactOptional(),
   entries: z.array(sentEntrySchema).min(1),
 });
 /** Enough of any later program's bundle to say that it is one, and which version it waits for. */

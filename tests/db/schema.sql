@@ -1217,7 +1217,7 @@ CREATE TABLE station_entries (
   clock_count INTEGER NOT NULL,
   seen        TEXT NOT NULL CHECK (json_valid(seen)),
   salt        BLOB CHECK (length(salt) = 16),
-  fault       TEXT,
+  fault       TEXT, run_signature BLOB CHECK (length(run_signature) = 64),
   PRIMARY KEY (station, number)
 ) STRICT, WITHOUT ROWID;
 

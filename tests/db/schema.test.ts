@@ -67,6 +67,7 @@ const released: Readonly<Record<string, string>> = {
   '0057-outdated-bundles.ts': '8e03b48cabfe17ca79e54084dc8432927858a39fb37df16282e10d6a38c1a8d9',
   '0058-outdated-parts.ts': 'd50299b7c8dc62dc09211d49754bf32fc4db0e99739fc6ebb9d6b49598253967',
   '0059-closed-salts.ts': '28a33263ed4bb8d30b8255a14ffb715607b0efd419046e89bde59879c52d559e',
+  '0060-run-signatures.ts': '63cdcd6004b0f4bb4b60745542c247cebec884838a681bf2eecdc4ef7d07063c',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listGaps, listHeads, listStations } from '../../db/stations.ts';
+import { listGaps } from '../../db/held-entries.ts';
+import { listHeads, listStations } from '../../db/stations.ts';
 import { getSecret, getVaultState } from '../../db/vault-state.ts';
 import { encrypted } from '../../electron/host/age/age.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';

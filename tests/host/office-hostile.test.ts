@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFaults, listGaps, listHeads } from '../../db/stations.ts';
+import { listGaps } from '../../db/held-entries.ts';
+import { listFaults, listHeads } from '../../db/stations.ts';
 import type { EntryWrite } from '../../db/stations.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
 import { openBundle, sealBundle } from '../../electron/host/office/bundle.ts';

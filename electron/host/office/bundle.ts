@@ -9,6 +9,7 @@ import {
   type Bundle,
   type SentEntry,
 } from '../../../shared/contract/office-format.ts';
+import { passedOn } from './sent-entry.ts';
 import { openSigned, sealSigned, writtenBy, type OpenedBlob } from './signed-blob.ts';
 
 /** Entries in one bundle at most. */
@@ -19,7 +20,7 @@ export function entriesToSend(office: Reader, station: number, from: number, mos
   return listStationEntries(office, station, from, most).map(entry => sentEntry(office, entry));
 }
 
-function sentEntry(office: Reader, { station, number, entry, salt }: StationEntry): SentEntry {
+function sentEntry(office: Reader, { station, number, entry, salt, runSignature }: StationEntry): SentEntry {
   const found = findEntry(office, entry);
   if (found === undefined) throw new Error('an entry of a station without its text');
   const rows = listWritesOfEntry(office, { station, number });
@@ -34,18 +35,19 @@ function sentEntry(office: Reader, { station, number, entry, salt }: StationEntr
       commitment: hex(commitment),
     })),
     closed: listClosedOfEntry(office, entry).map(({ position, commitment }) => ({ position, commitment: hex(commitment) })),
+    ...(runSignature === null ? {} : { run: hex(runSignature) }),
   };
 }
 
-/** Entries as a blob for a carrier: signed with the station's key, sealed to every station on the roster that was not taken out. */
-export function sealBundle(office: Reader, station: number, entries: readonly SentEntry[]): Promise<Uint8Array> {
+/**
+ * Entries as a blob for a carrier: signed with the station's key, sealed to every station on the roster that was not taken out.
+ *
+ * @param of - Whose entries they are, where they are another's that are passed on.
+ */
+export function sealBundle(office: Reader, station: number, entries: readonly SentEntry[], of = station): Promise<Uint8Array> {
   const readers = listStations(office).filter(({ removedAtMs }) => removedAtMs === null);
-  return sealFor(
-    office,
-    station,
-    entries,
-    readers.map(({ recipient }) => recipient),
-  );
+  const recipients = readers.map(({ recipient }) => recipient);
+  return sealFor(office, station, entries, recipients, of === station ? {} : { of });
 }
 
 /** The same, sealed to whom it says. */
@@ -54,12 +56,13 @@ export async function sealFor(
   station: number,
   entries: readonly SentEntry[],
   recipients: readonly string[],
+  more: { readonly of?: number } = {},
 ): Promise<Uint8Array> {
-  const bundle: Bundle = { format: BUNDLE_FORMAT, ...writtenBy(office, station), entries: [...entries] };
+  const bundle: Bundle = { format: BUNDLE_FORMAT, ...writtenBy(office, station), ...more, entries: [...entries] };
   return sealSigned(office, bundle, recipients);
 }
 
-/** What became of a blob: its entries, or why they are not taken in. */
+/** What became of a blob: its entries and whose they are, or why they are not taken in. */
 export type Opened =
   | { readonly kind: 'entries'; readonly station: number; readonly entries: readonly SentEntry[] }
   | Exclude<OpenedBlob, { kind: 'signed' }>;
@@ -71,7 +74,11 @@ export async function openBundle(office: Reader, sealed: Uint8Array): Promise<Op
   if (opened.kind !== 'signed') return opened;
   const bundle = bundleSchema.safeParse(opened.json).data;
   if (bundle === undefined) return { kind: 'fault', code: 'office/damaged' };
-  return { kind: 'entries', station: opened.station, entries: bundle.entries };
+  const { entries, of = opened.station } = bundle;
+  if (of === opened.station) return { kind: 'entries', station: of, entries };
+  const found = passedOn(office, of, entries);
+  if (found === 'its') return { kind: 'entries', station: of, entries };
+  return { kind: 'fault', code: found === 'not-yet' ? 'office/not-of-station' : 'office/damaged' };
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase();

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
-import { isTakenOut, listHeads, listStations, listWritesOfRow, ownStation } from '../../../db/stations.ts';
-import { findBundle, listOutdated, saveBundle, type BundleRow } from '../../../db/bundles.ts';
+import { isTakenOut, listHeads, ownStation } from '../../../db/stations.ts';
+import { saveBundle } from '../../../db/bundles.ts';
 import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
 import type { SentEntry } from '../../../shared/contract/office-format.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
@@ -12,10 +11,10 @@ import { dealReferences } from '../cases/references.ts';
 import { forgetBundle, saveTried } from '../../../db/compartment-travel.ts';
 import type { Context, Session } from '../ground/context.ts';
 import { wholeOf } from '../places/pieces.ts';
-import { entriesToSend, MOST_ENTRIES, openBundle, sealBundle } from './bundle.ts';
-import { blobName, partsOf, type BlobName } from './carriers/blob-name.ts';
-import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
-import { pullDocuments, pushDocuments, type Other } from './documents.ts';
+import { entriesToSend, MOST_ENTRIES, openBundle } from './bundle.ts';
+import { partsOf, type BlobName } from './carriers/blob-name.ts';
+import type { Carrier } from './carriers/carrier.ts';
+import { pullDocuments, pushDocuments } from './documents.ts';
 import { isKnown } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
 import { pushNotices, takeRemoval } from './removal-notice.ts';
@@ -23,8 +22,10 @@ import { arriveLate, arriveParts } from './arrive-parts.ts';
 import type { TakenParts } from './take-parts.ts';
 import { pushPartDocuments } from './part-documents.ts';
 import { openParts } from './part-bundle.ts';
+import { othersOf, pushBundles, spanOf } from './push-bundles.ts';
 import { pushOutgoing, pushParts } from './push-parts.ts';
-import { bodyOf, keepEntries, takeKept } from './take-in.ts';
+import { bodyOf } from './sent-entry.ts';
+import { keepEntries, takeKept } from './take-in.ts';
 
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
 
@@ -45,7 +46,8 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   dealReferences(session, context);
   const others = othersOf(office, own);
   await pushOutgoing(session, context, carrier, own); // before what was put with it goes from there
-  const sent = (await push(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
+  const sent =
+    (await pushBundles(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
   await pushNotices(office, carrier, { own, signal: context.signal });
   const documentsSent =
     (await pushDocuments(session, context, carrier, { own, others })) + (await pushPartDocuments(session, context, carrier, own));
@@ -136,8 +138,8 @@ async function pull(
       if (opened.station !== own && takeRemoval(session, context, opened.entries)) throw new Refusal('office/removed');
       for (const station of keepEntries(session, opened.station, opened.entries)) total.forked.add(station);
       kept += opened.entries.length;
-      if (kept >= MOST_ENTRIES || opened.station === own) take();
-      const emptied = opened.station === own ? emptiedIn(office, own, opened.entries) : null;
+      if (kept >= MOST_ENTRIES || partsOf(name).station === own) take();
+      const emptied = partsOf(name).station === own ? emptiedIn(office, opened.station, opened.entries) : null;
       const row = { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null };
       saveBundle(office, row, emptied);
     }
@@ -195,79 +197,11 @@ async function blobOf(carrier: Carrier, name: BlobName, signal: AbortSignal): Pr
   }
 }
 
-/** Of a bundle of ours that was put and not noted: what it lacks, or -1 where it has what is in a compartment by now. */
-function emptiedIn(office: Reader, own: number, entries: readonly SentEntry[]): number {
+/** Of a bundle that was put here and not noted: what it lacks, or -1 where it has what is in a compartment by now. */
+function emptiedIn(office: Reader, station: number, entries: readonly SentEntry[]): number {
   const hasMore = entries.some(sent => {
-    const [now] = entriesToSend(office, own, Number(bodyOf(sent)?.number), 1);
+    const [now] = entriesToSend(office, station, Number(bodyOf(sent)?.number), 1);
     return now?.body === sent.body && now.closed.length > sent.closed.length;
   });
   return hasMore ? -1 : entries.filter(({ salt }) => salt === null).length;
-}
-
-function spanOf(entries: readonly { readonly body: string }[]): { readonly first: number; readonly last: number } {
-  const numbers = entries.map(({ body }) => Number((JSON.parse(body) as { readonly number?: unknown }).number)); // it was taken in
-  return { first: Math.min(...numbers), last: Math.max(...numbers) };
-}
-
-/** The stations that bundles are sealed to beside this one. */
-function othersOf(office: Reader, own: number): readonly Other[] {
-  return listStations(office).flatMap(({ number, removedAtMs }) =>
-    removedAtMs === null && number !== own ? [{ reader: number, had: hadAtJoining(office, number, own) }] : [],
-  );
-}
-
-async function push(
-  session: Session,
-  context: Context,
-  carrier: Carrier,
-  { own, others }: { readonly own: number; readonly others: readonly Other[] },
-): Promise<number> {
-  const { office } = session;
-  const readers = [own, ...others.map(({ reader }) => reader)];
-  const ours = await listBlobs(carrier, 'bundle', name => partsOf(name).station !== own);
-  const outdated = listOutdated(office, own);
-  const there = ours.flatMap(({ name }) => (outdated.has(name) ? [] : (findBundle(office, name) ?? [])));
-  const head = listHeads(office).find(({ station }) => station === own)?.number ?? 0;
-  const lacking = lackedBy(others, there, head);
-  let sent = 0;
-  for (let number = Math.min(...others.map(({ had }) => had)) + 1; number <= head; number++) {
-    if (!lacking.has(number)) continue;
-    let last = number;
-    while (last < head && last - number + 1 < MOST_ENTRIES && lacking.has(last + 1)) last++;
-    const entries = entriesToSend(office, own, number, last - number + 1);
-    if (entries.length > 0) {
-      const blob = await sealBundle(office, own, entries);
-      const name = blobName('bundle', own, createHash('sha256').update(blob).digest('hex'));
-      await carrier.put(name, contentOfBytes(blob), context.signal);
-      saveBundle(office, { name, station: own, ...spanOf(entries), readers, file: null, fault: null });
-      sent += entries.length;
-    }
-    number = last;
-  }
-  // What was erased leaves the place too, once whoever lacks the rest of such a bundle finds it in another.
-  for (const { name } of ours) if (outdated.has(name)) await carrier.drop(name);
-  return sent;
-}
-
-/** The numbers of our chain that one of the others has nowhere: neither in what it began with nor in a bundle that is there. */
-function lackedBy(
-  others: readonly Other[],
-  there: readonly Pick<BundleRow, 'first' | 'last' | 'readers'>[],
-  head: number,
-): ReadonlySet<number> {
-  const lacking = new Set<number>();
-  for (const { reader, had } of others) {
-    const has = new Set<number>();
-    for (const { first, last, readers } of there)
-      if (readers.includes(reader)) for (let number = first; number <= last; number++) has.add(number);
-    for (let number = had + 1; number <= head; number++) if (!has.has(number)) lacking.add(number);
-  }
-  return lacking;
-}
-
-/** How far our chain had come for whoever let a station in: so much of it was in the record that it began with. */
-function hadAtJoining(office: Reader, reader: number, own: number): number {
-  const added = listWritesOfRow(office, 'stations', JSON.stringify([reader])).find(({ kind }) => kind === 'put')?.by;
-  if (added === undefined || reader === 1) return 0;
-  return added.station === own ? added.number : (added.seen[String(own)] ?? 0);
 }

@@ -1,6 +1,7 @@
 import { listClosedEntries, listTags } from '../../../db/compartment-travel.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listGaps, listHeads, listStations } from '../../../db/stations.ts';
+import { listGaps } from '../../../db/held-entries.ts';
+import { listHeads, listStations } from '../../../db/stations.ts';
 import { tagOf } from '../audit/part-log.ts';
 
 export type Tagged = { readonly number: number; readonly entry: number; readonly commitments: readonly string[] };

@@ -13,7 +13,7 @@ import { standsInOffice } from '../keys/grants.ts';
 import { entriesToSend, sealFor } from './bundle.ts';
 import { blobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
-import { bodyOf } from './take-in.ts';
+import { bodyOf } from './sent-entry.ts';
 
 // A station that was taken out can open nothing more of the office, so it would wait for ever. What it still gets is the one entry by which a
 // supervisor took it out, sealed to it alone: nothing that the office wrote since is in it.

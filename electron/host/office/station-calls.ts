@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { listAside, listFaults, listGaps, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { listGaps } from '../../../db/held-entries.ts';
+import { listAside, listFaults, listHeads, listStations, ownStation } from '../../../db/stations.ts';
 import { countUnsent } from '../../../db/bundles.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';

@@ -1,16 +1,14 @@
-import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry, type ChangeRow } from '../../../db/audit.ts';
+import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry } from '../../../db/audit.ts';
 import { forgetFile } from '../../../db/compartment-travel.ts';
 import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
+import { dropHeld, holdEntry, listHeld, listHolding } from '../../../db/held-entries.ts';
 import {
-  dropHeld,
+  findEntryBody,
   findStationEntry,
-  holdEntry,
   insertStationEntry,
   insertWrite,
   listHeads,
-  listHeld,
-  listHolding,
   listWritesOfRow,
   ownStation,
   saveFork,
@@ -20,16 +18,16 @@ import {
   type StationHead,
 } from '../../../db/stations.ts';
 import { ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
-import { entryBodySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
+import type { SentBody, SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
-import { commitmentOf, digestOf, entryHash, signLooseRows } from '../audit/audit.ts';
+import { entryHash, signLooseRows } from '../audit/audit.ts';
 import { casesIn, eraseGone } from '../audit/erase-gone.ts';
-import { eraseBehind, isEnclosing, isErasing, keepAsItStands, rowsCommitment } from '../audit/station-log.ts';
+import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
-import { canonical } from '../keys/canonical.ts';
 import { verifierOf } from '../keys/ed25519.ts';
 import { asSeen, loosens, TAKING_OUT } from '../audit/loosening.ts';
 import { authorOf, isOfAct, mayDo, type EntryFault } from './authority.ts';
+import { bodyOf, changesOf, isWhole, runSignatureOf } from './sent-entry.ts';
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
 import { filesLeft, settleRows, type Touched } from './settle-rows.ts';
@@ -96,22 +94,12 @@ function hold(office: Writer, station: number, sent: SentEntry): boolean {
   const head = listHeads(office).find(each => each.station === station);
   const digest = entryHash(sent.body);
   if (head !== undefined && body.number <= head.number) {
-    if (hashAt(office, station, body.number) === digest) return false;
+    if (entryHash(findEntryBody(office, { station, number: body.number }) ?? '') === digest) return false;
     saveFork(office, station, { body: sent.body, signature: sent.signature });
     return true;
   }
   holdEntry(office, { station, number: body.number, digest, content: JSON.stringify(sent) });
   return false;
-}
-
-function hashAt(office: Writer, station: number, number: number): string | null {
-  const body = office
-    .prepare<[number, number], string>(
-      `SELECT body FROM audit_entries JOIN station_entries ON entry = audit_entries.number WHERE station = ? AND station_entries.number = ?`,
-    )
-    .pluck()
-    .get(station, number);
-  return body === undefined ? null : entryHash(body);
 }
 
 type Taking = Touched & { readonly batch: Batch };
@@ -193,7 +181,7 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
   if (fault === null) keepWhatStands(office, writes);
   insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
-  insertStationEntry(office, { ...placed, entry, salt, fault });
+  insertStationEntry(office, { ...placed, entry, salt, fault, runSignature: runSignatureOf(office, station, number, sent) });
   for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
   forgetLate(office, late);
   if (late.length + closed.length > 0 || isEnclosing(body.action)) touched.batch.hasEnclosed = true;
@@ -313,37 +301,3 @@ function clockOf(office: Reader, head: StationHead, { station, seen }: Pick<Plac
 
 const isAfter = (one: OfficeClock, other: OfficeClock): boolean =>
   one.ms > other.ms || (one.ms === other.ms && one.count > other.count);
-
-/** Whether the rows and changes are those that the signed text commits to. What was erased since cannot be compared any more. */
-function isWhole(sent: SentEntry, body: SentBody, writes: readonly EntryWrite[]): boolean {
-  const changes = changesOf(sent);
-  const closed = sent.closed.map(({ position, commitment }) => ({ position, commitment: Buffer.from(commitment, 'hex') }));
-  const all = [...changes, ...closed].toSorted((one, other) => one.position - other.position);
-  if (all.length !== body.changes || all.some(({ position }, at) => position !== at) || digestOf(all) !== body.digest)
-    return false;
-  if (changes.some(change => change.salt !== null && !commitmentOf(change, change.salt).equals(change.commitment))) return false;
-  if (new Set(writes.map(({ table, row }) => `${table} ${row}`)).size !== writes.length) return false;
-  if (body.rows === null) return writes.length === 0;
-  if (sent.salt === null) return true; // it went with what was erased
-  const isErased = writes.some(({ kind, cells }) => (kind === 'put' || kind === 'set') && cells === null);
-  return isErased || rowsCommitment(writes, Buffer.from(sent.salt, 'hex')) === body.rows;
-}
-
-function changesOf({ changes }: SentEntry): (Omit<ChangeRow, 'entry' | 'commitment'> & { commitment: Buffer; entry: number })[] {
-  return changes.map(({ salt, commitment, ...change }) => ({
-    ...change,
-    entry: 0,
-    salt: salt === null ? null : Buffer.from(salt, 'hex'),
-    commitment: Buffer.from(commitment, 'hex'),
-  }));
-}
-
-/** An entry's own text, where it is written as each is. */
-export function bodyOf({ body }: SentEntry): SentBody | null {
-  try {
-    const read = entryBodySchema.safeParse(JSON.parse(body));
-    return read.success && canonical(read.data) === body ? read.data : null;
-  } catch {
-    return null;
-  }
-}

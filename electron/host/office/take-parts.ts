@@ -3,10 +3,9 @@ import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartmen
 import { insertBase, listHeldParts, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
+import { dropHeld, holdEntry } from '../../../db/held-entries.ts';
 import {
-  dropHeld,
   findStationEntry,
-  holdEntry,
   insertStationEntry,
   insertWrite,
   listHeads,
