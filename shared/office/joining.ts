@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.ts';
 import type { Json } from '../language.ts';
 import type { Mark } from '../mark.ts';
-import { inOrder, foldRow, lastOf, type FoldedRow, type Joining, type RowWrite } from './fold-row.ts';
+import { inOrder, foldRow, hasSeen, lastOf, type FoldedRow, type Joining, type RowWrite } from './fold-row.ts';
 import { tightestMark } from './tightest-mark.ts';
 
 /** A record's fields that protect it by what they say: roles are united, and of two declarations the one that protects stands. */
@@ -85,18 +85,41 @@ export function rowOf(table: string, writes: readonly RowWrite[], isNeeded = fal
 
 /** What became of a packet that waited for a second person. What left has left; else whoever says no stands over whoever says yes. */
 const outcomes: readonly Json[] = ['waiting', 'approved', 'refused', 'withdrawn', 'left'];
-const decision = ['state', 'decided_by', 'decided_key', 'decided_role', 'decided_at_ms', 'signature', 'reasons'];
+const decision: ReadonlySet<string> = new Set([
+  ...['state', 'decided_by', 'decided_key', 'decided_role', 'decided_at_ms', 'signature', 'reasons'],
+]);
+type Cells = Readonly<Record<string, Json>>;
 
-/** Of decisions by people who did not know of each other one stands, whole: no approval is put together with another's refusal. */
+/**
+ * Of decisions by people who did not know of each other one stands, whole: no approval is put together with another's refusal. Who writes beside it
+ * later, of whom both were heard, had the one before them that stood: so it is as they saw it, and what they wrote.
+ */
 function withOneDecision(writes: readonly RowWrite[]): readonly RowWrite[] {
-  const last = lastOf(writes.filter(({ cells }) => cells?.['state'] !== undefined));
-  const rank = ({ cells }: RowWrite) => outcomes.indexOf(cells?.['state'] ?? null);
-  const stands = last.toSorted((one, other) => rank(one) - rank(other)).at(-1); // of two alike the later one
-  return writes.map(write => {
-    if (write === stands || write.cells === null || !last.includes(write)) return write;
-    return { ...write, cells: Object.fromEntries(Object.entries(write.cells).filter(([cell]) => !decision.includes(cell))) };
-  });
+  const stands = decisive(writes);
+  if (stands === undefined) return writes;
+  const decided = decisionIn(writes);
+  return writes.map(write =>
+    write.cells === null ? write : { ...write, cells: { ...withoutDecision(write.cells), ...(write === stands ? decided : {}) } },
+  );
 }
+
+/** The one that stands of the last; of two alike the later. */
+function decisive(writes: readonly RowWrite[]): RowWrite | undefined {
+  const rank = ({ cells }: RowWrite) => outcomes.indexOf(cells?.['state'] ?? null);
+  return lastOf(writes.filter(({ cells }) => cells?.['state'] !== undefined))
+    .toSorted((one, other) => rank(one) - rank(other))
+    .at(-1);
+}
+
+function decisionIn(writes: readonly RowWrite[]): Cells {
+  const stands = decisive(writes);
+  if (stands?.cells == null) return {};
+  const own = Object.entries(stands.cells).filter(([cell]) => decision.has(cell));
+  return { ...decisionIn(writes.filter(({ by }) => hasSeen(stands.by, by))), ...Object.fromEntries(own) };
+}
+
+const withoutDecision = (cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([cell]) => !decision.has(cell)));
 
 /** A mark: the tightest of those that nobody had seen who wrote another. That it was taken away is "as the catalogue says". */
 function markOf(all: readonly RowWrite[]): FoldedRow {

@@ -73,6 +73,28 @@ describe('a row by its writes', () => {
   });
   const put: RowWrite = { by: at(1, 1, {}, 1), kind: 'put', cells: { a: 1 } };
 
+  it('keeps a packet’s decision as who writes beside it later had heard of it: none is put together of two', () => {
+    const waits: RowWrite = {
+      by: at(1, 1, {}, 1),
+      kind: 'put',
+      cells: { id: 's', state: 'waiting', signature: null, reasons: null },
+    };
+    const yes: RowWrite = {
+      ...{ by: at(2, 1, { 1: 1 }, 3), kind: 'set' },
+      cells: { state: 'approved', decided_by: 'b', signature: 'signed' },
+    };
+    const no: RowWrite = {
+      by: at(3, 1, { 1: 1 }, 2),
+      kind: 'set',
+      cells: { state: 'refused', decided_by: 'c', reasons: 'Not so' },
+    };
+    const withdrawn: RowWrite = { by: at(1, 2, { 2: 1, 3: 1 }, 4), kind: 'set', cells: { state: 'withdrawn' } };
+
+    const refused = rowOf('submissions', [waits, yes, no]).cells;
+    expect(refused).toEqual({ id: 's', state: 'refused', decided_by: 'c', signature: null, reasons: 'Not so' });
+    expect(rowOf('submissions', [waits, yes, no, withdrawn]).cells).toEqual({ ...refused, state: 'withdrawn' });
+  });
+
   it('comes back with a change that did not know that it went, unless it went for good', () => {
     const changed: RowWrite = { by: at(2, 1, { 1: 1 }, 5), kind: 'set', cells: { a: 2 } };
     const gone = (kind: 'gone' | 'ended'): RowWrite => ({ by: at(1, 2, {}, 9), kind, cells: null });
