@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listFaults } from '../../db/stations.ts';
 import { getSecret } from '../../db/vault-state.ts';
 import { decrypted } from '../../electron/host/age/age.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
@@ -307,7 +308,12 @@ it.each([
   const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'past-its-time' });
   meet();
   await b.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqrestored', roles: ['victim'] } });
+  const { records } = (await b.ask('case:show', { caseId })).file;
+  const record = records.find(({ fields }) => fields['given'] === 'Zqrestored')!.id;
+  const loosening = { caseId, record, field: 'given', mark: { level: 'L1' }, ground: 'Wider' } as never;
+  const { id } = await b.ask('mark:propose-loosening', loosening);
   meet();
+  await a.ask('mark:decide-loosening', { id, caseId, approve: true });
   await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
   bring(a, c);
   await a.ask('case:restore', { caseId });
@@ -324,9 +330,37 @@ it.each([
   for (const station of [a, b, c]) {
     expect((await station.ask('case:list', {})).cases).toEqual([]);
     expect(stateOf(station)).toEqual(stateOf(a));
+    expect(listFaults(station.session.office)).toEqual([]);
   }
   office = [a, b, c];
   expect(keptOf('Zqrestored')).toEqual([0, 0, 0]);
+});
+
+it.each([
+  ['erasing', true],
+  ['decision', false],
+])('takes in a second person’s decision on what was erased unheard of it, where the %s comes first', async (_, isErasedFirst) => {
+  const c = await joinedTo(a, { at: 3, role: 'supervisor', seed: 'decided' });
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  meet();
+  await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Letter' } });
+  const document = (await b.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'document')!.id;
+  const asked = { originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-12-01' } as const;
+  await b.ask('agency:consent', { ...asked, caseId, document } as never);
+  meet();
+  bring(a, c);
+  const id = b.session.office.prepare<[], string>('SELECT id FROM counterpart_acts WHERE outcome IS NULL').pluck().get()!;
+  await c.ask('agency:decide', { id, approve: true });
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+
+  for (const from of isErasedFirst ? [a, c] : [c, a]) bring(from, b);
+  for (const [from, to] of [[a, c], [c, a]] as const) bring(from, to); // prettier-ignore
+
+  for (const station of [a, b, c]) {
+    expect(listFaults(station.session.office)).toEqual([]);
+    expect(stateOf(station)).toEqual(stateOf(a));
+  }
+  office = [a, b, c];
 });
 
 it('lets a deleted case go once every machine of the office was heard of after its time', async () => {

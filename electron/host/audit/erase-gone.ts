@@ -1,7 +1,7 @@
 import { eraseValuesOfCase, saysGone } from '../../../db/audit.ts';
 import { caseTables } from '../../../db/case-rows.ts';
 import { listRecordedIds } from '../../../db/cases.ts';
-import type { Writer } from '../../../db/open.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import { eraseWrites, listMarkRows, listRowsOfCase, listWritesOfRow } from '../../../db/stations.ts';
 import { isEndedAnywhere } from '../../../db/travelling-rows.ts';
 import type { CaseId } from '../../../shared/language.ts';
@@ -63,7 +63,7 @@ function isOf(
 const isId = (record: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(record);
 
 /** A case that is gone for good: it was erased, or was deleted and its time to come back was over at some station. */
-function isErased(office: Writer, id: CaseId): boolean {
+export function isErased(office: Reader, id: CaseId): boolean {
   const row = JSON.stringify([id]);
   if (!isEndedAnywhere(office, 'records', row) || !(saysGone(office, id, 'erased') || saysGone(office, id, 'purged')))
     return false;

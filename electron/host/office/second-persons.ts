@@ -5,8 +5,10 @@ import { cellText } from '../../../shared/office/cell-text.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
 import type { Role } from '../../../shared/contract/row.ts';
-import { asIfStood, hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
+import type { CaseId } from '../../../shared/language.ts';
+import { asIfStood, hasSeen, type Placed, type RowWrite } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
+import { isErased } from '../audit/erase-gone.ts';
 import { asSeen, isSamePersonSeen, TAKING_OUT } from '../audit/loosening.ts';
 import { authorOf } from './authority.ts';
 
@@ -29,11 +31,28 @@ export function lacksSecond(entry: Entry): boolean {
   return entry.body.action !== TAKING_OUT && entry.writes.some(write => breaks(entry, write));
 }
 
+/**
+ * What was erased here by somebody of whom the author had not heard cannot be judged by what the author knew, and whoever took the entry in before the
+ * erasing found it sound. It is passed over where no row can come of it: the case is gone for good, or what the row was put with is.
+ */
+function cannotStand(entry: Entry, { table, row, kind, cells }: EntryWrite): boolean {
+  if (kind !== 'put' && kind !== 'set') return false;
+  if (cells === null) return true; // erased before it came
+  const rows = entry.rows ?? entry.office;
+  const caseId = (cells as Cells)['case_id'];
+  if (kind === 'put') return typeof caseId === 'string' && isErased(rows, caseId as CaseId);
+  const puts = listWritesOfRow(rows, table, row).filter(each => each.kind === 'put');
+  return puts.length > 0 && puts.every(each => each.cells === null);
+}
+
+function seenWrites(rows: Reader, by: Placed, { table, row }: Pick<EntryWrite, 'table' | 'row'>): readonly RowWrite[] {
+  return listWritesOfRow(rows, table, row).filter(write => hasSeen(by, write.by));
+}
+
 /** What two persons agreed on and a case had when it was deleted comes back with it as it was: the author had seen all of it there. */
 function comesBack({ office, by, rows = office, rowsBy = by, body }: Entry, { table, row, kind, cells }: EntryWrite): boolean {
   if (body.action !== 'case:restore' || kind !== 'put' || cells === null) return false;
-  const seen = listWritesOfRow(rows, table, row).filter(write => hasSeen(rowsBy, write.by));
-  const had = rowOf(table, asIfStood(seen)).cells;
+  const had = rowOf(table, asIfStood(seenWrites(rows, rowsBy, { table, row }))).cells;
   return (
     had !== null &&
     Object.entries(cells as Cells).every(([name, value]) => JSON.stringify(had[name] ?? null) === JSON.stringify(value))
@@ -41,7 +60,7 @@ function comesBack({ office, by, rows = office, rowsBy = by, body }: Entry, { ta
 }
 
 function breaks(entry: Entry, write: EntryWrite): boolean {
-  if (comesBack(entry, write)) return false;
+  if (comesBack(entry, write) || cannotStand(entry, write)) return false;
   const cells = (write.cells ?? {}) as Cells;
   if (cells['accepted'] === 'two-persons' && !entry.writes.some(other => isConfirmed(entry, other))) return true;
   if ((cells['accepted'] === 'one-person' || cells['outcome'] === 'one-person') && hasOther(entry)) return true;
