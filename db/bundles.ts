@@ -44,12 +44,22 @@ export function outdateBundles(office: Writer, entries: readonly number[]): void
   ).run(JSON.stringify(entries));
 }
 
+type Written = Omit<BundleRow, 'readers'> & { readonly readers: string };
+const BUNDLE = 'name, station, first, last, readers, file, fault';
+const bundleOf = (row: Written): BundleRow => ({ ...row, readers: JSON.parse(row.readers) as number[] }); // as saveBundle wrote them
+
 export function findBundle(office: Reader, name: string): BundleRow | undefined {
-  const row = prepared<[string], Omit<BundleRow, 'readers'> & { readers: string }>(
+  const row = prepared<[string], Written>(office, `SELECT ${BUNDLE} FROM bundles WHERE name = ?`).get(name);
+  return row === undefined ? undefined : bundleOf(row);
+}
+
+/** Those with entries of stations, by their names. */
+export function listBundles(office: Reader): ReadonlyMap<string, BundleRow> {
+  const rows = prepared<[], Written>(
     office,
-    'SELECT name, station, first, last, readers, file, fault FROM bundles WHERE name = ?',
-  ).get(name);
-  return row === undefined ? undefined : { ...row, readers: JSON.parse(row.readers) as number[] };
+    `SELECT ${BUNDLE} FROM bundles WHERE last > 0 AND fault IS NULL ORDER BY name`,
+  ).all();
+  return new Map(rows.map(row => [row.name, bundleOf(row)]));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findBundle, listOutdated, saveBundle, type BundleRow } from '../../../db/bundles.ts';
+import { listBundles, listOutdated, saveBundle, type BundleRow } from '../../../db/bundles.ts';
 import type { Reader } from '../../../db/open.ts';
 import { findStationEntry, listHeads, listRunEnds, listStations, listWritesOfRow } from '../../../db/stations.ts';
 import type { SentEntry } from '../../../shared/contract/office-format.ts';
@@ -40,10 +40,8 @@ export async function pushBundles(
   const readers = [own, ...others.map(({ reader }) => reader)];
   const outdated = listOutdated(office, own);
   const names = (await listBlobs(carrier, 'bundle', () => false)).map(({ name }) => name);
-  const there = names.flatMap(name => {
-    const row = outdated.has(name) ? undefined : findBundle(office, name);
-    return row === undefined || row.fault !== null ? [] : [row];
-  });
+  const bundles = listBundles(office);
+  const there = names.flatMap(name => (outdated.has(name) ? [] : (bundles.get(name) ?? [])));
   const put = async (station: number, entries: readonly SentEntry[]) => {
     const blob = await sealBundle(office, own, entries, station);
     const name = blobName('bundle', own, createHash('sha256').update(blob).digest('hex'));
