@@ -5,7 +5,9 @@ import { casesNamed, insertRows, readCaseRows, writeCaseRows, type CaseContent, 
 import { deleteCase, findCase, listRecordedIds } from './cases.ts';
 import { updateDeletedContent, type DeletedContent } from './deleted-cases.ts';
 import type { Reader, Writer } from './open.ts';
-import { insertRecord, listRecords } from './records.ts';
+import { insertRecord, listRecords, listStoredFiles } from './records.ts';
+import { forgetFiles, listRecordedFiles } from './retention-erasing.ts';
+import { listSubmittedFiles } from './submissions.ts';
 
 /** All that a database holds of one case, wherever it stands: what hangs from it, its packets, what was recorded of it, what was typed. */
 export type MovingCase = {
@@ -79,6 +81,19 @@ export function dropCase(db: Writer, id: CaseId): void {
   if (findCase(db, id) !== undefined) deleteCase(db, id);
   forgetInRuleChanges(db, id);
   forgetInDeleted(db, id);
+}
+
+/** What documents of a case, packets in preparation and history name of files. */
+export function listFilesOf(db: Writer, id: CaseId): readonly string[] {
+  const found = [...listStoredFiles(db, id), ...listSubmittedFiles(db, id), ...listRecordedFiles(db, id, null)];
+  return [...new Set(found)];
+}
+
+/** Take out a case that left for another database, with its files, in one: else their rows would go with somebody's next act. @returns the files. */
+export function dropLeft(db: Writer, id: CaseId): readonly string[] {
+  const had = listFilesOf(db, id);
+  dropCase(db, id);
+  return forgetFiles(db, had);
 }
 
 /** The office keeps what a case's changes commit to, where the case itself lies in a compartment. */

@@ -234,6 +234,49 @@ it('sets nothing aside where a machine stopped while it closed a case', async ()
   expect((await b.ask('case:show', { caseId: id })).file.records).not.toEqual([]);
 });
 
+it('goes on in a compartment after a case with a document left it, before anything is exchanged', async () => {
+  const { id: other } = await a.ask('case:create', {
+    fields: {
+      kind: 'extradition',
+      reference: 'Zqother',
+      title: 'Zqother',
+      requestingAgency: 'US-DOJ-OIA',
+      requestedAgency: 'MX-FGR',
+      openedOn: '2026-02-01',
+    },
+  });
+  await a.ask('case:take-out', { caseId, reason: 'No longer closed' });
+
+  await a.ask('case:enclose', { caseId: other, compartment: inside(a).id });
+  await a.ask('case:enclose', { caseId, compartment: inside(a).id });
+  await meet();
+
+  expect(insideOf(b)).toEqual(insideOf(a));
+  for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+});
+
+it('takes in what a machine wrote first in a compartment after it had written unheard of the closing', async () => {
+  await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
+  await meet();
+  const late = await joinedTo(a, { at: 3, role: 'officer' });
+  for (const station of [a, b, late, a, b, late]) await exchange(station);
+  await a.ask('compartment:people', { compartment: inside(a).id, people: [a, b, late].map(({ session }) => session.user.id) });
+  for (const station of [a, b, late, a, b, late]) await exchange(station);
+  await rename(late, 'Unheard');
+  await a.ask('case:enclose', { caseId, compartment: inside(a).id });
+  for (const station of [a, late]) await exchange(station);
+  await rename(late, 'Heard');
+
+  for (const station of [late, a, b, late, a, b]) await exchange(station);
+
+  for (const station of [a, b, late]) {
+    expect(setAside(station)).toEqual([]);
+    expect(insideOf(station)).toEqual(insideOf(a));
+    expect(insideOf(station)['records']!.join()).toContain('Heard');
+  }
+  late.cleanup();
+});
+
 it('takes a case in again that had been taken out, with what two persons had agreed on', async () => {
   await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
   await meet();

@@ -75,7 +75,7 @@ export function writePart(
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);
   if (!isEnclosing(action)) refuseLooser({ db, office: of.office, by: { ...placed, seen } }, { action, user: of.user.id }, all);
-  const part: Part = { previous: own?.hash ?? null, seen, rows: all.filter(write => !base.includes(write)), base };
+  const part: Part = { previous: previousOf(own), seen, rows: all.filter(write => !base.includes(write)), base };
   const digest = partDigest(compartment, part);
   insertStationEntry(db, { ...placed, seen, entry, salt: null, fault: null });
   for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, write);
@@ -88,6 +88,11 @@ export function writePart(
     ? part.rows.flatMap(({ table, row, kind }) => (kind === 'put' ? [`${table} ${row}`] : []))
     : [];
   return { change, toSettle: [...returned, ...rivalsOf(db, part.rows), ...again] };
+}
+
+/** The part before in a chain, by its digest; none where of that chain nothing is here but what was written unheard of the compartment. */
+export function previousOf(head: { readonly hash: string } | undefined): string | null {
+  return head === undefined || head.hash === '' ? null : head.hash;
 }
 
 export function byRow(one: EntryWrite, other: EntryWrite): number {

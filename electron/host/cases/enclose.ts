@@ -1,24 +1,22 @@
 import { eraseValues, eraseValuesNaming, type Change } from '../../../db/audit.ts';
-import { dropCase, readMovingCase, writeMovingCase, type MovingCase } from '../../../db/case-moving.ts';
+import { dropCase, listFilesOf, readMovingCase, writeMovingCase, type MovingCase } from '../../../db/case-moving.ts';
 import { findCase, listRecordedIds, reindexCase } from '../../../db/cases.ts';
 import { listUnsettled } from '../../../db/channels.ts';
 import { markMoving } from '../../../db/compartments.ts';
 import { squeeze } from '../../../db/enclosing.ts';
 import { listLinksTo } from '../../../db/deleted-cases.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
-import { listStoredFiles as listCaseFiles, removeBranch } from '../../../db/records.ts';
-import { forgetComparisonsOn, forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
+import { removeBranch } from '../../../db/records.ts';
+import { forgetComparisonsOn, forgetFiles } from '../../../db/retention-erasing.ts';
 import { findStoredFile, keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
-import { listSubmittedFiles } from '../../../db/submissions.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { recordAcross } from '../audit/audit.ts';
-import { ownStation } from '../../../db/stations.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { getSecret } from '../../../db/vault-state.ts';
 import { copiedOver, getOpen, placeFolder } from '../vault/compartments.ts';
-import { settleMoves } from '../vault/databases.ts';
+import { leave, settleMoves } from '../vault/databases.ts';
 import { pairOf } from '../vault/session.ts';
 import { vaultPaths } from '../vault/vault-paths.ts';
 import type { AgePair } from '../keys/age-identity.ts';
@@ -42,7 +40,7 @@ export async function encloseCase(context: SessionContext, caseId: CaseId, id: s
   getOpen(session, id);
   await carryFiles(context, office, caseId, { from: await officeStore(context), to: () => compartmentStore(context, id) });
   const { db } = getOpen(session, id); // nothing is awaited from here on
-  const had = filesOf(office, caseId);
+  const had = listFilesOf(office, caseId);
   const files = rowsOf(office, had);
   let moving: MovingCase | undefined;
   let gone: readonly string[] = [];
@@ -82,7 +80,7 @@ export async function takeOutCase(context: SessionContext, caseId: CaseId, reaso
   });
   if (holderOfReference({ visible: () => [office] }, reference) !== undefined) throw new Refusal('case/reference-taken');
   const { db } = getOpen(session, id); // nothing is awaited from here on
-  const had = filesOf(db, caseId);
+  const had = listFilesOf(db, caseId);
   const files = rowsOf(db, had);
   const moving = readMovingCase(db, caseId);
   across(context, 'case:take-out', db, {
@@ -92,20 +90,9 @@ export async function takeOutCase(context: SessionContext, caseId: CaseId, reaso
       note({ record: id, entity: 'compartment', field: 'released', old: caseId, new: reason });
     },
   });
-  leave(context, db, caseId);
-  compartment.files.erase(forgetFiles(db, had));
+  compartment.files.erase(leave(context.session, context, db, caseId));
   squeezed(context, db);
   tellChanged(context, caseId);
-}
-
-/** That it left is an entry of its own in an office of several machines, for its people elsewhere. */
-function leave(context: SessionContext, db: Writer, caseId: CaseId): void {
-  const drop = () => {
-    dropCase(db, caseId);
-    markMoving(db, caseId, false);
-  };
-  if (ownStation(context.session.office) === null) db.transaction(drop)();
-  else recordAcross(context.session, context, 'case:take-out', db, { inside: drop });
 }
 
 /** As {@link recordAcross}; if it fails half way, the case is where it was before anything else is asked. */
@@ -152,12 +139,6 @@ function dropLinksTo(context: SessionContext, db: Writer, caseId: CaseId): reado
   });
 }
 
-/** What documents, packets in preparation and history name of files. */
-function filesOf(db: Writer, caseId: CaseId): readonly string[] {
-  const found = [...listCaseFiles(db, caseId), ...listSubmittedFiles(db, caseId), ...listRecordedFiles(db, caseId, null)];
-  return [...new Set(found)];
-}
-
 function rowsOf(db: Writer, names: readonly string[]): readonly StoredFile[] {
   return names.flatMap(name => findStoredFile(db, name) ?? []);
 }
@@ -168,7 +149,7 @@ type Carrying = { readonly from: Store; readonly to: () => Store | Promise<Store
 async function carryFiles(context: SessionContext, db: Writer, caseId: CaseId, { from, to }: Carrying): Promise<void> {
   const done = new Set<string>();
   for (;;) {
-    const left = filesOf(db, caseId).filter(name => !done.has(name));
+    const left = listFilesOf(db, caseId).filter(name => !done.has(name));
     if (left.length === 0) return;
     for (const name of left) {
       await copiedOver(from, await to(), name, context.signal);

@@ -20,7 +20,7 @@ import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, recordAcross } from '../audit/audit.ts';
 import { headAfter } from '../audit/compartment-head.ts';
 import { casesIn, eraseGone } from '../audit/erase-gone.ts';
-import { partDigest, PART } from '../audit/part-log.ts';
+import { partDigest, PART, previousOf } from '../audit/part-log.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
 import type { OpenCompartment, Services, Session } from '../ground/context.ts';
 import { partFault } from './part-authority.ts';
@@ -169,8 +169,7 @@ function nextOf(office: Reader, db: Reader, station: number): Next | null {
     const isReady = Object.entries(part.seen).every(
       ([other, number]) => (heads.find(each => each.station === Number(other))?.number ?? 0) >= number,
     );
-    if (isReady && isOfEntry(office, part, next))
-      return { part, entry: next.entry, isHeadOf: head === undefined || head.hash === '' ? null : head.hash };
+    if (isReady && isOfEntry(office, part, next)) return { part, entry: next.entry, isHeadOf: previousOf(head) };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { findCase } from '../../../db/cases.ts';
-import { dropCase } from '../../../db/case-moving.ts';
+import { dropLeft } from '../../../db/case-moving.ts';
 import { listMoving, markMoving } from '../../../db/compartments.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { ownStation } from '../../../db/stations.ts';
@@ -52,19 +52,22 @@ export function databasesOf(
  * an entry there in an office of several machines, as it would have been.
  */
 export function settleMoves(session: Session, services: Recording): void {
-  const { office } = session;
-  const isAlone = ownStation(office) === null || isPutBack(office); // one that was put back records nothing yet
-  for (const { db } of session.compartments()) {
+  for (const { db, files } of session.compartments()) {
     if (mayOnlyRead(db)) continue;
     // a column of case ids
-    for (const caseId of listMoving(db) as CaseId[]) {
-      const isLeaving = findCase(office, caseId) !== undefined;
-      const drop = () => {
-        if (isLeaving) dropCase(db, caseId);
-        markMoving(db, caseId, false);
-      };
-      if (isAlone || !isLeaving) db.transaction(drop)();
-      else recordAcross(session, services, 'case:take-out', db, { inside: drop });
-    }
+    for (const caseId of listMoving(db) as CaseId[])
+      if (findCase(session.office, caseId) === undefined) markMoving(db, caseId, false);
+      else files.erase(leave(session, services, db, caseId));
   }
+}
+
+/** A case that stands in the office leaves its compartment: an entry of its own in an office of several machines, for its people elsewhere. @returns its files. */
+export function leave(session: Session, services: Recording, db: Writer, caseId: CaseId): readonly string[] {
+  const drop = (): readonly string[] => {
+    const gone = dropLeft(db, caseId);
+    markMoving(db, caseId, false);
+    return gone;
+  };
+  const isAlone = ownStation(session.office) === null || isPutBack(session.office); // one that was put back records nothing yet
+  return isAlone ? db.transaction(drop)() : recordAcross(session, services, 'case:take-out', db, { inside: drop });
 }
