@@ -211,6 +211,17 @@ it.each(['case:take-out', 'case:update-fields'] as const)(
   },
 );
 
+it('lets a case go to the office at all of its people where the machine stopped while it went from the compartment', async () => {
+  await stopping(a, 2, () => a.request('case:take-out', { caseId, reason: 'No longer closed' }));
+  await meet();
+
+  for (const station of [a, b]) {
+    expect(setAside(station)).toEqual([]);
+    expect(insideOf(station)['cases']).toEqual([]);
+    expect((await station.ask('case:show', { caseId })).file.records.length).toBeGreaterThan(1);
+  }
+});
+
 it('sets nothing aside where a machine stopped while it closed a case', async () => {
   await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
   await meet();

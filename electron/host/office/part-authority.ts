@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../../db/open.ts';
-import { listWritesOfEntry, type EntryWrite } from '../../../db/stations.ts';
+import { listWritesOfEntry, listWritesOfRow, type EntryWrite } from '../../../db/stations.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
-import { hasSeen, type Placed } from '../../../shared/office/fold-row.ts';
+import { asIfStood, hasSeen, lastOf, type Placed } from '../../../shared/office/fold-row.ts';
 import { listWritesOfTable } from '../../../db/compartment-travel.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { isEnclosing } from '../audit/station-log.ts';
@@ -25,7 +25,8 @@ type Of = {
 
 /** Everything that may be wrong with a part, by what every station of its people knows: so all of them come to the same. */
 export function partFault(of: Of): EntryFault | null {
-  const { office, db, body, by, outside, writes } = of;
+  const { office, db, body, by, outside } = of;
+  const writes = body.action === 'audit:repair' ? of.writes.filter(write => !hasLeft(of, write)) : of.writes;
   const author = authorOf(office, outside, body.user);
   if (author === null) return 'office/unknown-user';
   const people = peopleAsSeen(db, by);
@@ -47,6 +48,26 @@ export function partFault(of: Of): EntryFault | null {
   } catch {
     return 'office/altered'; // a mark that is none
   }
+}
+
+/**
+ * What a machine had taken out of the compartment that stopped in the midst of opening a case to the office: the case stands there by what the author
+ * had seen, and whoever opened it answered for that.
+ */
+function hasLeft({ office, db, by, outside, writes }: Of, { table, row, kind }: EntryWrite): boolean {
+  const isOut = (of: Pick<EntryWrite, 'kind'>): boolean => of.kind === 'gone' || of.kind === 'ended';
+  const left = writes.filter(write => write.table === 'cases' && isOut(write) && standsOutside(office, outside, write.row));
+  if (!isOut({ kind }) || left.length === 0) return false;
+  if (table === 'cases') return left.some(each => each.row === row);
+  const heard = listWritesOfRow(db, table, row).filter(write => hasSeen(by, write.by));
+  const named = rowOf(table, asIfStood(heard)).cells?.['case_id'];
+  return named === undefined || named === null || left.some(each => each.row === JSON.stringify([named]));
+}
+
+/** Also where it was closed once more since, and what it held is gone from there. */
+function standsOutside(office: Reader, outside: Placed, row: string): boolean {
+  const heard = listWritesOfRow(office, 'cases', row).filter(write => hasSeen(outside, write.by));
+  return lastOf(heard).some(({ kind }) => kind === 'put');
 }
 
 /** Rows come into a compartment as they stood with their case alone, which goes from the office by the same entry: each of them goes from there too. */
