@@ -1,7 +1,7 @@
 import { hasSeen, type EntryId, type Placed } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
-import { eraseWrites, hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
+import { eraseCells, eraseWrites, hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
 
 /** Where the places of rows begin that an entry took along without naming them: they are not sent with it. */
 export const TAKEN_ALONG = 1_000_000;
@@ -66,7 +66,7 @@ export function forgetCells(
   of: { readonly table: string; readonly row: string; readonly by: EntryId; readonly compartment: string },
 ): void {
   const { table, row, by, compartment } = of;
-  eraseWrites(office, table, row);
+  eraseUnheard(office, { table, row, by });
   prepared<unknown[]>(
     office,
     'INSERT INTO enclosed_rows (tbl, row, station, number, compartment) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -78,6 +78,15 @@ export function forgetCells(
     .pluck()
     .get(by.station, by.number)!;
   insertWrite(office, by, TAKEN_ALONG + position, { table, row, kind: 'ended', cells: null });
+}
+
+/** What the row has from somebody who had heard that it went stands: its case came out of the compartment again. */
+function eraseUnheard(office: Writer, { table, row, by }: { table: string; row: string; by: EntryId }): void {
+  const heard = listWritesOfRow(office, table, row).filter(write => hasSeen(write.by, by));
+  if (heard.length === 0) return eraseWrites(office, table, row);
+  const all = prepared<[string, string], EntryId>(office, 'SELECT station, number FROM row_writes WHERE tbl = ? AND row = ?'); // also what was set aside
+  for (const other of all.all(table, row))
+    if (!heard.some(write => isSame(write.by, other))) eraseCells(office, { table, row, names: null, by: other });
 }
 
 /** No page of before stays: neither a free one nor one in the journal. */

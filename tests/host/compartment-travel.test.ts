@@ -259,6 +259,18 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(await c.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
   });
 
+  it('keeps a case that was closed and opened again, whatever somebody wrote who had heard of neither', async () => {
+    await allExchange();
+    await enclose();
+    await a.ask('case:take-out', { caseId: closed, reason: 'By mistake' });
+    await c.ask('case:update-fields', { caseId: closed, record: closed, fields: { title: 'Unheard' } });
+
+    for (const station of [c, a, b, c, a, b]) await exchange(station);
+
+    for (const station of [a, b, c]) expect(await titleAt(station)).toBe('Caso Zquintaxo');
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
   it('comes back to all when it is taken out, and is in no compartment then', async () => {
     await enclose();
     await allExchange();
