@@ -213,6 +213,19 @@ export function hasWrites(office: Reader, table: string, row: string): boolean {
   );
 }
 
+/** Whether a row is told by its writes: by one that counts, or, of what was set aside, by the one that put it. Else it is as it stood before the first. */
+export function isTold(office: Reader, table: string, row: string): boolean {
+  return (
+    prepared<[string, string], number>(
+      office,
+      `SELECT 1 FROM row_writes LEFT JOIN station_entries USING (station, number)
+       WHERE tbl = ? AND row = ? AND (fault IS NULL OR kind = 'put') LIMIT 1`,
+    )
+      .pluck()
+      .get(table, row) !== undefined
+  );
+}
+
 /** Those that it holds itself: what went along with them (`TAKEN_ALONG`) is no part of it. */
 export function listWritesOfEntry(office: Reader, { station, number }: EntryId): EntryWrite[] {
   return prepared<[number, number], { table: string; row: string; kind: RowWrite['kind']; cells: string | null }>(

@@ -245,6 +245,18 @@ export function removeRow(db: Writer, table: string, row: string): void {
   );
 }
 
+/** Whether this could be a row of a table that travels, by its key's own shape. */
+export function isNamed(db: Reader, table: string, row: string): boolean {
+  if (!travelling.includes(table)) return false;
+  try {
+    const key = JSON.parse(row) as Json;
+    const { length } = shapeOf(db, table).key;
+    return Array.isArray(key) && key.length === length && key.every(each => each === null || typeof each !== 'object');
+  } catch {
+    return false;
+  }
+}
+
 /** The rows that name this one and would go with it, and those that it names: what travels hangs together. */
 export type Tie = {
   readonly table: string;

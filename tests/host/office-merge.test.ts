@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFile, sampleCase } from '../support/case-file.ts';
+import { removeStation } from '../../electron/host/office/roster.ts';
 import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { tempVault } from '../support/temp-vault.ts';
 import { importFile, onlyCase } from '../support/case-file.ts';
 import type { RecordId } from '../../shared/language.ts';
 
@@ -155,5 +157,35 @@ describe('what puts a mark back with its value', () => {
 
     expect(await a.request('case:undo', { caseId })).toMatchObject({ failure: { code: 'undo/would-loosen' } });
     meet();
+  });
+});
+
+describe('what a machine wrote that was taken out, and of which nobody had heard who took it out', () => {
+  it('is nowhere, whoever hears of what first, and what stood before it stands', async () => {
+    const vault = await tempVault({ seed: 'taken-out' });
+    expect((await importFile(vault, caseFile(sampleCase()), {})).ok).toBe(true);
+    const three = await officeOf(['officer', 'officer'], 'taken-out', vault);
+    const [desk, stays, goes] = three as [Station, Station, Station];
+    const old = await onlyCase(vault);
+    try {
+      await goes.ask('case:add-record', { caseId: old, entity: 'subject', fields: { given: 'Nowhere', roles: ['victim'] } });
+      bring(goes, stays);
+      expect(stateOf(stays)['records']!.join()).toContain('Nowhere');
+      await goes.ask('case:update-fields', { caseId: old, record: old, fields: { title: 'Counts nowhere' } });
+      removeStation(desk.session, desk.services, goes.number);
+
+      bring(desk, stays);
+      bring(goes, stays);
+      await desk.ask('case:update-fields', { caseId: old, record: old, fields: { officer: 'Desk Two' } });
+      bring(desk, stays);
+      bring(goes, desk);
+
+      expect(stateOf(stays)).toEqual(stateOf(desk));
+      const all = JSON.stringify([stateOf(desk)['records'], stateOf(desk)['cases']]);
+      expect(all).toContain('Desk Two');
+      for (const said of ['Nowhere', 'Counts nowhere']) expect(all).not.toContain(said);
+    } finally {
+      for (const { cleanup } of three.toReversed()) cleanup();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { prepared } from '../../../db/prepared.ts';
 import type { Reader } from '../../../db/open.ts';
-import { hasWrites, listWritesOfRow, ownStation, type EntryWrite } from '../../../db/stations.ts';
+import { hasWrites, isTold, listWritesOfRow, ownStation, type EntryWrite } from '../../../db/stations.ts';
 import { readRow, type Cells } from '../../../db/travelling-rows.ts';
 import { isEntity, type EntityName } from '../../../shared/catalogue.ts';
 import type { SentBody } from '../../../shared/contract/office-format.ts';
@@ -17,7 +17,7 @@ type Where = { readonly db: Reader; readonly office: Reader; readonly by: Placed
 /** A row of a table as an author knew it: by the writes that the entry had seen. */
 export function asSeen(office: Reader, by: Placed, table: string, row: string): Cells | null {
   const writes = listWritesOfRow(office, table, row);
-  if (writes.length === 0) return readRow(office, table, row); // nobody wrote it since the office has several stations
+  if (writes.length === 0 && !isTold(office, table, row)) return readRow(office, table, row); // nobody wrote it since the office has several stations
   return rowOf(
     table,
     writes.filter(write => hasSeen(by, write.by)),

@@ -5,6 +5,7 @@ import {
   eraseCells,
   eraseWrites,
   hasWrites,
+  isTold,
   insertStationEntry,
   insertWrite,
   listHeads,
@@ -244,13 +245,13 @@ export function keepBefore(office: Writer, changed: readonly RowChange[]): void 
 
 /** The same of a row that another station's entry is about to change here. */
 export function keepAsItStands(office: Writer, table: string, row: string): void {
-  if (hasWrites(office, table, row)) return;
+  if (isTold(office, table, row)) return;
   const before = readRow(office, table, row);
   if (before !== null) keepFirst(office, table, row, before);
 }
 
 function keepFirst(office: Writer, table: string, row: string, before: Readonly<Record<string, Json>>): void {
-  if (hasWrites(office, table, row)) return;
+  if (isTold(office, table, row)) return;
   insertWrite(office, { station: 0, number: 0 }, 0, { table, row, kind: 'put', cells: before });
 }
 

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } from '../../../db/records.ts';
 import {
   dropAside,
+  isTold,
   listAside,
   listMarkRows,
   listSameReference,
@@ -140,7 +141,9 @@ class Settling {
     const known = this.states.get(name);
     if (known !== undefined) return known;
     const writes = listWritesOfRow(this.db, table, row);
-    const folded = writes.length === 0 ? { cells: readRow(this.db, table, row), isEnded: false } : rowOf(table, writes);
+    // With no write at all it is what stood before the office had several; where all that wrote it were set aside, nothing is left of it.
+    const stood = writes.length > 0 || isTold(this.db, table, row) ? null : readRow(this.db, table, row);
+    const folded = writes.length === 0 ? { cells: stood, isEnded: false } : rowOf(table, writes);
     const state: State = { table, row, writes, cells: this.whole(table, folded.cells), isEnded: folded.isEnded };
     this.states.set(name, state);
     return state;

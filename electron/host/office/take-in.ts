@@ -17,7 +17,7 @@ import {
   type EntryWrite,
   type StationHead,
 } from '../../../db/stations.ts';
-import { ERASED, forgetNoted, rowsNaming } from '../../../db/travelling-rows.ts';
+import { ERASED, forgetNoted, isNamed, rowsNaming } from '../../../db/travelling-rows.ts';
 import type { SentBody, SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
 import { entryHash, signLooseRows } from '../audit/audit.ts';
@@ -179,7 +179,7 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   const { late, changes, closed } = withoutLate(office, placed, fault === null ? writes : [], changesOf(sent));
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
-  if (fault === null) keepWhatStands(office, writes);
+  keepWhatStands(office, writes);
   insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
   insertStationEntry(office, { ...placed, entry, salt, fault, runSignature: runSignatureOf(office, station, number, sent) });
   for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
@@ -222,7 +222,7 @@ function compartmentIn({ changes }: SentEntry): string {
 /** What stood of these rows before anybody wrote them; of a record that goes, its marks too, which go with it and come back with it. */
 function keepWhatStands(office: Writer, writes: readonly EntryWrite[]): void {
   for (const { table, row, kind } of writes) {
-    if (table === ERASED) continue;
+    if (!isNamed(office, table, row)) continue; // of an entry that is set aside it may be anything
     keepAsItStands(office, table, row);
     if (table !== 'records' || kind === 'put' || kind === 'set') continue;
     for (const mark of rowsNaming(office, 'marks', ['record_id'], JSON.parse(row) as string[]))

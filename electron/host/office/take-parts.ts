@@ -14,7 +14,7 @@ import {
   saveHead,
   type EntryWrite,
 } from '../../../db/stations.ts';
-import { countNoted, ERASED, forgetNoted } from '../../../db/travelling-rows.ts';
+import { countNoted, ERASED, forgetNoted, isNamed } from '../../../db/travelling-rows.ts';
 import { entryBodySchema, sentPartSchema, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, recordAcross } from '../audit/audit.ts';
@@ -212,7 +212,7 @@ function apply(
     (isWhole
       ? partFault({ office, db, body, by: placed, outside, writes: standing, base: content.base, isErased })
       : 'office/altered');
-  if (fault === null) for (const { table, row } of standing) keepAsItStands(db, table, row);
+  for (const { table, row } of standing) if (isNamed(db, table, row)) keepAsItStands(db, table, row);
   insertStationEntry(db, { ...placed, entry, salt: null, fault });
   for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, write);
   if (fault === null && isEnclosing(body.action)) for (const write of content.base) insertBase(db, entry, write);
