@@ -94,21 +94,30 @@ export async function playSteps(office: Simulated, steps: readonly Step[], count
  * The shortest history that still fails, each tried on an office of its own: halves are left out first, then fewer and fewer steps. Gives it as it
  * was found after so many tries at most, with what is wrong; null where the history does not fail on an office that has no other behind it.
  */
-export async function shortest(
-  steps: readonly Step[],
-  make: () => Promise<Simulated>,
-  most: number,
-): Promise<{ readonly steps: readonly Step[]; readonly faults: readonly string[] } | null> {
-  let left = most;
-  const tried = async (some: readonly Step[]) => {
-    if (left-- <= 0) return [];
+export function shortest(steps: readonly Step[], make: () => Promise<Simulated>, most: number) {
+  return shortestBy(steps, most, async some => {
     const office = await make();
     try {
       return await play(office, some, nothingCounted());
-    } catch (error) {
-      return [String(error)];
     } finally {
       for (const { cleanup } of office.stations.toReversed()) cleanup();
+    }
+  });
+}
+
+/** The same of whatever histories. */
+export async function shortestBy<S>(
+  steps: readonly S[],
+  most: number,
+  played: (steps: readonly S[]) => Promise<readonly string[]>,
+): Promise<{ readonly steps: readonly S[]; readonly faults: readonly string[] } | null> {
+  let left = most;
+  const tried = async (some: readonly S[]): Promise<readonly string[]> => {
+    if (left-- <= 0) return [];
+    try {
+      return await played(some);
+    } catch (error) {
+      return [String(error)];
     }
   };
   let found = { steps, faults: await tried(steps) };
@@ -262,11 +271,11 @@ function purgesOf(acts: readonly Act[], station: Station): readonly Act[] {
 type Own = Omit<Act, 'did'> & { readonly action: string; readonly entry: number };
 
 /** What a station wrote after one of its entries. */
-function ownEntries({ session: { office }, number }: Station, after: number): readonly Own[] {
+export function ownEntries({ session: { office }, number }: Station, after: number): readonly Own[] {
   return office
     .prepare<[number, number], { entry: number; body: string }>(
       `SELECT entry, body FROM station_entries JOIN audit_entries ON audit_entries.number = entry
-       WHERE station_entries.station = ? AND station_entries.number > ?`,
+       WHERE station_entries.station = ? AND station_entries.number > ? ORDER BY station_entries.number`,
     )
     .all(number, after)
     .map(({ entry, body }) => ({ ...(JSON.parse(body) as Omit<Own, 'entry'>), entry }));
