@@ -53,6 +53,16 @@ it('exchange over the folder that a supervisor entered, past a file that is not 
   expect(stateOf(two)).toEqual(stateOf(one));
 });
 
+it('is not done in a vault’s own folder, ours or another’s', async () => {
+  for (const { session } of [one, two]) {
+    const handle = one.services.handles.register({ kind: 'folder', path: session.folder });
+    const before = readdirSync(session.folder).sort();
+    const answer = await one.request('office:exchange', { folder: handle });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'vault/inside-vault' } });
+    expect(readdirSync(session.folder).sort()).toEqual(before);
+  }
+});
+
 it('takes in at the next exchange what a machine that stopped had only kept, also where it lies nowhere any more', async () => {
   await inStep();
   await opened(one, 'Third');

@@ -108,6 +108,7 @@ describe('where a packet goes', () => {
     const { us } = offices;
 
     expect(refusal(await request({ folder: us.handleOf(join(us.root, 'nowhere')) }))?.code).toBe('file/no-folder');
+    expect(refusal(await request({ folder: us.handleOf(us.folder) }))?.code).toBe('vault/inside-vault');
 
     const built = await us.ask('packet:build', {
       caseId: offices.caseId,

@@ -11,6 +11,7 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Source } from '../places/handles.ts';
 import { asFileRefusal, writeBytes, writePieces } from '../places/sinks.ts';
+import { refuseInsideVault } from '../vault/making.ts';
 import { contentOf, textOfSource } from '../places/sources.ts';
 import { lock, openVault } from '../vault/vault.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -107,7 +108,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
 
   'office:exchange': async ({ folder }, context) => {
     const path = folder === undefined ? undefined : context.handles.take(folder, 'folder').path;
-    if (path !== undefined) refuseNoFolder(path);
+    if (path !== undefined) refuseUnfit(path);
     if (ownStation(context.session.office) === null) throw new Refusal('office/one-station');
     const over = async () => {
       const carrier = await carrierOf(context.session, path);
@@ -175,9 +176,10 @@ async function carrierOf(session: Session, folder: string | undefined): Promise<
   return folderCarrier(folder, office);
 }
 
-function refuseNoFolder(path: string): void {
+function refuseUnfit(path: string): void {
   try {
     if (!statSync(path).isDirectory()) throw new Refusal('file/no-folder');
+    refuseInsideVault(path);
   } catch (error) {
     throw asFileRefusal(error);
   }
