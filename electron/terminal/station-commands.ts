@@ -149,8 +149,8 @@ export const stationCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'take a station out: nothing more is encrypted for it',
-      es: 'retirar una estación: nada más se cifra para ella',
+      en: 'take a station out; exchange first: what it wrote and is not taken in here counts nowhere after',
+      es: 'retirar una estación; intercambie antes: lo que escribió y no se ha incorporado aquí ya no cuenta',
     },
     run: (terminal, [number = '']) => {
       if (!/^[1-9][0-9]{0,3}$/.test(number)) throw unreadable('NUMBER');

@@ -209,8 +209,8 @@ export const joiningText = {
     button: { en: 'Take out', es: 'Retirar' },
     title: { en: 'Take {{station}} out of the office?', es: '¿Retirar {{station}} de la oficina?' },
     note: {
-      en: 'Nothing more is encrypted for it, and what it records after it hears of this is set aside at the others. What it has already stays on it: if it was lost or stolen, see Settings, Lost laptop. The agency’s keys are renewed, so counterparts need its new card. It cannot come back; a machine that does joins anew.',
-      es: 'Ya no se cifra nada para ella, y lo que asiente después de enterarse se aparta en las demás. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. No puede volver; un equipo que vuelve se integra de nuevo.',
+      en: 'If it is still in good hands, exchange first: what it wrote and this machine has not taken in counts nowhere after this, also if it lies at the place already. Nothing more is encrypted for it. What it has already stays on it: if it was lost or stolen, see Settings, Lost laptop. The agency’s keys are renewed, so counterparts need its new card. It cannot come back; a machine that does joins anew.',
+      es: 'Si sigue en buenas manos, intercambie antes: lo que escribió y este equipo no ha incorporado ya no cuenta en ninguna parte, aunque esté en el lugar. Ya no se cifra nada para ella. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. No puede volver; un equipo que vuelve se integra de nuevo.',
     },
     done: { en: '{{station}} is out of the office', es: '{{station}} está fuera de la oficina' },
     press: { en: 'Take out: {{station}}', es: 'Retirar: {{station}}' },

@@ -99,7 +99,7 @@ describe('a station whose backup was put back', () => {
     expect(events.some(({ action }) => action === 'vault:restore')).toBe(true);
     await titled(copied, 'And on');
     await exchange(copied);
-    expect(await exchange(first)).toMatchObject({ forked: [] });
+    expect(await exchange(first)).toMatchObject({ forked: [], setAside: 0 });
     expect(await titleAt(desk)).toBe('And on');
     expect(await ask(first, 'office:forks', {})).toEqual([]);
   });
