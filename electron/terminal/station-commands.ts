@@ -1,4 +1,5 @@
 import { auditActions } from '../../shared/audit-actions.ts';
+import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { BroughtBack, Exchanged, Fork, OfficeStanding, TwoValues } from '../../shared/contract/stations.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import { instantText } from '../../shared/instant-text.ts';
@@ -330,8 +331,8 @@ function twoValues(all: readonly TwoValues[], reader: Reader): string {
     lines,
     [
       { label: texts.reference, of: one => one.reference },
-      { label: texts.record, of: one => one.record },
-      { label: texts.field, of: one => one.field },
+      { label: texts.record, of: one => `${named(one, reader)} ${one.record}` },
+      { label: texts.field, of: one => `${one.field} (${nameOfField(one, reader)})` },
       { label: texts.choice, of: one => String(one.at) },
       { label: texts.value, of: one => one.value },
       { label: texts.by, of: one => `${one.userLabel ?? ''} (${one.station})` },
@@ -342,6 +343,11 @@ function twoValues(all: readonly TwoValues[], reader: Reader): string {
   );
 }
 
+const named = ({ entity }: { readonly entity: string }, reader: Reader) =>
+  isEntity(entity) ? reader.say(catalogue[entity].label) : entity;
+const nameOfField = ({ entity, field }: Pick<TwoValues, 'entity' | 'field'>, reader: Reader) =>
+  reader.say(fieldAt(`${entity}.${field}`)?.label ?? { en: field, es: field });
+
 function broughtBack(all: readonly BroughtBack[], reader: Reader): string {
   const said = ({ userLabel, station, atMs }: BroughtBack['removed']) =>
     `${userLabel ?? ''} (${station}) ${instantText(utcStamp(atMs), reader)}`;
@@ -349,7 +355,7 @@ function broughtBack(all: readonly BroughtBack[], reader: Reader): string {
     all,
     [
       { label: texts.reference, of: one => one.reference },
-      { label: texts.record, of: one => one.record },
+      { label: texts.record, of: one => `${named(one, reader)} ${one.record}` },
       { label: texts.removedBy, of: one => said(one.removed) },
       { label: texts.changedBy, of: one => said(one.changed) },
     ],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listGaps } from '../../db/held-entries.ts';
 import { listFaults, listHeads } from '../../db/stations.ts';
 import type { EntryWrite } from '../../db/stations.ts';
+import { isOfAct, mayDo } from '../../electron/host/office/authority.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
 import { openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
 import type { SentBody, SentEntry } from '../../shared/contract/office-format.ts';
@@ -277,4 +278,17 @@ describe('a blob of a carrier', () => {
     const asAnother = await sealBundle(ours, rogue.number, [forged([title('x')])]);
     expect(await openBundle(ours, asAnother)).toEqual({ kind: 'fault', code: 'office/not-of-station' });
   });
+});
+
+describe('what whoever opens a vault records', () => {
+  it.each(['vault:restore', 'vault:accept-missing', 'vault:confirmed-absent', 'rules:change', 'compartment:found-older'])(
+    'is every role’s, and writes no row: %s',
+    action => {
+      const write = title('Other');
+      for (const role of ['auditor', 'officer', 'supervisor'] as const) {
+        expect(mayDo(role, { action }, [])).toBe(true);
+        expect(isOfAct(role, { action, user: person }, [write])).toBe(false);
+      }
+    },
+  );
 });
