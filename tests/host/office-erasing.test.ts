@@ -450,6 +450,28 @@ it('takes what was erased off the place of exchange, and who was away comes to t
   away.cleanup();
 });
 
+it('takes off the place what a machine had put that stopped before it noted it', async () => {
+  const place = join(a.session.folder, '..', 'place');
+  mkdirSync(place);
+  const exchange = (station: Station) =>
+    station.ask('office:exchange', { folder: station.services.handles.register({ kind: 'folder', path: place }) });
+  await exchange(a);
+  await a.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqerased', roles: ['victim'] } });
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  const rows = a.session.office.prepare<[], string>('SELECT name FROM bundles').pluck().all();
+  await exchange(a);
+  const forget = a.session.office.prepare('DELETE FROM bundles WHERE name NOT IN (SELECT value FROM json_each(?))');
+  expect(forget.run(JSON.stringify(rows)).changes).toBe(1);
+  await a.reopen();
+  expect(await saidAt(place, [a])).toMatchObject({ bundles: true });
+
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+  for (const station of [a, b]) expect(await exchange(station)).toMatchObject({ damaged: 0, setAside: 0 });
+
+  expect(await saidAt(place, [a, b])).toEqual({ bundles: false, documents: false });
+  expect(stateOf(b)).toEqual(stateOf(a));
+});
+
 /** Whether the word of the test stands in what these stations' keys open at a place of exchange. */
 async function saidAt(place: string, stations: readonly Station[]) {
   const said = { bundles: false, documents: false };
