@@ -1,6 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { historyOf, nothingCounted, play, shortest, shortestBy, type Counted } from '../../tests/support/office-histories.ts';
+import {
+  cleanUp,
+  historyOf,
+  nothingCounted,
+  play,
+  rosterSteps,
+  shortest,
+  shortestBy,
+  type Counted,
+  type Step,
+} from '../../tests/support/office-histories.ts';
 import { packetCounts, type PacketCounts } from '../../tests/support/office-packet-acts.ts';
 import { actCalls, type ActCall, type Called } from '../../tests/support/office-place.ts';
 import {
@@ -24,6 +34,22 @@ const STEPS = 14;
 type Histories = { readonly histories: number; readonly from: number };
 const others: readonly Role[] = ['officer', 'supervisor', 'officer', 'officer', 'supervisor'];
 
+/** An office's machines beside the first: one to five in turn, and of every fifty offices one of seven machines and one of twelve. */
+function rolesOf(office: number): readonly Role[] {
+  const count = office % 50 === 24 ? 6 : office % 50 === 49 ? 11 : 1 + (office % others.length);
+  return Array.from({ length: count }, (_, at) => others[at % others.length]!);
+}
+
+/** A third into an office's histories a machine joins; at two thirds one is taken out, where two are left. */
+function stepsOf(seed: number, first: number): readonly Step[] {
+  const at = seed - first;
+  return [
+    ...(at === 7 ? rosterSteps('join', seed) : []),
+    ...(at === 13 ? rosterSteps('take-out', seed) : []),
+    ...historyOf(seed, STEPS),
+  ];
+}
+
 /** Histories of whole offices, beyond the hundred of the tests: each must come to the model's state, and one that does not is printed at its shortest. */
 export async function historiesBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
   const counted = nothingCounted();
@@ -41,7 +67,7 @@ export async function historiesBench({ histories, from }: Histories): Promise<re
   });
   return [
     {
-      what: `histories of offices of 2 to 6 stations with real encrypted vaults, each against a plain model: ${counted.histories.toLocaleString('en')}`,
+      what: `histories of offices of 2 to 12 stations, of which one joins and one is taken out, with real encrypted vaults, each against a plain model: ${counted.histories.toLocaleString('en')}`,
       measured: `${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
       promise: 'no fault',
     },
@@ -54,20 +80,20 @@ export async function historiesBench({ histories, from }: Histories): Promise<re
 }
 
 async function inOneOffice(first: number, count: number, counted: Counted) {
-  const roles = others.slice(0, 1 + (Math.floor(first / IN_ONE_OFFICE) % others.length));
+  const roles = rolesOf(Math.floor(first / IN_ONE_OFFICE));
   const make = () => officeWithCounterpart(roles);
   const office = await make();
   try {
     for (let seed = first; seed < first + count; seed++) {
-      const faults = await play(office, historyOf(seed, STEPS), counted);
+      const faults = await play(office, stepsOf(seed, first), counted);
       if (faults.length === 0) continue;
-      const steps = Array.from({ length: seed - first + 1 }, (_, at) => historyOf(first + at, STEPS)).flat();
+      const steps = Array.from({ length: seed - first + 1 }, (_, at) => stepsOf(first + at, first)).flat();
       const found = await shortest(steps, make, 60);
       throw new Error(`history ${seed} fails: ${faults.join('\n')}\nat its shortest: ${JSON.stringify(found, null, 1)}`);
     }
     return { calls: office.calls, packets: packetCounts(office) };
   } finally {
-    for (const { cleanup } of office.stations.toReversed()) cleanup();
+    cleanUp(office);
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historyOf, nothingCounted, play, shortest, type Simulated } from '../support/office-histories.ts';
+import { cleanUp, historyOf, nothingCounted, play, rosterSteps, shortest, type Simulated } from '../support/office-histories.ts';
+import type { Gone } from '../support/office-roster-steps.ts';
 import { packetCounts } from '../support/office-packet-acts.ts';
 import { actCalls } from '../support/office-place.ts';
 import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
@@ -8,6 +9,8 @@ import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
 const ROUNDS = 10;
 const EACH = 10;
 const STEPS = 11;
+// In these rounds a machine joins, and one is taken out and goes on.
+const [JOINS, ENDS] = [7, 9];
 
 const make = () => officeWithCounterpart(['officer', 'supervisor']);
 let office: Simulated;
@@ -15,16 +18,15 @@ const counted = nothingCounted();
 beforeAll(async () => {
   office = await make();
 }, 120_000);
-afterAll(() => {
-  for (const { cleanup } of office.stations.toReversed()) cleanup();
-});
+afterAll(() => cleanUp(office));
 
 describe('an office of three stations', { timeout: 300_000 }, () => {
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     'comes to one state, which is the plain model’s: round %i',
     async round => {
       const seeds = Array.from({ length: EACH }, (_, at) => round * EACH + at + 1);
-      const steps = seeds.flatMap(seed => historyOf(seed, STEPS));
+      const roster = round === JOINS || round === ENDS ? rosterSteps(round === JOINS ? 'join' : 'take-out', round) : [];
+      const steps = [...roster, ...seeds.flatMap(seed => historyOf(seed, STEPS))];
 
       const faults = await play(office, steps, counted);
 
@@ -39,6 +41,13 @@ describe('an office of three stations', { timeout: 300_000 }, () => {
     expect(counted.crashes).toBeGreaterThan(20);
     expect(counted.exchanges).toBeGreaterThan(40);
     expect(counted.spoilt).toBeGreaterThan(10);
+  });
+
+  it('had a machine join, and one taken out that wrote on', () => {
+    const [{ station, last }] = office.gone as [Gone];
+    expect(office.stations).toHaveLength(3); // three, and one more, and one less
+    const behind = office.acts.filter(act => act.station === station.number && act.number > last);
+    expect(behind.length).toBeGreaterThan(0);
   });
 
   it.each(actCalls)('has somebody do %s', call => {

@@ -18,7 +18,7 @@ async function overServer(): Promise<void> {
   const server = await postgresServer([1, 2, 3]);
   const stations = await officeOf(['supervisor', 'supervisor'], 'over-postgres');
   try {
-    const office: Simulated = { stations, folder: null, acts: [], counterpart: null, calls: new Map() };
+    const office: Simulated = { stations, gone: [], folder: null, acts: [], counterpart: null, calls: new Map() };
     for (const station of stations) {
       const { host, port, database, user, password } = server.serverFor(station.number);
       await station.ask('carrier:set', { carrier: { kind: 'postgres', host, port, database, user, password } });

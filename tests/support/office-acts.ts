@@ -163,10 +163,13 @@ const types = ['referred', 'provisional-request-sent', 'information-asked', 'ans
 
 const events: Doing = place => {
   const { caseId, chance } = place;
-  const held = place.records.filter(({ entity }) => entity === 'event').map(({ id }) => id);
+  const held = rows('records', "entity = 'event'")(place).slice(-6);
   return anyOf(place, [
     ...types.map((type): Way => ['case:record-event', { caseId, type, on: day(chance) }]),
-    ...held.map((event): Way => ['case:correct-event', { caseId, event, reason: 'Wrong day', on: day(chance) }]),
+    ...held.map(({ id, caseId: of }): Way => [
+      'case:correct-event',
+      { caseId: of, event: id, reason: 'Wrong day', on: day(chance) },
+    ]),
   ]);
 };
 

@@ -2,12 +2,13 @@ import { listAside } from '../../db/stations.ts';
 import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { hears, looserIn, modelOf, unheard, type Act, type Deed } from './office-model.ts';
+import type { Gone } from './office-roster-steps.ts';
 import { stateOf, type Station } from './office-stations.ts';
 
 // What is not as it must be once everything arrived everywhere, in sentences.
 
 /** The same state everywhere, chains that verify, nothing set aside, no row that hangs from nothing. */
-export async function faultsOf(office: readonly Station[]): Promise<readonly string[]> {
+export async function faultsOf(office: readonly Station[], gone: readonly Gone[] = []): Promise<readonly string[]> {
   const found: string[] = [];
   const [first, ...others] = office.map(stateOf);
   for (const [at, other] of others.entries())
@@ -21,18 +22,29 @@ export async function faultsOf(office: readonly Station[]): Promise<readonly str
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
       found.push(`rows hang from nothing at station ${station.number}`);
     const faulty = db
-      .prepare<[], string>(
-        `SELECT fault || ' ' || (body ->> 'action') || ' ' || station_entries.station || '/' || station_entries.number FROM station_entries
-         JOIN audit_entries ON audit_entries.number = entry WHERE fault IS NOT NULL`,
+      .prepare<[], { station: number; number: number; fault: string; said: string }>(
+        `SELECT station_entries.station, station_entries.number, fault, fault || ' ' || (body ->> 'action') || ' ' || station_entries.station || '/' ||
+           station_entries.number AS said FROM station_entries JOIN audit_entries ON audit_entries.number = entry WHERE fault IS NOT NULL`,
       )
-      .pluck()
-      .all();
+      .all()
+      .filter(({ station: of, number, fault }) => !(fault === 'office/removed-station' && isBehind(gone, of, number)))
+      .map(({ said }) => said);
+    for (const { station: of, last } of gone) {
+      const counts = db.prepare<[number, number], number>(
+        'SELECT count(*) FROM station_entries WHERE station = ? AND number > ? AND fault IS NULL',
+      );
+      if (counts.pluck().get(of.number, last) !== 0)
+        found.push(`at station ${station.number} counts what ${of.number} wrote after it was taken out`);
+    }
     if (faulty.length > 0) found.push(`set aside at station ${station.number}: ${faulty.join()}`);
     const waiting = db.prepare<[], number>('SELECT count(*) FROM held_entries').pluck().get() ?? 0;
     if (waiting > 0) found.push(`${waiting} entries wait at station ${station.number} where everything came`);
   }
   return found;
 }
+
+const isBehind = (gone: readonly Gone[], of: number, number: number): boolean =>
+  gone.some(({ station, last }) => station.number === of && number > last);
 
 function differing(one: readonly string[], other: readonly string[]): string {
   const only = (a: readonly string[], b: readonly string[]) =>
@@ -110,6 +122,7 @@ function rowFaults(
   const aside = new Set(listAside(office).map(({ table, row }) => `${table} ${row}`));
   const found: string[] = [];
   for (const [row, all] of Map.groupBy(deeds, ({ deed }) => deed.record)) {
+    if (!all.some(({ deed }) => deed.was === null)) continue; // who put it there did not count
     const last = unheard(all);
     const is = rowAt(office, row, all.map(({ deed }) => deed.is ?? deed.was)[0] ?? {});
     const isOut = last.every(({ deed }) => deed.is === null);
@@ -185,12 +198,12 @@ function erasingFaults(office: readonly Station[], acts: readonly Act[]): readon
 
 const around = (held: string, text: string) => held.slice(Math.max(0, held.indexOf(text) - 300), held.indexOf(text) + 100);
 
-function textsIn(deed: Deed): readonly string[] {
+export function textsIn(deed: Deed): readonly string[] {
   const values = deed.kind === 'add' ? Object.values(deed.fields) : deed.kind === 'set' ? [deed.value] : [];
   return values.filter((value): value is string => typeof value === 'string' && /^\p{L}+ [0-9a-z]{4,}$/u.test(value));
 }
 
-function everyText({ session: { office } }: Station): readonly (readonly [string, string])[] {
+export function everyText({ session: { office } }: Station): readonly (readonly [string, string])[] {
   return [
     ['records', 'fields'],
     ['row_writes', 'cells'],

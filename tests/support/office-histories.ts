@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { join as pathOf } from 'node:path';
 import { listHeads } from '../../db/stations.ts';
 import { entriesToSend } from '../../electron/host/office/bundle.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
@@ -9,6 +9,7 @@ import { chanceOf, type Chance } from './office-chance.ts';
 import { faultsOf, modelFaults } from './office-faults.ts';
 import type { Act, Deed } from './office-model.ts';
 import { deedsBetween, seenAt, type Seen } from './office-seen.ts';
+import { counting, goneFaults, join, takeOut, type Gone } from './office-roster-steps.ts';
 import { leftFaults, packetFaults, sentFiles } from './office-packet-acts.ts';
 import type { ActCall, Called, Counterpart } from './office-place.ts';
 import { bring, type Station } from './office-stations.ts';
@@ -29,7 +30,7 @@ export const nothingCounted = (): Counted => ({
 
 /** One step of a history: who does what, by a number from which the rest follows. Histories can be shortened by leaving steps out. */
 export type Step = {
-  readonly kind: 'act' | 'deliver' | 'exchange' | 'clock' | 'spoil' | 'meet';
+  readonly kind: 'act' | 'deliver' | 'exchange' | 'clock' | 'spoil' | 'meet' | 'join' | 'take-out' | 'late';
   readonly chance: number;
   readonly stops?: true;
 };
@@ -45,9 +46,22 @@ export function historyOf(seed: number, steps: number): readonly Step[] {
   return [...history, { kind: 'meet', chance: 0 }];
 }
 
+/**
+ * A machine joins, or one is taken out and goes on for a while, of which some hear before they hear that it is out.
+ *
+ * @param kind - What becomes of the roster.
+ */
+export function rosterSteps(kind: 'join' | 'take-out', seed: number): readonly Step[] {
+  const chance = chanceOf(seed);
+  const late = Array.from({ length: kind === 'join' ? 0 : 4 }, (): Step => ({ kind: 'late', chance: chance.below(2 ** 31) }));
+  return [{ kind, chance: chance.below(2 ** 31) }, ...late];
+}
+
 /** An office with the folder over which its stations exchange (null: what a supervisor entered), and all that was ever done in it. */
 export type Simulated = {
-  readonly stations: readonly Station[];
+  readonly stations: Station[];
+  /** Machines that were taken out of it. */
+  readonly gone: Gone[];
   readonly folder: string | null;
   readonly acts: Act[];
   readonly counterpart: Counterpart | null;
@@ -55,11 +69,11 @@ export type Simulated = {
   readonly calls: Map<ActCall, Called>;
 };
 
-export function simulatedOffice(stations: readonly Station[]): Simulated & { readonly folder: string } {
-  const folder = join(stations[0]!.root, 'exchange');
+export function simulatedOffice(stations: Station[]): Simulated & { readonly folder: string } {
+  const folder = pathOf(stations[0]!.root, 'exchange');
   mkdirSync(folder);
-  meet(stations);
-  return { stations, folder, acts: stoodBefore(stations[0]!), counterpart: null, calls: new Map() };
+  meet({ stations, gone: [] });
+  return { stations, gone: [], folder, acts: stoodBefore(stations[0]!), counterpart: null, calls: new Map() };
 }
 
 /** What stood before the office had several stations: everybody has heard of it. */
@@ -76,8 +90,21 @@ function stoodBefore(station: Station): Act[] {
 export async function play(office: Simulated, steps: readonly Step[], counted: Counted): Promise<readonly string[]> {
   counted.histories += steps.filter(({ kind }) => kind === 'meet').length;
   const found = await playSteps(office, steps, counted);
-  meet(office.stations);
-  return [...found, ...(await faultsOf(office.stations)), ...modelFaults(office.stations, office.acts), ...packetFaults(office)];
+  meet(office);
+  const { stations, gone } = office;
+  const acts = counting(office.acts, gone);
+  return [
+    ...[...found, ...(await faultsOf(stations, gone)), ...modelFaults(stations, acts), ...packetFaults(office)],
+    ...goneFaults(acts, gone),
+  ];
+}
+
+/** The machines of an office, also those that were taken out; the first, in whose folder they lie, last. */
+export function cleanUp({ stations, gone }: Pick<Simulated, 'stations' | 'gone'>): void {
+  for (const { cleanup } of [...stations, ...gone.map(({ station }) => station)]
+    .toReversed()
+    .toSorted((one, other) => Number(one === stations[0]) - Number(other === stations[0])))
+    cleanup();
 }
 
 /** Play steps, and say what went wrong at once. */
@@ -85,7 +112,8 @@ export async function playSteps(office: Simulated, steps: readonly Step[], count
   const found: string[] = [];
   for (const step of steps) {
     found.push(...(await playStep(office, step, counted)));
-    office.acts.push(...office.stations.flatMap(station => purgesOf(office.acts, station)));
+    const all = [...office.stations, ...office.gone.map(({ station }) => station)];
+    office.acts.push(...all.flatMap(station => purgesOf(office.acts, station)));
   }
   return found;
 }
@@ -100,7 +128,7 @@ export function shortest(steps: readonly Step[], make: () => Promise<Simulated>,
     try {
       return await play(office, some, nothingCounted());
     } finally {
-      for (const { cleanup } of office.stations.toReversed()) cleanup();
+      cleanUp(office);
     }
   });
 }
@@ -132,18 +160,23 @@ export async function shortestBy<S>(
   return found;
 }
 
-/** Everything that any has comes to all. */
-function meet(stations: readonly Station[]): void {
+/** Everything that any has comes to all, also what one wrote that was taken out. */
+function meet({ stations, gone }: Pick<Simulated, 'stations' | 'gone'>): void {
+  for (const { station } of gone) for (const to of stations) bring(station, to);
   for (let round = 0; round < 2; round++)
     for (const from of stations) for (const to of stations) if (from !== to) bring(from, to);
 }
 
 async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, counted: Counted): Promise<readonly string[]> {
   if (kind === 'meet') {
-    meet(office.stations);
+    meet(office);
     return [];
   }
   const chance = chanceOf(seed + 1);
+  if (kind === 'join') await join(office.stations, office.gone, chance);
+  if (kind === 'take-out') takeOut(office.stations, office.gone, chance);
+  if (kind === 'late') return late(office, chance, counted);
+  if (kind === 'join' || kind === 'take-out') return [];
   const station = chance.pick(office.stations);
   if (kind === 'clock') {
     station.setNowMs(station.services.nowMs() + (chance.below(200) - 60) * chance.pick([60_000, 60_000, 86_400_000]));
@@ -166,6 +199,19 @@ async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, 
   );
   if (answer?.ok !== false || answer.failure.code !== 'internal') return [];
   return [`an exchange failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
+}
+
+/** Who was taken out and may not have heard of it goes on working, exchanges, and is heard of by somebody. */
+async function late(office: Simulated, chance: Chance, counted: Counted): Promise<readonly string[]> {
+  if (office.gone.length === 0) return [];
+  const { station } = chance.pick(office.gone);
+  const found = await act(office, station, chance, counted, null);
+  if (chance.next() < 0.4 && office.folder !== null)
+    await station.request('office:exchange', { folder: folderAt(station, office.folder) });
+  const to = chance.pick(office.stations);
+  deliver(to, station, chance);
+  await act(office, to, chance, counted, null);
+  return found;
 }
 
 const folderAt = ({ services }: Station, path: string) => services.handles.register({ kind: 'folder', path });
@@ -198,10 +244,10 @@ function spoil({ folder }: Simulated, chance: Chance): boolean {
     cpSync(kept, folder, { recursive: true });
   }
   const blobs = (readdirSync(folder, { recursive: true }) as string[])
-    .filter(name => statSync(join(folder, name)).isFile())
+    .filter(name => statSync(pathOf(folder, name)).isFile())
     .sort();
   if (blobs.length === 0 || way < 2) return way < 2;
-  const blob = join(folder, chance.pick(blobs));
+  const blob = pathOf(folder, chance.pick(blobs));
   if (way === 2) truncateSync(blob, Math.floor(statSync(blob).size * chance.next()));
   if (way === 3) rmSync(blob);
   if (way === 4) copyFileSync(blob, `${blob} (conflicted copy)`);

@@ -44,7 +44,8 @@ export function modelOf(acts: readonly Act[]): ReadonlyMap<string, Modelled> {
   for (const [record, done] of own)
     for (const { deed } of done) if (deed.kind === 'add' && deed.under !== undefined) under.set(record, deed.under);
   const below = Map.groupBy([...under.keys()], record => under.get(record)!);
-  const said = new Map([...own].map(([record, done]) => [record, saidOf(done)]));
+  const isMade = (done: readonly Done[]): boolean => done.some(({ deed }) => deed.kind === 'add'); // what counts nowhere made nothing
+  const said = new Map([...own].map(([record, done]) => [record, isMade(done) ? saidOf(done) : 'ended']));
   // What was taken out by somebody who had not heard of what hangs from it stays, but not where a supervisor took it out.
   const isHeld = (record: string): boolean => (below.get(record) ?? []).some(child => isAlive(child));
   const held = recordsOfRows(acts);

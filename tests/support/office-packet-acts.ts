@@ -12,10 +12,10 @@ import type { TempVault } from './temp-vault.ts';
 // What goes out of an office of several stations to a counterpart, and comes back: prepared at one station, approved at another, told at all.
 
 const folderAt = ({ services }: Pick<Station, 'services'>, path: string) => services.handles.register({ kind: 'folder', path });
-/** Every other time of the oldest case, at which nobody works: what is approved of it is not out of date by the time it leaves. */
+/** Most times of the oldest case, at which nobody works: what is approved of it is not out of date by the time it leaves. */
 function asked({ station, caseId, chance }: Place) {
   const oldest = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id LIMIT 1').pluck().get();
-  const of = chance.next() < 0.6 && oldest !== undefined ? oldest : caseId;
+  const of = chance.next() < 0.9 && oldest !== undefined ? oldest : caseId;
   return { caseId: of, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' } as const;
 }
 
@@ -110,10 +110,10 @@ const receive: Doing = async place => {
 /** By how often they are done. */
 export const packetActs: readonly (readonly [number, Doing])[] = [
   [2, submit],
-  [3, approve],
-  [4, handOver],
+  [4, approve],
+  [6, handOver],
   [1, build],
-  [2, receive],
+  [3, receive],
 ];
 
 export const setRules: Doing = place =>
