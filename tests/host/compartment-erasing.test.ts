@@ -266,6 +266,24 @@ it('goes on in a compartment after a case with a document left it, before anythi
   for (const station of [a, b]) expect(setAside(station)).toEqual([]);
 });
 
+it('keeps the document of a case that was opened and closed again before another machine heard of either', async () => {
+  await a.ask('case:take-out', { caseId, reason: 'No longer closed' });
+  await meet();
+  await a.ask('case:enclose', { caseId, compartment: inside(a).id });
+  await a.ask('case:take-out', { caseId, reason: 'No longer closed' });
+  await meet();
+  expect((await b.ask('case:show', { caseId })).missingFiles).toEqual([]);
+
+  await a.ask('case:enclose', { caseId, compartment: inside(a).id });
+  await meet();
+
+  expect(insideOf(b)).toEqual(insideOf(a));
+  expect((await b.ask('case:show', { caseId })).missingFiles).toEqual([]);
+  const loose = a.session.office.prepare("SELECT count(*) FROM audit_entries WHERE body ->> 'action' = 'office:loose'").pluck();
+  expect(loose.get()).toBe(0);
+  for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+});
+
 it('takes in what a machine wrote first in a compartment after it had written unheard of the closing', async () => {
   await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
   await meet();

@@ -17,6 +17,7 @@ import {
   type EntryWrite,
   type StationHead,
 } from '../../../db/stations.ts';
+import { findStoredFile } from '../../../db/stored-files.ts';
 import { ERASED, forgetNoted, isNamed, rowsNaming } from '../../../db/travelling-rows.ts';
 import type { SentBody, SentEntry } from '../../../shared/contract/office-format.ts';
 import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
@@ -132,7 +133,9 @@ function takeBatch(session: Session, services: Services): Batch {
   }
   if (done.entries > 0) {
     for (const id of settleRows(session, services, touched)) done.cases.add(id);
-    done.files.push(...filesLeft(office, touched.rows));
+    // What went with its case and is back, for the case was opened again by one of these entries, stays.
+    const gone = [...done.files.splice(0), ...filesLeft(office, touched.rows)];
+    done.files.push(...gone.filter(name => findStoredFile(office, name) === undefined));
     forgetNoted(office); // what was written here is what others had written
   }
   return done;
