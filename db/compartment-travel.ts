@@ -1,5 +1,5 @@
 import type { UserId } from '../shared/language.ts';
-import type { EntryId, RowWrite } from '../shared/office/fold-row.ts';
+import { closingNumber, type EntryId, type RowWrite } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { listWritesOfRow, type EntryWrite } from './stations.ts';
@@ -100,21 +100,39 @@ export function listHeldParts(db: Reader, { station, number }: EntryId): HeldEnt
 }
 
 /** Keep what stood of a row before it came into a compartment by an entry here (0: before the office had several stations). */
-export function insertBase(db: Writer, entry: number, { table, row, cells }: Pick<EntryWrite, 'table' | 'row' | 'cells'>): void {
+/**
+ * Keep what came into a compartment as it stood: by an entry here (its number of the chain, and which of which station), or with `by` null from
+ * before the office had several stations.
+ */
+export function insertBase(
+  db: Writer,
+  by: (EntryId & { readonly entry: number }) | null,
+  { table, row, cells }: Pick<EntryWrite, 'table' | 'row' | 'cells'>,
+): void {
   prepared<unknown[]>(
     db,
-    `INSERT INTO row_writes (tbl, row, station, number, position, kind, cells) VALUES (?, ?, 0, 0, ?, 'put', ?)
+    `INSERT INTO row_writes (tbl, row, station, number, position, kind, cells) VALUES (?, ?, 0, ?, ?, 'put', ?)
      ON CONFLICT DO NOTHING`,
-  ).run(table, row, entry, cells === null ? null : JSON.stringify(cells));
+  ).run(table, row, by === null ? 0 : closingNumber(by), by?.entry ?? 0, cells === null ? null : JSON.stringify(cells));
 }
 
 export function listBase(db: Reader, entry: number): EntryWrite[] {
   return prepared<[number], { table: string; row: string; kind: 'put'; cells: string | null }>(
     db,
-    'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = 0 AND number = 0 AND position = ? ORDER BY tbl, row',
+    'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = 0 AND position = ? ORDER BY tbl, row',
   )
     .all(entry)
     .map(write => ({ ...write, cells: write.cells === null ? null : (JSON.parse(write.cells) as EntryWrite['cells']) }));
+}
+
+/** The rows that left as their case was opened, as `table key`. */
+export function listOpened(db: Reader): readonly string[] {
+  return prepared<[], string>(
+    db,
+    "SELECT DISTINCT tbl || ' ' || row FROM row_writes WHERE kind IN ('gone', 'ended') AND cells = '{}' ORDER BY 1",
+  )
+    .pluck()
+    .all();
 }
 
 /** A part that a crash left without its entry gets another. */
@@ -129,8 +147,9 @@ export function movePart(
     'UPDATE station_entries SET number = ?, entry = ?, clock_ms = ?, clock_count = ? WHERE station = ? AND number = ? AND entry = ?',
   ).run(to.number, to.entry, to.ms, to.count, station, number, from.entry);
   prepared<unknown[]>(db, 'UPDATE row_writes SET number = ? WHERE station = ? AND number = ?').run(to.number, station, number);
-  prepared<unknown[]>(db, 'UPDATE row_writes SET position = ? WHERE station = 0 AND number = 0 AND position = ?').run(
+  prepared<unknown[]>(db, 'UPDATE row_writes SET position = ?, number = ? WHERE station = 0 AND position = ?').run(
     to.entry,
+    closingNumber({ station, number: to.number }),
     from.entry,
   );
   prepared<unknown[]>(

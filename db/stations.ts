@@ -353,12 +353,15 @@ export function dropAside(office: Writer, table: string, row: string): void {
   prepared<unknown[]>(office, 'DELETE FROM rows_aside WHERE tbl = ? AND row = ?').run(table, row);
 }
 
+/** Whose a write is: a station's, or an entry's that took the row into a compartment as it stood. */
+const CHAIN = 'CASE station WHEN 0 THEN -number ELSE station END';
+
 /** Whether entries of more than one station wrote a row. */
 export function isWrittenByMany(office: Reader, table: string, row: string): boolean {
   const stations = prepared<[string, string], number>(
     office,
-    `SELECT count(DISTINCT station) FROM row_writes LEFT JOIN station_entries USING (station, number)
-     WHERE tbl = ? AND row = ? AND fault IS NULL AND station > 0`,
+    `SELECT count(DISTINCT ${CHAIN}) FROM row_writes LEFT JOIN station_entries USING (station, number)
+     WHERE tbl = ? AND row = ? AND fault IS NULL AND (station > 0 OR number > 0)`,
   )
     .pluck()
     .get(table, row);
@@ -369,8 +372,8 @@ export function isWrittenByMany(office: Reader, table: string, row: string): boo
 export function listWrittenByMany(office: Reader, table: string): string[] {
   return prepared<[string], string>(
     office,
-    `SELECT row FROM row_writes LEFT JOIN station_entries USING (station, number) WHERE tbl = ? AND fault IS NULL AND station > 0
-     GROUP BY row HAVING count(DISTINCT station) > 1 ORDER BY row`,
+    `SELECT row FROM row_writes LEFT JOIN station_entries USING (station, number) WHERE tbl = ? AND fault IS NULL AND (station > 0 OR number > 0)
+     GROUP BY row HAVING count(DISTINCT ${CHAIN}) > 1 ORDER BY row`,
   )
     .pluck()
     .all(table);

@@ -1,7 +1,22 @@
 import type { Json } from '../language.ts';
 
-/** Which entry of which station's chain; station 0 wrote what stood before the office had several. */
+/**
+ * Which entry of which station's chain; station 0 wrote what stood before the office had several (number 0), and in a compartment what came into it as
+ * it stood (`closingNumber`).
+ */
 export type EntryId = { readonly station: number; readonly number: number };
+
+const CHAIN = 2 ** 36; // more entries than a chain will have
+
+/** The number that station 0 has for what an entry took into a compartment, one for each entry. */
+export function closingNumber({ station, number }: EntryId): number {
+  return station * CHAIN + number;
+}
+
+/** The entry by which a write of station 0 came into a compartment; null for what stood before the office had several. */
+export function closingOf({ station, number }: EntryId): EntryId | null {
+  return station === 0 && number >= CHAIN ? { station: Math.floor(number / CHAIN), number: number % CHAIN } : null;
+}
 
 /** When an entry was written by a hybrid logical clock: the wall's milliseconds and a count. It is later than all that the entry had seen. */
 export type OfficeClock = { readonly ms: number; readonly count: number };
@@ -40,6 +55,17 @@ export function hasSeen(one: Placed, other: EntryId): boolean {
   return (one.seen[other.station] ?? 0) >= other.number;
 }
 
+/**
+ * The same of what a write set. A case came into a compartment as it stood: of who had not heard of that nobody can say whether they knew what a row had
+ * there, so both are kept, and theirs stands.
+ */
+function knows(one: Placed, other: EntryId): boolean {
+  const closing = closingOf(other);
+  return closing === null ? hasSeen(one, other) : one.station !== 0 && (isSame(one, closing) || hasSeen(one, closing));
+}
+
+const isSame = (one: EntryId, other: EntryId): boolean => one.station === other.station && one.number === other.number;
+
 /** The one order of all entries: by clock, which follows what each had seen; then by station. */
 export function inOrder(one: Placed, other: Placed): number {
   return (
@@ -51,16 +77,18 @@ export function inOrder(one: Placed, other: Placed): number {
 }
 
 /** Those that no other had seen, in order. Of one station's only the latest can be: it has seen the others. */
-export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[]): readonly T[] {
+export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[], sees = hasSeen): readonly T[] {
   if (writes.length < 2) return writes;
   const latest = new Map<number, T>();
   for (const write of writes) {
-    const held = latest.get(write.by.station);
-    if (held === undefined || held.by.number < write.by.number) latest.set(write.by.station, write);
+    const { station, number } = write.by;
+    const chain = station === 0 ? -number : station; // of station 0 each stands beside the others: they came by entries that did not know of each other
+    const held = latest.get(chain);
+    if (held === undefined || held.by.number < number) latest.set(chain, write);
   }
   const heads = [...latest.values()];
   return heads
-    .filter(write => !heads.some(other => other !== write && hasSeen(other.by, write.by)))
+    .filter(write => !heads.some(other => other !== write && sees(other.by, write.by)))
     .toSorted((one, other) => inOrder(one.by, other.by));
 }
 
@@ -71,7 +99,7 @@ export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[]):
  */
 export function foldRow(all: readonly RowWrite[], joining: Joining = () => undefined): FoldedRow {
   const writes = withoutReturned(all, joining);
-  const last = lastOf(writes);
+  const last = lastOf(writes.filter(write => !isOpening(write) || !isUndone(write, writes)));
   const isEnded = last.some(({ kind }) => kind === 'ended');
   if (isEnded || !last.some(({ kind }) => kind === 'put' || kind === 'set')) return { cells: null, isEnded, two: {} };
   const byCell = new Map<string, { readonly by: Placed; readonly value: Json }[]>();
@@ -85,7 +113,7 @@ export function foldRow(all: readonly RowWrite[], joining: Joining = () => undef
   const cells: Record<string, Json> = {};
   const two: Record<string, readonly { readonly by: EntryId; readonly value: Json }[]> = {};
   for (const cell of [...byCell.keys()].sort()) {
-    const values = lastOf(byCell.get(cell) ?? []);
+    const values = lastOf(byCell.get(cell) ?? [], knows);
     const latest = values.at(-1)!; // each cell here has a write
     const differ = values.some(({ value }) => JSON.stringify(value) !== JSON.stringify(latest.value));
     const joined = differ
@@ -99,6 +127,20 @@ export function foldRow(all: readonly RowWrite[], joining: Joining = () => undef
       two[cell] = values.map(({ by: { station, number }, value }) => ({ by: { station, number }, value }));
   }
   return { cells, isEnded, two };
+}
+
+/** Whether a write took its row out of a compartment as its case was opened: it has cells, of which there are none. */
+export const isOpening = ({ kind, cells }: RowWrite): boolean => (kind === 'gone' || kind === 'ended') && cells !== null;
+
+/**
+ * Whether an opening is undone, by the writes of a row that it took out, or of its case's: somebody who had not heard of it closed the case once more,
+ * and the closing stands. What is erased stays so.
+ */
+export function isUndone({ by }: RowWrite, writes: readonly RowWrite[]): boolean {
+  return writes.some(({ by: other, kind, cells }) => {
+    const closing = closingOf(other) ?? other;
+    return kind === 'put' && cells !== null && closing.station !== 0 && !hasSeen(by, closing);
+  });
 }
 
 /** The same writes, as if nobody had taken the row out. */

@@ -271,6 +271,79 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(insideOf(b)).toEqual(insideOf(a));
   });
 
+  it('that two of its people close without hearing of each other is the same at both, with what each had written', async () => {
+    await allExchange();
+    await rename(a, 'By one');
+    await a.ask('case:update-fields', { caseId: closed, record: closed, fields: { officer: 'Officer One' } });
+    await rename(b, 'By the other');
+    for (const station of [b, a]) await station.ask('case:enclose', { caseId: closed, compartment });
+
+    await allExchange();
+
+    for (const station of [a, b]) {
+      const values = (await station.ask('office:conflicts', {})).map(({ field, values: all }) => [
+        field,
+        ...all.map(({ value }) => value).sort(),
+      ]);
+      // Of what one alone had changed, what the other still had stands beside it: nobody knows there which is newer.
+      expect(values.sort()).toEqual([
+        ['officer', 'Desk One', 'Officer One'],
+        ['title', 'By one', 'By the other'],
+      ]);
+      expect((await station.ask('audit:verify', {})).ok).toBe(true);
+    }
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
+  it('that one closes and opens again while another closes it is closed, and lost to nobody of its people', async () => {
+    await allExchange();
+    await enclose();
+    await rename(a, 'Written inside');
+    await a.ask('case:add-record', { caseId: closed, entity: 'subject', fields: { given: 'Vulmexanto', roles: ['victim'] } });
+    await a.ask('case:take-out', { caseId: closed, reason: 'By mistake' });
+    await b.ask('case:enclose', { caseId: closed, compartment });
+
+    await allExchange();
+
+    for (const station of [a, b]) {
+      expect(['Written inside', 'Caso Zquintaxo']).toContain(await titleAt(station));
+      expect(JSON.stringify(await shown(station))).toContain('Vulmexanto'); // which whoever closed it last had never seen
+      expect((await station.ask('compartment:list', {}))[0]!.cases.length).toBe(1);
+    }
+    expect(insideOf(b)).toEqual(insideOf(a));
+    expect(await c.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
+    for (const station of [a, b, c]) {
+      const faults = station.session
+        .visible()
+        .flatMap(db => db.prepare('SELECT fault FROM station_entries WHERE fault IS NOT NULL').all());
+      expect(faults).toEqual([]);
+    }
+  });
+
+  it('stays erased where another closes it without having heard of its closing and erasing', async () => {
+    await allExchange();
+    await a.ask('case:update-fields', { caseId: closed, record: closed, fields: { retentionUntil: '2026-01-02' } });
+    await allExchange();
+    await enclose();
+    await a.ask('case:erase', { caseId: closed, ground: 'Retention' });
+    await rename(b, 'Vulmexanto');
+    await b.ask('case:enclose', { caseId: closed, compartment });
+
+    await allExchange();
+
+    for (const station of [a, b, c]) {
+      expect(await station.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
+      for (const db of station.session.visible())
+        expect(
+          db
+            .prepare<[], number>("SELECT count(*) FROM row_writes WHERE cells LIKE '%obrulante%' OR cells LIKE '%ulmexanto%'")
+            .pluck()
+            .get(),
+        ).toBe(0);
+    }
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
   it('comes back to all when it is taken out, and is in no compartment then', async () => {
     await enclose();
     await allExchange();

@@ -4,10 +4,11 @@ import { insertBase, listTags, movePart, saveTag } from '../../../db/compartment
 import type { Reader, Writer } from '../../../db/open.ts';
 import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type EntryWrite } from '../../../db/stations.ts';
 import { travelling } from '../../../db/fates.ts';
-import { noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
+import { ERASED, noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
 import type { EntryId, Placed, Seen } from '../../../shared/office/fold-row.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { Services, Session } from '../ground/context.ts';
+import { TAKING_OUT } from './loosening.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
 import {
@@ -75,11 +76,12 @@ export function writePart(
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);
   if (!isEnclosing(action)) refuseLooser({ db, office: of.office, by: { ...placed, seen } }, { action, user: of.user.id }, all);
-  const part: Part = { previous: previousOf(own), seen, rows: all.filter(write => !base.includes(write)), base };
+  const rows = all.filter(write => !base.includes(write)).map(write => (action === TAKING_OUT ? asOpened(write) : write));
+  const part: Part = { previous: previousOf(own), seen, rows, base };
   const digest = partDigest(compartment, part);
   insertStationEntry(db, { ...placed, seen, entry, salt: null, fault: null });
   for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, write);
-  for (const write of base) insertBase(db, entry, write);
+  for (const write of base) insertBase(db, { ...placed, entry }, write);
   saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
   if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, { ...placed, seen }, part.rows);
   const change = { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
@@ -88,6 +90,11 @@ export function writePart(
     ? part.rows.flatMap(({ table, row, kind }) => (kind === 'put' ? [`${table} ${row}`] : []))
     : [];
   return { change, toSettle: [...returned, ...rivalsOf(db, part.rows), ...again] };
+}
+
+/** What leaves a compartment as its case is opened says so by having cells, none: a closing that had not heard of it stands before it. */
+function asOpened(write: EntryWrite): EntryWrite {
+  return write.table !== ERASED && (write.kind === 'gone' || write.kind === 'ended') ? { ...write, cells: {} } : write;
 }
 
 /** The part before in a chain, by its digest; none where of that chain nothing is here but what was written unheard of the compartment. */

@@ -9,7 +9,7 @@ import type { BroughtBack, stationCalls, TwoValues } from '../../../shared/contr
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
-import { lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
+import { closingOf, lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { editCase } from '../cases/case-edit.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
@@ -92,7 +92,8 @@ export function listBroughtBack(office: Reader): readonly BroughtBack[] {
 /** Who wrote an entry, where and when. */
 function whoSaid(office: Reader, db = office): (by: EntryId) => BroughtBack['removed'] {
   const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
-  return by => {
+  return of => {
+    const by = closingOf(of) ?? of; // what came into a compartment as it stood: whoever closed it had it so
     const entry = findStationEntry(db, by)?.entry;
     const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
     const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came

@@ -28,7 +28,7 @@ import {
 } from '../../../db/travelling-rows.ts';
 import { findStoredFile } from '../../../db/stored-files.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
-import { inOrder, type RowWrite } from '../../../shared/office/fold-row.ts';
+import { inOrder, isOpening, isUndone, type RowWrite } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { alikeness } from './alike.ts';
@@ -140,13 +140,23 @@ class Settling {
     const name = `${table} ${row}`;
     const known = this.states.get(name);
     if (known !== undefined) return known;
-    const writes = listWritesOfRow(this.db, table, row);
+    const writes = this.writesOf(table, row);
     // With no write at all it is what stood before the office had several; where all that wrote it were set aside, nothing is left of it.
     const stood = writes.length > 0 || isTold(this.db, table, row) ? null : readRow(this.db, table, row);
     const folded = writes.length === 0 ? { cells: stood, isEnded: false } : rowOf(table, writes);
     const state: State = { table, row, writes, cells: this.whole(table, folded.cells), isEnded: folded.isEnded };
     this.states.set(name, state);
     return state;
+  }
+
+  /** In a compartment without an opening of its case that a closing undid. */
+  private writesOf(table: string, row: string): readonly RowWrite[] {
+    const writes = listWritesOfRow(this.db, table, row);
+    if (!writes.some(isOpening)) return writes;
+    const id =
+      table === 'cases' ? (JSON.parse(row) as [string])[0] : writes.find(({ cells }) => cells?.['case_id'])?.cells?.['case_id'];
+    const ofCase = typeof id === 'string' ? listWritesOfRow(this.db, 'cases', JSON.stringify([id])) : [];
+    return writes.filter(write => !isOpening(write) || !isUndone(write, ofCase));
   }
 
   /** Null where what it was first put with was erased: what others set in it since is no row. */

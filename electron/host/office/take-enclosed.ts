@@ -261,10 +261,11 @@ function applyLate(
 
 /** A mark is set no looser than the one with which its case came in, of which its author had not heard: the tightest of both. */
 function asTightAsBefore(db: Reader, write: EntryWrite): EntryWrite {
-  const base = write.table === 'marks' ? listWritesOfRow(db, 'marks', write.row).find(({ by }) => by.station === 0) : undefined;
-  const [was, now] = [base?.cells?.['mark'], (write.cells as Cells | null)?.['mark']];
-  if (typeof was !== 'string' || typeof now !== 'string') return write;
-  const mark = tightestMark([JSON.parse(was) as Mark, JSON.parse(now) as Mark]);
+  const base = write.table === 'marks' ? listWritesOfRow(db, 'marks', write.row).filter(({ by }) => by.station === 0) : [];
+  const was = base.flatMap(({ cells }) => (typeof cells?.['mark'] === 'string' ? [JSON.parse(cells['mark']) as Mark] : []));
+  const now = (write.cells as Cells | null)?.['mark'];
+  if (was.length === 0 || typeof now !== 'string') return write;
+  const mark = tightestMark([...was, JSON.parse(now) as Mark]);
   return { ...write, cells: { ...(write.cells as Cells), mark: JSON.stringify(mark) } };
 }
 

@@ -1,6 +1,6 @@
 import { commitsTo, eraseCommitted, findEntry, insertChanges, type ChangeRow } from '../../../db/audit.ts';
 import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
-import { insertBase, listHeldParts, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
+import { insertBase, listHeldParts, listOpened, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import { dropHeld, holdEntry } from '../../../db/held-entries.ts';
@@ -73,7 +73,7 @@ function takeAll(session: Session, services: Services, { db, id }: OpenCompartme
   for (const tag of bundle.tags) saveTag(db, Buffer.from(tag, 'hex'), services.nowMs());
   for (const part of bundle.parts) hold(db, part);
   for (const { table, row, cells } of bundle.base) {
-    insertBase(db, 0, { table, row, cells });
+    insertBase(db, null, { table, row, cells });
     touched.rows.add(`${table} ${row}`);
   }
   const isWaiting = !takeHistory(office, db, bundle.history);
@@ -215,7 +215,10 @@ function apply(
   for (const { table, row } of standing) if (isNamed(db, table, row)) keepAsItStands(db, table, row);
   insertStationEntry(db, { ...placed, entry, salt: null, fault });
   for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, write);
-  if (fault === null && isEnclosing(body.action)) for (const write of content.base) insertBase(db, entry, write);
+  if (fault === null && isEnclosing(body.action)) {
+    for (const write of content.base) insertBase(db, { ...placed, entry }, write);
+    for (const name of listOpened(db)) touched.rows.add(name); // an opening that it undoes
+  }
   saveHead(db, { station: part.station, number: part.number, hash: said, clock: outside.clock, heardAtMs: nowMs() });
   dropHeld(db, part);
   insertMissing(

@@ -24,7 +24,7 @@ function isWellFormed(office: Writer, by: Placed, { table, row, kind, cells }: E
   const shape = shapeOf(office, table);
   const key = keyIn(row, shape);
   if (key === null) return false;
-  if (kind === 'gone' || kind === 'ended') return cells === null;
+  if (kind === 'gone' || kind === 'ended') return cells === null || Object.keys(cells as Cells).length === 0; // as a case was opened
   if (cells === null) return true; // erased since
   const given = cells as Cells;
   const named = shape.key.every(
