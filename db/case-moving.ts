@@ -1,5 +1,14 @@
 import type { CaseId } from '../shared/language.ts';
-import { bringBackChanges, insertChanges, insertClosed, listChangesOfCase, takeOutChanges, type ChangeRow } from './audit.ts';
+import { hasSeen, type EntryId } from '../shared/office/fold-row.ts';
+import {
+  bringBackChanges,
+  commitsTo,
+  insertChanges,
+  insertClosed,
+  listChangesOfCase,
+  takeOutChanges,
+  type ChangeRow,
+} from './audit.ts';
 import { outdateBundles } from './bundles.ts';
 import { casesNamed, insertRows, readCaseRows, writeCaseRows, type CaseContent, type Row } from './case-rows.ts';
 import { deleteCase, findCase, listRecordedIds } from './cases.ts';
@@ -7,6 +16,7 @@ import { updateDeletedContent, type DeletedContent } from './deleted-cases.ts';
 import type { Reader, Writer } from './open.ts';
 import { insertRecord, listRecords, listStoredFiles } from './records.ts';
 import { forgetFiles, listRecordedFiles } from './retention-erasing.ts';
+import { listWritesOfRow } from './stations.ts';
 import { listSubmittedFiles } from './submissions.ts';
 
 /** All that a database holds of one case, wherever it stands: what hangs from it, its packets, what was recorded of it, what was typed. */
@@ -94,6 +104,38 @@ export function dropLeft(db: Writer, id: CaseId): readonly string[] {
   const had = listFilesOf(db, id);
   dropCase(db, id);
   return forgetFiles(db, had);
+}
+
+/** Cases of which history is kept here that do not stand here. */
+export function listHistoriesOnly(db: Reader): CaseId[] {
+  return db
+    .prepare<[], CaseId>(
+      `SELECT DISTINCT case_id FROM changes WHERE case_id IS NOT NULL AND salt IS NOT NULL AND case_id NOT IN (SELECT id FROM cases)
+       ORDER BY case_id`,
+    )
+    .pluck()
+    .all();
+}
+
+/** The history of a case that went from here by a removal: what came with it, and what was written here of which that had heard. */
+export function listHistoryThatLeft(db: Reader, id: CaseId): readonly ChangeRow[] {
+  const removals = listWritesOfRow(db, 'cases', JSON.stringify([id])).filter(({ kind }) => kind === 'gone' || kind === 'ended');
+  if (removals.length === 0) return [];
+  const place = db.prepare<[number], EntryId>('SELECT station, number FROM station_entries WHERE entry = ?');
+  return listChangesOfCase(db, id, idsOf(db, id)).filter(({ entry }) => {
+    const at = place.get(entry);
+    return at === undefined || removals.some(({ by }) => hasSeen(by, at));
+  });
+}
+
+/** Of changes whose commitments the office keeps alone it has the values again. */
+export function bringBackHistory(office: Writer, changes: readonly ChangeRow[]): void {
+  const isThere = office.prepare<[number, number], number>('SELECT 1 FROM changes WHERE entry = ? AND position = ?');
+  const lacking = changes.filter(({ entry, position }) => isThere.get(entry, position) === undefined);
+  bringBackChanges(
+    office,
+    lacking.filter(change => commitsTo(office, change)),
+  );
 }
 
 /** The office keeps what a case's changes commit to, where the case itself lies in a compartment. */

@@ -361,6 +361,35 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     }
     expect((await b.ask('compartment:list', {}))[0]?.cases).toEqual([]);
   });
+
+  it('has its history at the machines of all its people, opened and closed again, whether they heard of it at once or between', async () => {
+    const linesAt = async (station: Station) =>
+      (await station.ask('case:history', { caseId: closed })).lines.map(line => JSON.stringify(line)).join('\n');
+    await enclose();
+    await allExchange();
+    await rename(b, 'Written inside');
+    await allExchange();
+    await a.ask('case:take-out', { caseId: closed, reason: 'No longer closed' });
+    await allExchange();
+    const opened = await linesAt(b);
+
+    expect(opened).toContain('Written inside');
+    expect(opened).toBe(await linesAt(a));
+
+    await enclose();
+    await allExchange();
+    expect(await linesAt(b)).toBe(await linesAt(a));
+
+    await a.ask('case:take-out', { caseId: closed, reason: 'No longer closed' });
+    await enclose();
+    await allExchange();
+    expect(await linesAt(b)).toBe(await linesAt(a));
+    expect(await linesAt(b)).toContain('Written inside');
+    for (const station of [a, b, c]) {
+      expect(wordsIn(readable(station), [...PLANTED, 'Written inside'])).toEqual([]);
+      expect((await station.ask('audit:verify', {})).ok).toBe(true);
+    }
+  });
 });
 
 describe('the people of a compartment on several machines', { timeout: 120_000 }, () => {

@@ -11,6 +11,7 @@ import type { Services, Session } from '../ground/context.ts';
 import { TAKING_OUT } from './loosening.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
+import { TAKING_OUT } from './loosening.ts';
 import {
   eraseBehind,
   isEnclosing,
@@ -71,7 +72,9 @@ export function writePart(
   const seen = Object.fromEntries(heads.filter(head => head !== own).map(({ station, number }) => [String(station), number]));
   const changed = takeNoted(db);
   keepBefore(db, changed);
-  const { writes: all, returned } = writesOfAct(db, changed, { ...of, at: 'compartment' });
+  const { writes: done, returned } = writesOfAct(db, changed, { ...of, at: 'compartment' });
+  // Of a case that is opened to the office the history went there too, and is not erased.
+  const all = action === TAKING_OUT ? done.filter(({ table }) => table !== ERASED) : done;
   const isBase = ({ table, row, kind }: EntryWrite) =>
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);

@@ -27,6 +27,7 @@ export async function sealParts(
 ): Promise<Uint8Array> {
   const { office } = session;
   const parts = of.wanted.entries.map(entry => sentPart(office, db, entry));
+  const enclosing = parts.flatMap(({ entry, isEnclosing: is }) => (is ? [entry] : []));
   const bundle: PartsBundle = {
     format: PARTS_FORMAT,
     ...writtenBy(office, of.station),
@@ -36,12 +37,16 @@ export async function sealParts(
     parts: parts.map(({ part }) => part),
     base: of.wanted.isWhole ? listBase(db, 0).map(({ table, row, cells }) => ({ table, row, cells: cells as never })) : [],
     late: lateParts(db).map(at => sentLate(db, at)),
-    history: of.wanted.isWhole || parts.some(({ isEnclosing: is }) => is) ? historyOf(office, db) : [],
+    history: of.wanted.isWhole || enclosing.length > 0 ? historyOf(office, db, enclosing) : [],
   };
   return sealSigned(office, bundle, of.recipients);
 }
 
-function sentPart(office: Reader, db: Reader, id: EntryId): { readonly part: SentPart; readonly isEnclosing: boolean } {
+function sentPart(
+  office: Reader,
+  db: Reader,
+  id: EntryId,
+): { readonly part: SentPart; readonly entry: number; readonly isEnclosing: boolean } {
   const [own, outside] = [findStationEntry(db, id), findStationEntry(office, id)];
   const head = own === undefined || outside === undefined ? undefined : findEntry(office, outside.entry);
   if (own === undefined || head === undefined) throw new Error('a part without its entry');
@@ -57,7 +62,7 @@ function sentPart(office: Reader, db: Reader, id: EntryId): { readonly part: Sen
     changes: changes.map(sentChange),
   };
   const { action } = JSON.parse(head.body) as { readonly action: string }; // an entry's own
-  return { part, isEnclosing: isEnclosing(action) };
+  return { part, entry: own.entry, isEnclosing: isEnclosing(action) };
 }
 
 /** The digest of the part before, as that part's own change says it. */
@@ -72,17 +77,22 @@ function previousIn(db: Reader, { station, number }: EntryId): string | null {
   return text === undefined ? null : (JSON.parse(text) as string);
 }
 
-/** What is recorded of cases here by entries that are no parts: it came with the cases. */
-function historyOf(office: Reader, db: Reader): PartsBundle['history'] {
+/**
+ * What is recorded of cases here by entries that are no parts: it came with the cases. Of those that these entries took in also what was written here
+ * before they had been away: it went with them, at each machine.
+ */
+function historyOf(office: Reader, db: Reader, enclosing: readonly number[]): PartsBundle['history'] {
   const rows = db
-    .prepare<[], { entry: number }>(
-      'SELECT DISTINCT entry FROM changes WHERE entry NOT IN (SELECT entry FROM station_entries) ORDER BY entry',
+    .prepare<[object], { entry: number }>(
+      `SELECT DISTINCT entry FROM changes WHERE entry NOT IN (SELECT entry FROM station_entries)
+         OR (entry NOT IN (SELECT value FROM json_each(@enclosing))
+           AND case_id IN (SELECT case_id FROM changes WHERE entry IN (SELECT value FROM json_each(@enclosing)))) ORDER BY entry`,
     )
-    .all();
+    .all({ enclosing: JSON.stringify(enclosing) });
   const place = office.prepare<[number], EntryId>('SELECT station, number FROM station_entries WHERE entry = ?');
   return rows.flatMap(({ entry }) => {
     const at = place.get(entry) ?? { station: 0, number: entry }; // from before the office had several
-    return listChangesOfEntry(db, entry).map(change => ({ ...at, ...sentChange(change) }));
+    return listChangesOfEntry(db, entry).flatMap(change => (isPart(change) ? [] : [{ ...at, ...sentChange(change) }]));
   });
 }
 

@@ -1,4 +1,14 @@
-import { commitsTo, eraseCommitted, findEntry, insertChanges, type ChangeRow } from '../../../db/audit.ts';
+import {
+  commitsTo,
+  eraseCommitted,
+  eraseValuesOfCase,
+  findEntry,
+  insertChanges,
+  takeOutChanges,
+  type ChangeRow,
+} from '../../../db/audit.ts';
+import { bringBackHistory, listHistoriesOnly, listHistoryThatLeft } from '../../../db/case-moving.ts';
+import { findCase } from '../../../db/cases.ts';
 import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
 import { insertBase, listHeldParts, listOpened, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
@@ -19,7 +29,8 @@ import { entryBodySchema, sentPartSchema, type PartsBundle, type SentPart } from
 import type { EntryId, Placed } from '../../../shared/office/fold-row.ts';
 import { commitmentOf, recordAcross } from '../audit/audit.ts';
 import { headAfter } from '../audit/compartment-head.ts';
-import { casesIn, eraseGone } from '../audit/erase-gone.ts';
+import { casesIn, eraseGone, isErased } from '../audit/erase-gone.ts';
+import { TAKING_OUT } from '../audit/loosening.ts';
 import { partDigest, PART, previousOf } from '../audit/part-log.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
 import type { OpenCompartment, Services, Session } from '../ground/context.ts';
@@ -62,9 +73,25 @@ export function takeParts(session: Session, services: Services, compartment: Ope
     if (getSelf(db).people.join() !== holders.join()) markKeyDue(office, id);
     return taken;
   })();
+  openHistory(office, db);
   compartment.files.erase(done.files);
   session.place.note();
   return done;
+}
+
+/**
+ * The history of a case that was opened to the office is read there, at each machine of the compartment's people; of one that was erased there since
+ * nothing stays. It stands in both for the moment in which the machine may stop.
+ */
+function openHistory(office: Writer, db: Writer): void {
+  for (const id of listHistoriesOnly(db)) {
+    if (isErased(office, id)) db.transaction(() => eraseValuesOfCase(db, id))();
+    if (findCase(office, id) === undefined) continue; // closed again since, or deleted
+    const left = listHistoryThatLeft(db, id);
+    office.transaction(() => bringBackHistory(office, left))();
+    db.transaction(() => takeOutChanges(db, left))();
+  }
+  forgetNoted(db);
 }
 
 function takeAll(session: Session, services: Services, { db, id }: OpenCompartment, bundle: PartsBundle): TakenParts {
@@ -227,10 +254,8 @@ function apply(
   );
   if (fault !== null) return false;
   if (isErasing(body.action) && !isEnclosing(body.action)) eraseBehind(db, placed, content.rows);
-  eraseCommitted(
-    db,
-    content.rows.flatMap(({ table, row }) => (table === ERASED ? [row] : [])),
-  );
+  const erased = content.rows.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
+  if (body.action !== TAKING_OUT) eraseCommitted(db, erased); // of older programs: it went to the office
   for (const { table, row } of [...standing, ...content.base]) touched.rows.add(`${table} ${row}`);
   for (const name of eraseGone(db, casesIn(part.changes))) touched.rows.add(name);
   for (const { caseId } of part.changes) if (caseId !== null) touched.cases.add(caseId);
