@@ -11,7 +11,6 @@ import type { Services, Session } from '../ground/context.ts';
 import { TAKING_OUT } from './loosening.ts';
 import { canonical } from '../keys/canonical.ts';
 import { hmacSha256 } from '../keys/hmac.ts';
-import { TAKING_OUT } from './loosening.ts';
 import {
   eraseBehind,
   isEnclosing,
