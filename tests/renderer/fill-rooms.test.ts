@@ -28,7 +28,9 @@ test('the rooms that are gone to most read what they show before anybody goes th
   open('officer');
   fillRooms('officer');
 
-  await vi.waitFor(() => expect(asked).toEqual(expect.arrayContaining(['today:read', 'packet:list', 'case:list', 'board:read', 'review:read'])));
+  await vi.waitFor(() =>
+    expect(asked).toEqual(expect.arrayContaining(['today:read', 'packet:list', 'case:list', 'board:read', 'review:read'])),
+  );
 });
 
 test('a role without these rooms has nothing read for it', async () => {
