@@ -414,6 +414,20 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
     expect(await titleAt(a)).toBe('From the new one');
   });
 
+  it('have what somebody wrote who had left and had not heard that the case was closed', async () => {
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b), userOf(c)] });
+    await allExchange();
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b)] });
+    await rename(c, 'Unheard dunvaquelo');
+    await enclose();
+
+    for (const station of [a, c, a, b, c, a, b]) await exchange(station);
+
+    for (const station of [a, b]) expect(await titleAt(station)).toBe('Unheard dunvaquelo');
+    expect(wordsIn(readable(c), ['dunvaquelo'])).toEqual([]);
+    expect(await openAtPlace()).toEqual([]);
+  });
+
   it('put nothing at the place of exchange that a key of others opens, their machines’ or their own', async () => {
     const before = new Set(blobsIn(place));
     await enclose();

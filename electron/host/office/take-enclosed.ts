@@ -186,18 +186,40 @@ export async function settleLate(
       if (isReadable) await (here.has(row.compartment) ? seal(office, row) : sealOutgoing(office, row));
       continue;
     }
+    const blob = isReadable && isOfOthers(office, compartment.db, row) ? await outgoingOf(office, row) : null;
     const text = isReadable ? row.sealed : await wholeOf(decrypted(keys.ageIdentity, piecesOf(row.sealed)));
     office.transaction(() => {
       keepLate(compartment.db, row.compartment, text);
       dropLate(office, row.id);
+      if (blob !== null) keepOutgoing(office, blob);
     })();
   }
   for (const compartment of session.compartments()) applyLate(session, compartment, settle);
   return hasGone;
 }
 
+/**
+ * Whether it was written here to a case of a compartment whose people nobody here is any more, or not yet: the entry by which the case went is no part
+ * that this machine tells. They have it from here alone.
+ */
+function isOfOthers(office: Reader, db: Reader, { sealed }: ReturnType<typeof listLate>[number]): boolean {
+  const { of, by } = lateIn(sealed);
+  return by.station === ownStation(office) && firstTagged(office, db, of.station, of.number - 1)?.number !== of.number;
+}
+
 /** For others than the people of a compartment of this machine: nobody here can read it from here on. */
-async function sealOutgoing(office: Writer, { id, compartment, sealed }: ReturnType<typeof listLate>[number]): Promise<void> {
+async function sealOutgoing(office: Writer, row: ReturnType<typeof listLate>[number]): Promise<void> {
+  const blob = await outgoingOf(office, row);
+  office.transaction(() => {
+    dropLate(office, row.id);
+    if (blob !== null) keepOutgoing(office, blob);
+  })();
+}
+
+async function outgoingOf(
+  office: Writer,
+  { compartment, sealed }: ReturnType<typeof listLate>[number],
+): Promise<Uint8Array | null> {
   const { of, by, writes, changes } = lateIn(sealed);
   const recipients = closersOf(office, compartment, of);
   const bundle: PartsBundle = {
@@ -206,11 +228,7 @@ async function sealOutgoing(office: Writer, { id, compartment, sealed }: ReturnT
     ...{ compartment, people: [], tags: [], parts: [], base: [], history: [] },
     late: [{ station: by.station, number: by.number, rows: writes as SentPart['rows'], changes: changes.map(sentChange) }],
   };
-  const blob = recipients.length === 0 ? null : await sealSigned(office, bundle, recipients);
-  office.transaction(() => {
-    dropLate(office, id);
-    if (blob !== null) keepOutgoing(office, blob);
-  })();
+  return recipients.length === 0 ? null : sealSigned(office, bundle, recipients);
 }
 
 /** Whoever closed it; where that one has left the office, whoever else is known here for one of its people. */
