@@ -10,9 +10,9 @@ import {
 } from '../support/office-compartments.ts';
 import { shortestBy } from '../support/office-histories.ts';
 
-// Histories of an office with a compartment, four in each of these offices, against a plain model. Those are here that come to its state; not all seeds do
+// Histories of an office with a compartment, four in each of these offices, against a plain model. The first seeds, not chosen; not all others come to it
 // yet, least of all with two people who close and open one case unheard of each other (docs/several-machines.md): the bench plays these (`--only closed`).
-const FIRST = [5, 13, 21, 25, 37, 41];
+const FIRST = [1, 5, 9, 13, 17, 21];
 const EACH = 4;
 const STEPS = 14;
 
