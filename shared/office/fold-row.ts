@@ -138,8 +138,11 @@ export const isOpening = ({ kind, cells }: RowWrite): boolean => (kind === 'gone
  */
 export function isUndone({ by }: RowWrite, writes: readonly RowWrite[]): boolean {
   return writes.some(({ by: other, kind, cells }) => {
-    const closing = closingOf(other) ?? other;
-    return kind === 'put' && cells !== null && closing.station !== 0 && !hasSeen(by, closing);
+    const closing = closingOf(other);
+    // What came in as it stood did so where nothing was known of the row, nor that it had gone.
+    const hasNotHeard =
+      closing === null ? other.station !== 0 && !hasSeen(by, other) && !hasSeen(other, by) : !hasSeen(by, closing);
+    return kind === 'put' && cells !== null && hasNotHeard;
   });
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAsTight } from '../../shared/mark-order.ts';
 import type { Caveat, Mark } from '../../shared/mark.ts';
-import { foldRow, type RowWrite } from '../../shared/office/fold-row.ts';
+import { closingNumber, foldRow, isUndone, type RowWrite } from '../../shared/office/fold-row.ts';
 import { rowOf } from '../../shared/office/joining.ts';
 import { tightestMark } from '../../shared/office/tightest-mark.ts';
 
@@ -111,6 +111,49 @@ describe('a row by its writes', () => {
 
     expect(foldRow([put, one, other])).toMatchObject({ cells: { a: 2 }, two: { a: [{ value: 3 }, { value: 2 }] } });
     expect(foldRow([put, one, other, after])).toEqual({ cells: { a: 3 }, isEnded: false, two: {} });
+  });
+
+  describe('in a compartment', () => {
+    const write = (
+      [station, number]: readonly [number, number],
+      seen: Readonly<Record<string, number>>,
+      kind: RowWrite['kind'],
+      cells: RowWrite['cells'],
+    ): RowWrite => ({
+      by: { station, number, seen, clock: { ms: station === 0 ? 0 : number * 10 + station, count: 0 } },
+      kind,
+      cells,
+    });
+    const base = (by: { readonly station: number; readonly number: number }, cells: RowWrite['cells']) =>
+      write([0, closingNumber(by)], {}, 'put', cells);
+    const [first, other] = [base({ station: 1, number: 1 }, { a: 1, b: 1 }), base({ station: 2, number: 1 }, { a: 2, b: 1 })];
+    const opened = write([1, 2], { 2: 0 }, 'gone', {});
+
+    it('has both values of two closings that did not know of each other', () => {
+      expect(foldRow([first, other])).toMatchObject({ cells: { b: 1 }, two: { a: [{ value: 1 }, { value: 2 }] } });
+      expect(foldRow([other, first])).toEqual(foldRow([first, other]));
+    });
+
+    it('has both of a closing and of a change that had not heard of it, of which the change stands', () => {
+      expect(foldRow([first, write([3, 1], {}, 'set', { a: 3 })])).toMatchObject({
+        cells: { a: 3 },
+        two: { a: [{ value: 1 }, { value: 3 }] },
+      });
+      expect(foldRow([first, write([3, 1], { 1: 1 }, 'set', { a: 3 })])).toMatchObject({ cells: { a: 3 }, two: {} });
+    });
+
+    it('stands after an opening that a closing had not heard of, and is gone after any other', () => {
+      expect(foldRow([first, opened]).cells).toBeNull();
+      expect(foldRow([first, opened, other]).cells).not.toBeNull();
+      expect(foldRow([first, { ...opened, kind: 'ended', cells: null }, other]).cells).toBeNull(); // erased, or removed
+    });
+
+    it('is undone as an opening by a closing that had not heard of it, and by no later one', () => {
+      expect(isUndone(opened, [first, other])).toBe(true);
+      expect(isUndone(opened, [first])).toBe(false);
+      expect(isUndone(opened, [first, write([2, 2], {}, 'put', { a: 1 })])).toBe(true);
+      expect(isUndone(opened, [first, write([1, 4], {}, 'put', { a: 1 }), write([3, 9], { 1: 2 }, 'put', { a: 1 })])).toBe(false);
+    });
   });
 
   it('unites the roles of a person and keeps what protects one', () => {
