@@ -157,12 +157,12 @@ export function asIfStood(writes: readonly RowWrite[]): readonly RowWrite[] {
  */
 function withoutReturned(writes: readonly RowWrite[], joining: Joining): readonly RowWrite[] {
   if (!writes.some(({ kind }) => kind === 'gone' || kind === 'ended')) return writes;
-  return writes.map(write => {
-    if (write.kind !== 'put' || write.cells === null) return write;
-    const heard = writes.filter(other => hasSeen(write.by, other.by));
-    if (heard.length === 0) return write;
-    const had = foldRow(asIfStood(heard), joining).cells ?? {};
-    const own = Object.entries(write.cells).filter(([cell, value]) => JSON.stringify(had[cell]) !== JSON.stringify(value));
-    return { ...write, cells: Object.fromEntries(own) };
-  });
+  const done: RowWrite[] = [];
+  for (const write of writes.toSorted((one, other) => inOrder(one.by, other.by))) {
+    const heard = write.kind === 'put' && write.cells !== null ? done.filter(other => hasSeen(write.by, other.by)) : [];
+    const had = heard.length === 0 ? {} : (foldRow(asIfStood(heard), joining).cells ?? {});
+    const own = Object.entries(write.cells ?? {}).filter(([cell, value]) => JSON.stringify(had[cell]) !== JSON.stringify(value));
+    done.push(heard.length === 0 ? write : { ...write, cells: Object.fromEntries(own) });
+  }
+  return done;
 }

@@ -104,6 +104,18 @@ describe('a row by its writes', () => {
     expect(foldRow([put, gone('gone')]).cells).toBeNull();
   });
 
+  it('has what somebody put back once more, having heard meanwhile of another value', () => {
+    const other: RowWrite = { by: at(2, 1, {}, 1), kind: 'put', cells: { a: 2 } };
+    const gone: RowWrite = { by: at(1, 2, {}, 2), kind: 'ended', cells: null };
+    const back = [3, 4].map((number): RowWrite => ({
+      by: at(1, number, number === 4 ? { 2: 1 } : {}, number),
+      kind: 'put',
+      cells: { a: 1 },
+    }));
+
+    expect(foldRow([put, other, gone, ...back]).cells).toEqual({ a: 1 });
+  });
+
   it('says of a cell that two wrote apart what both wrote, until somebody who knows of both writes it', () => {
     const one: RowWrite = { by: at(1, 2, {}, 5), kind: 'set', cells: { a: 2 } };
     const other: RowWrite = { by: at(2, 1, { 1: 1 }, 4), kind: 'set', cells: { a: 3 } };
