@@ -48,11 +48,12 @@ export async function pushBundles(
     await carrier.put(name, contentOfBytes(blob), context.signal);
     saveBundle(office, { name, station, ...spanOf(entries), readers, file: null, fault: null });
   };
+  const heard = others.map(({ reader }) => [reader, heardBy(office, reader)] as const);
   let sent = 0;
   for (const { station, number: head, forked } of listHeads(office)) {
     const isOwn = station === own;
     if (forked !== null && !isOwn) continue;
-    const known = isOwn ? others : heardOf(office, station, others);
+    const known = isOwn ? others : heard.flatMap(([reader, of]) => (reader === station ? [] : { reader, had: of[station] ?? 0 }));
     const ofChain = there.filter(row => row.station === station);
     const lacking = lackedBy(known, ofChain, { head, isOwn });
     const ends = isOwn || lacking.length === 0 ? null : listRunEnds(office, station, lacking[0]!);
@@ -116,15 +117,13 @@ function endOf(ends: readonly number[], first: number, wanted: number): number |
   return ends.find(end => end >= wanted) ?? ends.findLast(end => end >= first);
 }
 
-/** How far the others have heard of a chain, as far as is known here. */
-function heardOf(office: Reader, station: number, others: readonly Other[]): readonly Other[] {
-  return others
-    .filter(({ reader }) => reader !== station)
-    .map(({ reader }) => {
-      const head = listHeads(office).find(each => each.station === reader);
-      const seen = head === undefined ? undefined : findStationEntry(office, head)?.seen;
-      return { reader, had: Math.max(hadAtJoining(office, reader)[station] ?? 0, seen?.[station] ?? 0) };
-    });
+/** How far a station has heard of each chain, as far as is known here: by what it began with, and by its last entry. */
+function heardBy(office: Reader, reader: number): Seen {
+  const head = listHeads(office).find(({ station }) => station === reader);
+  const seen = (head === undefined ? undefined : findStationEntry(office, head)?.seen) ?? {};
+  const began = hadAtJoining(office, reader);
+  const chains = Object.keys({ ...began, ...seen });
+  return Object.fromEntries(chains.map(chain => [chain, Math.max(began[chain] ?? 0, seen[chain] ?? 0)]));
 }
 
 /** How far each chain had come for whoever let a station in: so much of them was in the record that it began with. */
