@@ -68,7 +68,10 @@ type Among = {
 function openingOf(type: string, at: ReadonlySet<RecordId>, { happenings, nodes, policy, suspects }: Among): Opening {
   const bearers = [...at].flatMap(id => nodes.get(id) ?? []);
   const kinds = Object.hasOwn(policy.named, type) ? policy.named[type]! : [];
-  return { happened: happenings.filter(each => each.type === type), kinds, bearers, suspects };
+  // Who says whom it is about says so; what names only what is no record of the case, or does not leave with it, is about none of it.
+  const isOfCase = ({ person, names }: Happening) =>
+    person !== null || names.length === 0 || names.some(name => nodes.get(name as RecordId)?.emitted === true);
+  return { happened: happenings.filter(each => each.type === type && isOfCase(each)), kinds, bearers, suspects };
 }
 
 function isOpened(bearer: Bearer, opening: Opening): boolean {

@@ -57,6 +57,8 @@ describe('an embargo until an event', () => {
 
     expect([seen('p', 'hair'), seen('q', 'hair'), seen('c')]).toEqual([false, false, false]);
     expect(leaves([suspect('p'), both[3]!, event('arrest', { warrant: 'w' })])('p', 'hair')).toBe(true);
+    expect(leaves([suspect('p'), both[3]!, event('arrest', { warrant: 'none of the case' })])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p'), event('arrest', { plan: 'none of the case' })])('p', 'hair')).toBe(false);
   });
 
   it('is lifted on what hangs from, or speaks of, that person', () => {
