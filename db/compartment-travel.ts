@@ -99,10 +99,10 @@ export function listHeldParts(db: Reader, { station, number }: EntryId): HeldEnt
   ).all(station, number);
 }
 
-/** Keep what stood of a row before it came into a compartment by an entry here (0: before the office had several stations). */
 /**
- * Keep what came into a compartment as it stood: by an entry here (its number of the chain, and which of which station), or with `by` null from
- * before the office had several stations.
+ * Keep what came into a compartment as it stood.
+ *
+ * @param by - The entry that closed its case, with its number in the chain here; null: from before the office had several stations.
  */
 export function insertBase(
   db: Writer,

@@ -1,4 +1,4 @@
-import { hasSeen, type EntryId, type Placed } from '../shared/office/fold-row.ts';
+import { hasSeen, isSame, type EntryId, type Placed } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { eraseCells, eraseWrites, hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
@@ -170,7 +170,6 @@ function goneBy(office: Reader, table: string, row: string): (EntryId & { readon
 }
 
 const recordIn = (row: string): string => (JSON.parse(row) as [string])[0];
-const isSame = (one: EntryId, other: EntryId): boolean => one.station === other.station && one.number === other.number;
 
 function split(name: string): [table: string, row: string] {
   const at = name.indexOf(' ');

@@ -64,7 +64,7 @@ function knows(one: Placed, other: EntryId): boolean {
   return closing === null ? hasSeen(one, other) : one.station !== 0 && (isSame(one, closing) || hasSeen(one, closing));
 }
 
-const isSame = (one: EntryId, other: EntryId): boolean => one.station === other.station && one.number === other.number;
+export const isSame = (one: EntryId, other: EntryId): boolean => one.station === other.station && one.number === other.number;
 
 /** The one order of all entries: by clock, which follows what each had seen; then by station. */
 export function inOrder(one: Placed, other: Placed): number {
