@@ -11,7 +11,8 @@ import {
   type Counted,
   type Step,
 } from '../../tests/support/office-histories.ts';
-import { packetCounts, type PacketCounts } from '../../tests/support/office-packet-acts.ts';
+import { packetHistory } from '../../tests/support/office-packet-chains.ts';
+import { packetCounts, type PacketCounts } from '../../tests/support/office-packet-laws.ts';
 import { actCalls, type ActCall, type Called } from '../../tests/support/office-place.ts';
 import {
   closedHistory,
@@ -104,6 +105,48 @@ function saidOfPackets(packets: readonly PacketCounts[]): string {
 
 function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: Counted): string {
   return `${operations.toLocaleString('en')} operations (${refused.toLocaleString('en')} of them refused or cut off), ${deliveries.toLocaleString('en')} deliveries, ${exchanges.toLocaleString('en')} exchanges over a folder, ${crashes.toLocaleString('en')} machines that stopped, ${spoilt.toLocaleString('en')} blobs cut, lost, doubled or put back`;
+}
+
+/** So many histories of packets follow each other in one office. */
+const SENDING_IN_ONE = 10;
+
+/**
+ * Histories in which packets are common, by seeds, some in one office of four to six machines, of which one person has two: each must come to the plain
+ * model's state and keep the laws of packets. An office that does not is counted and printed at its shortest, and the next is played.
+ */
+export async function sendingBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
+  const counted = nothingCounted();
+  const packets: PacketCounts[] = [];
+  const failed: number[] = [];
+  const tookMs = await onceMs(async () => {
+    for (let first = from; first < from + histories; first += SENDING_IN_ONE) {
+      const roles = others.slice(0, 2 + (Math.floor(first / SENDING_IN_ONE) % 3));
+      const make = () => officeWithCounterpart(roles, { hasSecondAccount: true });
+      const office = await make();
+      const steps: Step[] = [];
+      for (let seed = first; seed < Math.min(first + SENDING_IN_ONE, from + histories); seed++) {
+        const history = packetHistory(seed, roles.length + 2);
+        steps.push(...history);
+        const faults = await play(office, history, counted);
+        if (faults.length === 0) continue;
+        failed.push(seed);
+        const found = JSON.stringify(await shortest(steps, make, 60), null, 1);
+        process.stderr.write(
+          `  history ${seed}, of the office from ${first}, fails: ${faults.join('\n')}\nat its shortest: ${found}\n`,
+        );
+        break;
+      }
+      packets.push(packetCounts(office));
+      cleanUp(office);
+    }
+  });
+  return [
+    {
+      what: `histories in which packets are prepared, approved, sent and confirmed at different machines, against a plain model: ${counted.histories.toLocaleString('en')}`,
+      measured: `${failed.length} failed${failed.length === 0 ? '' : ` (${failed.join(', ')})`}; ${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+  ];
 }
 
 /**

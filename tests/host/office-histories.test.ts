@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp, historyOf, nothingCounted, play, rosterSteps, shortest, type Simulated } from '../support/office-histories.ts';
 import type { Gone } from '../support/office-roster-steps.ts';
-import { packetCounts } from '../support/office-packet-acts.ts';
-import { actCalls } from '../support/office-place.ts';
+import { packetHistory } from '../support/office-packet-chains.ts';
+import { packetCounts } from '../support/office-packet-laws.ts';
+import { actCalls, type ActCall } from '../support/office-place.ts';
 import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
 
 // A hundred histories over one office, ten and ten before the model is asked. Thousands are in the bench.
@@ -60,5 +61,40 @@ describe('an office of three stations', { timeout: 300_000 }, () => {
     expect(left).toBeGreaterThan(4);
     expect(toldElsewhere).toBeGreaterThan(0);
     expect(counts.refused).toBeGreaterThan(0);
+  });
+});
+
+describe('an office that sends packets, of which one person has two machines', { timeout: 300_000 }, () => {
+  const makeSending = () => officeWithCounterpart(['officer', 'supervisor'], { hasSecondAccount: true });
+  let sending: Simulated;
+  const did = nothingCounted();
+  beforeAll(async () => {
+    sending = await makeSending();
+  }, 120_000);
+  afterAll(() => cleanUp(sending));
+
+  it.each([0, 1, 2])('keeps what is true of packets, whoever heard what: round %i', async round => {
+    const steps = Array.from({ length: 8 }, (_, at) => packetHistory(round * 8 + at + 1, 4)).flat();
+
+    const faults = await play(sending, steps, did);
+
+    if (faults.length > 0) console.error(faults.join('\n'), JSON.stringify(await shortest(steps, makeSending, 30), null, 1));
+    expect(faults).toEqual([]);
+  });
+
+  it('did each of it often', () => {
+    const { left, approvedElsewhere, refused, told, toldElsewhere } = packetCounts(sending);
+    const done = (call: ActCall) => sending.calls.get(call)?.done ?? 0;
+
+    expect(approvedElsewhere).toBeGreaterThan(15);
+    expect(left).toBeGreaterThan(10);
+    expect(told).toBeGreaterThan(10);
+    expect(toldElsewhere).toBeGreaterThan(5);
+    expect(refused).toBeGreaterThan(4);
+    expect(done('packet:withdraw')).toBeGreaterThan(6);
+    expect(done('case:set-mark')).toBeGreaterThan(1);
+    expect(done('agency:end-consent')).toBeGreaterThan(1);
+    expect(did.exchanges).toBeGreaterThan(50);
+    expect(did.crashes).toBeGreaterThan(15);
   });
 });

@@ -23,7 +23,7 @@ export async function tryAct(
   chance: Chance,
   { counterpart, calls }: Pick<Place, 'counterpart' | 'calls'>,
 ): Promise<Answer> {
-  const text = () => `${chance.pick(names)} ${chance.below(2 ** 31).toString(36)}`;
+  const text = textBy(chance);
   const recent = station.session.office.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id DESC LIMIT 3').pluck().all();
   if (recent.length === 0 || chance.next() < 0.08) return create({ station, chance, text, calls });
   const caseId = chance.pick(recent);
@@ -34,7 +34,7 @@ export async function tryAct(
   return (isSupervisor && chance.next() < 0.25 ? chance.pick(supervisors) : weighed(all, chance))(place);
 }
 
-function recordsOf({ session: { office } }: Station, caseId: CaseId): readonly Found[] {
+export function recordsOf({ session: { office } }: Station, caseId: CaseId): readonly Found[] {
   const held = office
     .prepare<[string], { id: RecordId; field: string; mark: string }>(
       'SELECT records.id, field, mark FROM records JOIN marks ON record_id = records.id WHERE case_id = ?',
@@ -50,7 +50,9 @@ function recordsOf({ session: { office } }: Station, caseId: CaseId): readonly F
     }));
 }
 
-function one({ records, chance }: Place, entity: string): Found | null {
+export const textBy = (chance: Chance) => () => `${chance.pick(names)} ${chance.below(2 ** 31).toString(36)}`;
+
+export function one({ records, chance }: Place, entity: string): Found | null {
   const some = records.filter(record => record.entity === entity);
   return some.length === 0 ? null : chance.pick(some);
 }
@@ -67,7 +69,7 @@ function create({ chance, text, ...place }: Pick<Place, 'station' | 'chance' | '
   return ask(place, 'case:create', { fields });
 }
 
-const addPerson: Doing = place => {
+export const addPerson: Doing = place => {
   const fields = { given: place.text(), paternal: place.text(), roles: [place.chance.pick(['accused', 'victim', 'source'])] };
   return ask(place, 'case:add-record', { caseId: place.caseId, entity: 'subject', fields });
 };
@@ -91,7 +93,7 @@ const editNewest: Doing = place => {
   return ask(place, 'case:update-fields', { caseId: newest, record: newest, fields: { title: place.text() } });
 };
 
-const editPerson: Doing = place => {
+export const editPerson: Doing = place => {
   const person = one(place, 'subject');
   if (person === null) return addPerson(place);
   const field = place.chance.pick(['given', 'paternal', 'maternal']);
@@ -99,7 +101,7 @@ const editPerson: Doing = place => {
   return ask(place, 'case:update-fields', { caseId: place.caseId, record: person.id, fields: { [field]: value } });
 };
 
-const mark: Doing = place => {
+export const mark: Doing = place => {
   const { chance } = place;
   const person = one(place, 'subject');
   if (person === null) return null;
@@ -207,7 +209,7 @@ function mergedAt({ session }: Station): readonly { readonly caseId: CaseId; rea
     .slice(-3);
 }
 
-const loosen: Doing = async place => {
+export const loosen: Doing = async place => {
   const { caseId, chance } = place;
   const decided = chance.next() < 0.7 ? await decideLoosening(place) : null;
   if (decided !== null) return decided;
@@ -227,7 +229,7 @@ const decideLoosening: Doing = async place => {
   return ask(place, 'mark:decide-loosening', { id, caseId, approve: chance.next() < 0.7 });
 };
 
-const consents: Doing = place => {
+export const consents: Doing = place => {
   const { caseId, chance } = place;
   const letter = one(place, 'document');
   const said = { originator: 'US-DEA', recipient: 'MX-FGR', purposes: ['same-case'], until: '2026-12-01' };
@@ -372,10 +374,10 @@ const duty: Doing = place => ask(place, 'duty:set', { standing: 'foreign', month
 const supervise: Doing = async place => (await decideLoosening(place)) ?? loosen(place);
 
 const supervisors: readonly Doing[] = [
-  ...[remember, restore, restore, restore, erase, holds, calendar, term, duty, setRules, supervise],
+  ...[remember, restore, restore, restore, erase, holds, calendar, term, duty, setRules(0.6), supervise],
 ];
 
-function tighter(held: Mark, more: Mark): Record<string, unknown> {
+export function tighter(held: Mark, more: Mark): Record<string, unknown> {
   const level = [held.level, more.level]
     .filter(each => each !== undefined)
     .sort()

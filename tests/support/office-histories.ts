@@ -10,8 +10,9 @@ import { faultsOf, modelFaults } from './office-faults.ts';
 import type { Act, Deed } from './office-model.ts';
 import { deedsBetween, seenAt, type Seen } from './office-seen.ts';
 import { counting, goneFaults, join, takeOut, type Gone } from './office-roster-steps.ts';
-import { leftFaults, packetFaults, sentFiles } from './office-packet-acts.ts';
-import type { ActCall, Called, Counterpart } from './office-place.ts';
+import { tryPacketAct, type PacketWay } from './office-packet-chains.ts';
+import { leftFaults, packetFaults, sentFiles, toldFaults } from './office-packet-laws.ts';
+import type { ActCall, Answer, Called, Counterpart } from './office-place.ts';
 import { bring, type Station } from './office-stations.ts';
 import { stopping } from './stopping-station.ts';
 
@@ -28,10 +29,17 @@ export const nothingCounted = (): Counted => ({
   ...{ histories: 0, operations: 0, refused: 0, deliveries: 0, exchanges: 0, crashes: 0, spoilt: 0 },
 });
 
+/** What people and their machines do, in the midst of which a machine may stop. */
+type Played = 'act' | 'packet' | 'deliver' | 'exchange';
+
 /** One step of a history: who does what, by a number from which the rest follows. Histories can be shortened by leaving steps out. */
 export type Step = {
-  readonly kind: 'act' | 'deliver' | 'exchange' | 'clock' | 'spoil' | 'meet' | 'join' | 'take-out' | 'late';
+  readonly kind: Played | 'clock' | 'spoil' | 'meet' | 'join' | 'take-out' | 'late' | 'hear';
   readonly chance: number;
+  /** Which machine does it, where chance does not say; of `hear`, of which it hears all. */
+  readonly at?: number;
+  readonly from?: number;
+  readonly way?: PacketWay;
   readonly stops?: true;
 };
 
@@ -96,6 +104,7 @@ export async function play(office: Simulated, steps: readonly Step[], counted: C
   return [
     ...[...found, ...(await faultsOf(stations, gone)), ...modelFaults(stations, acts), ...packetFaults(office)],
     ...goneFaults(acts, gone),
+    ...(office.counterpart === null ? [] : await toldFaults(stations)),
   ];
 }
 
@@ -167,7 +176,8 @@ function meet({ stations, gone }: Pick<Simulated, 'stations' | 'gone'>): void {
     for (const from of stations) for (const to of stations) if (from !== to) bring(from, to);
 }
 
-async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, counted: Counted): Promise<readonly string[]> {
+async function playStep(office: Simulated, step: Step, counted: Counted): Promise<readonly string[]> {
+  const { kind, chance: seed, stops, at, from, way } = step;
   if (kind === 'meet') {
     meet(office);
     return [];
@@ -177,7 +187,12 @@ async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, 
   if (kind === 'take-out') takeOut(office.stations, office.gone, chance);
   if (kind === 'late') return late(office, chance, counted);
   if (kind === 'join' || kind === 'take-out') return [];
-  const station = chance.pick(office.stations);
+  const station = at === undefined ? chance.pick(office.stations) : machineAt(office, at);
+  if (kind === 'hear') {
+    const of = machineAt(office, from ?? 0);
+    if (of !== station) bring(of, station);
+    return [];
+  }
   if (kind === 'clock') {
     station.setNowMs(station.services.nowMs() + (chance.below(200) - 60) * chance.pick([60_000, 60_000, 86_400_000]));
     return [];
@@ -188,7 +203,9 @@ async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, 
   }
   if (stops) counted.crashes++;
   const after = stops ? chance.below(8) : null;
-  if (kind === 'act') return act(office, station, chance, counted, after);
+  if (kind === 'act') return act(office, station, counted, after, () => tryAct(station, chance, office));
+  if (kind === 'packet')
+    return act(office, station, counted, after, () => tryPacketAct(station, chance, office, way ?? 'submit'));
   const other = chance.pick(office.stations.filter(each => each !== station));
   if (kind === 'deliver') counted.deliveries++;
   else counted.exchanges++;
@@ -205,14 +222,16 @@ async function playStep(office: Simulated, { kind, chance: seed, stops }: Step, 
 async function late(office: Simulated, chance: Chance, counted: Counted): Promise<readonly string[]> {
   if (office.gone.length === 0) return [];
   const { station } = chance.pick(office.gone);
-  const found = await act(office, station, chance, counted, null);
+  const found = await act(office, station, counted, null, () => tryAct(station, chance, office));
   if (chance.next() < 0.4 && office.folder !== null)
     await station.request('office:exchange', { folder: folderAt(station, office.folder) });
   const to = chance.pick(office.stations);
   deliver(to, station, chance);
-  await act(office, to, chance, counted, null);
+  await act(office, to, counted, null, () => tryAct(to, chance, office));
   return found;
 }
+
+const machineAt = ({ stations }: Simulated, at: number): Station => stations[at % stations.length]!;
 
 const folderAt = ({ services }: Station, path: string) => services.handles.register({ kind: 'folder', path });
 
@@ -257,15 +276,15 @@ function spoil({ folder }: Simulated, chance: Chance): boolean {
 async function act(
   office: Simulated,
   station: Station,
-  chance: Chance,
   counted: Counted,
   after: number | null,
+  doing: () => Promise<Answer>,
 ): Promise<readonly string[]> {
   counted.operations++;
   const before = seenAt(station);
   const sent = sentFiles(office);
   const had = ownNumber(station);
-  const answer = await stopping(station, after, () => tryAct(station, chance, office));
+  const answer = await stopping(station, after, doing);
   if (answer?.ok === false && answer.failure.code === 'internal')
     return [`an act failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
   const now = seenAt(station);

@@ -14,8 +14,9 @@ export type Counterpart = {
   readonly out: string;
   readonly back: string;
   readonly taken: Map<string, string>;
-  /** What it sent, as far as a station took it in. */
+  /** What it sent, as far as a station took it in; and which packets that confirmed. */
   readonly received: Set<string>;
+  readonly confirmed: Set<string>;
 };
 
 /** Where acts are done: a case of those made last, with a person of it if it has one. */

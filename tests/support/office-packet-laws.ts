@@ -1,0 +1,206 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reader } from '../../db/open.ts';
+import { listHeads } from '../../db/stations.ts';
+import type { Mark } from '../../shared/mark.ts';
+import type { Simulated } from './office-histories.ts';
+import { modelOf, type Act, type Modelled } from './office-model.ts';
+import { keepsUp, made } from './office-packet-acts.ts';
+import type { Station } from './office-stations.ts';
+import type { Seen } from './office-seen.ts';
+import { sourceOf } from './exchange.ts';
+
+// What must be true of packets that left an office of several stations, and of what is told of them.
+
+/**
+ * What left a station by an act and must not have: a packet that nobody else had approved, a text that did not stand in that case any more, or one
+ * that may not leave. A packet goes as it was laid out, so the first of these would be an approval that outlived a changed byte.
+ */
+export async function leftFaults(
+  { counterpart, acts }: Simulated,
+  station: Station,
+  files: ReadonlySet<string>,
+  { before, now }: { readonly before: Seen; readonly now: Seen },
+): Promise<readonly string[]> {
+  if (counterpart === null) return [];
+  const { vault, out } = counterpart;
+  const found: string[] = [];
+  keepsUp(vault, station);
+  for (const name of readdirSync(out)) {
+    if (files.has(name) || name.startsWith('.')) continue;
+    const opened = await vault.request('packet:inspect', { file: sourceOf(vault, join(out, name)) });
+    if (!opened.ok) {
+      found.push(`${name} of station ${station.number} cannot be opened: ${opened.failure.code}`);
+      continue;
+    }
+    const { header, contents, approvals } = opened.value;
+    const told = JSON.stringify(contents).match(new RegExp(made, 'gu')) ?? [];
+    const model = heardModel(acts, station);
+    const keepers = { marks: now.marks, model, consents: consentsIn(now) };
+    for (const text of new Set(told)) {
+      const places = [...now.records.values()].flatMap(({ id, fields }) =>
+        Object.entries(fields).flatMap(([field, value]) => (value === text ? [{ id, field }] : [])),
+      );
+      if (places.length === 0) found.push(`a packet of station ${station.number} tells ${text}, which does not stand`);
+      else if (places.every(place => stays(keepers, place)))
+        found.push(`a packet of station ${station.number} tells ${text}, which may not leave`);
+    }
+    const key =
+      [...now.rows].find(([row, cells]) => row.startsWith('submissions ') && cells['id'] === header.packetId)?.[0] ?? '';
+    const was = before.rows.get(key);
+    if (was === undefined) continue;
+    if (was['state'] !== 'approved' || samePerson(station, was['decided_by'], was['by_user']) || approvals.length === 0)
+      found.push(`packet ${header.packetId} left without a second person: ${JSON.stringify(was['state'])}`);
+  }
+  return found;
+}
+
+type Keepers = {
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly model: ReadonlyMap<string, Modelled>;
+  /** Whether what another agency owns may go to the counterpart. */
+  readonly consents: ReadonlySet<string>;
+};
+
+/** By the marks that stand at the station, and by those that the plain model keeps of what it had heard. */
+function stays({ marks, model, consents }: Keepers, { id, field }: { readonly id: string; readonly field: string }): boolean {
+  const said = [`${id} ${field}`, `${id} *`].flatMap(place => marks.get(place) ?? []);
+  const kept = [field, '*'].flatMap(name => model.get(id)?.marks[name] ?? []);
+  return [...said, ...kept].some(
+    ({ level, caveats, originator }) =>
+      level === 'L4' ||
+      caveats?.some(({ kind }) => kind === 'ORCON') === true ||
+      (originator !== undefined && !consents.has(originator)),
+  );
+}
+
+/** Whose consent stands there for the counterpart. */
+function consentsIn({ rows }: Seen): ReadonlySet<string> {
+  const all = [...rows].filter(([row, cells]) => row.startsWith('consents ') && cells['ended_at_ms'] === null);
+  return new Set(all.map(([, { originator }]) => String(originator)));
+}
+
+function heardModel(acts: readonly Act[], { session: { office } }: Station): ReadonlyMap<string, Modelled> {
+  const heads = new Map(listHeads(office).map(({ station, number }) => [station, number]));
+  return modelOf(acts.filter(({ station, number }) => number <= (heads.get(station) ?? 0)));
+}
+
+/** Of two accounts, whether one person has both. */
+function samePerson({ session: { office } }: Station, one: unknown, other: unknown): boolean {
+  const personOf = (id: unknown) =>
+    office.prepare<[unknown], string>('SELECT person FROM users WHERE id = ?').pluck().get(id) ?? id;
+  return personOf(one) === personOf(other);
+}
+
+export function sentFiles({ counterpart }: Simulated): ReadonlySet<string> {
+  return new Set(counterpart === null ? [] : readdirSync(counterpart.out));
+}
+
+/** Once everything arrived everywhere: no number twice, nobody approves their own, and what the counterpart took in is told as that everywhere. */
+export function packetFaults({ stations, counterpart }: Simulated): readonly string[] {
+  if (counterpart === null) return [];
+  const { office } = stations[0]!.session;
+  const twice = office
+    .prepare<[], string>(
+      `SELECT sender || ' ' || recipient || ' ' || number FROM channel_packets WHERE direction = 'out' AND state <> 'void'
+       GROUP BY sender, recipient, number HAVING count(*) > 1`,
+    )
+    .pluck()
+    .all();
+  const alone = office
+    .prepare<[], string>(
+      `SELECT submissions.id FROM submissions JOIN users AS one ON one.id = by_user JOIN users AS other ON other.id = decided_by
+       WHERE one.person = other.person AND state IN ('approved', 'left') AND signature IS NOT NULL`,
+    )
+    .pluck()
+    .all();
+  const untold = [...counterpart.confirmed].filter(
+    id =>
+      office
+        .prepare<[string], string | null>("SELECT acked_by FROM ledger WHERE direction = 'out' AND packet_id = ?")
+        .pluck()
+        .get(id) == null,
+  );
+  const given = new Set(numbered(office, 'out'));
+  const lost = numbered(counterpart.vault.session.office, 'in').filter(each => !given.has(each));
+  const refused = [...counterpart.taken].filter(([, said]) => !/^\d+$/.test(said));
+  return [
+    ...twice.map(each => `a number was given twice: ${each}`),
+    ...alone.map(id => `submission ${id} was approved by who prepared it`),
+    ...untold.map(id => `the receipt of ${id} was taken in, and it is not told`),
+    ...lost.map(each => `the counterpart has ${each}, and no machine knows of it so`),
+    ...refused.map(([name, said]) => `the counterpart refused ${name}: ${said}`),
+  ];
+}
+
+/** What waits for a second person, and what the office owes, is told alike at every machine, once their clocks say the same. */
+export async function toldFaults(stations: readonly Station[]): Promise<readonly string[]> {
+  const [first, ...others] = await atOneTime(stations, toldAt);
+  return others.flatMap((told, at) =>
+    told === first ? [] : [`stations 1 and ${stations[at + 1]!.number} tell otherwise what waits: ${first} -- but -- ${told}`],
+  );
+}
+
+async function toldAt(station: Station): Promise<string> {
+  const waiting = (await station.ask('packet:submissions', {})).map(
+    ({ isMine: _, mayApprove: __, isApproverUnknown: ___, ...line }) => line, // by who asks
+  );
+  const { groups } = await station.ask('today:read', { view: 'office', rows: 500 });
+  const owed = groups.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'approval' && kind !== 'loosening'); // as these are
+  return JSON.stringify([waiting, owed], null, 1);
+}
+
+async function atOneTime<T>(stations: readonly Station[], ask: (station: Station) => Promise<T>): Promise<readonly T[]> {
+  const clocks = stations.map(({ services }) => services.nowMs());
+  const answers: T[] = [];
+  for (const [at, station] of stations.entries()) {
+    station.setNowMs(Math.max(...clocks));
+    answers.push(await ask(station));
+    station.setNowMs(clocks[at]!);
+  }
+  return answers;
+}
+
+const numbered = (db: Reader, direction: 'in' | 'out'): readonly string[] =>
+  db
+    .prepare<[string], string>(
+      "SELECT 'packet ' || packet_id || ', number ' || number || ' of ' || sender || ', ' || hash FROM channel_packets WHERE direction = ? AND hash IS NOT NULL",
+    )
+    .pluck()
+    .all(direction);
+
+export type PacketCounts = {
+  readonly left: number;
+  readonly approvedElsewhere: number;
+  readonly refused: number;
+  readonly told: number;
+  readonly toldElsewhere: number;
+};
+
+/** How often the laws of packets had something to hold: by which machines' entries one was prepared, approved, sent and told as taken in. */
+export function packetCounts({ stations }: Pick<Simulated, 'stations'>): PacketCounts {
+  const { office } = stations[0]!.session;
+  const did = office
+    .prepare<[], { record: string; action: string; station: number }>(
+      `SELECT DISTINCT record, body ->> 'action' AS action, station FROM changes JOIN station_entries USING (entry)
+       JOIN audit_entries ON audit_entries.number = changes.entry WHERE body ->> 'action' LIKE 'packet:%'`,
+    )
+    .all();
+  const by = (action: string) => did.filter(each => each.action === action);
+  const stationOf = (action: string, record: string) => by(action).find(each => each.record === record)?.station;
+  const acked = office
+    .prepare<[], { packet: string; receipt: string }>(
+      "SELECT packet_id AS packet, acked_by AS receipt FROM ledger WHERE direction = 'out' AND acked_by IS NOT NULL",
+    )
+    .all();
+  return {
+    left: by('packet:reserve').length,
+    approvedElsewhere: by('packet:approve').filter(({ record, station }) => stationOf('packet:submit', record) !== station)
+      .length,
+    refused: by('packet:refuse').length,
+    told: acked.length,
+    toldElsewhere: acked.filter(
+      ({ packet, receipt }) => stationOf('packet:reserve', packet) !== stationOf('packet:import', receipt),
+    ).length,
+  };
+}
