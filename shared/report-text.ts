@@ -4,6 +4,7 @@ import { citationText, endSentences, readingNames, stateNames, toBeConfirmed } f
 import { catalogue } from './catalogue.ts';
 import type { Due } from './clocks/due.ts';
 import type { StageView } from './contract/stages.ts';
+import type { UnsaidEvent } from './decision/awaited-events.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
 import { stageFaults } from './stage-failure.ts';
@@ -62,7 +63,7 @@ export function stageText(view: StageView, reader: Reader): string {
     ]);
     parts.push(`\n${say({ en: 'Next steps', es: 'Siguientes pasos' })}`, columns(exits));
   }
-  if (view.openings.unnamed.length > 0) parts.push(`\n${unnamedText(view, reader)}`);
+  for (const lacks of ['about', 'rest'] as const) parts.push(...unsaidText(view, lacks, reader));
   if (view.clocks.length > 0) {
     const clocks = view.clocks.map(clock => [
       `  ${say(clock.label)}`,
@@ -99,17 +100,27 @@ function faultsText({ faults, eventNames }: StageView, reader: Reader): string {
   return `${reader.say(head)}\n${columns(rows)}`;
 }
 
-/** The events that open nothing until somebody names what each is about, and what each may be. */
-function unnamedText({ openings }: StageView, { say }: Reader): string {
-  const head = {
+const unsaidHeads: Readonly<Record<UnsaidEvent['lacks'], Bilingual>> = {
+  about: {
     en: 'Opens nothing yet: name what it is about (--correct EVENT --about RECORD)',
     es: 'Aún no levanta ninguna reserva: indique a qué se refiere (--correct EVENTO --about REGISTRO)',
-  };
-  const rows = openings.unnamed.flatMap(({ event, type, label }) => {
-    const candidates = openings.awaited.find(awaited => awaited.type === type)?.candidates ?? [];
+  },
+  rest: {
+    en: 'What is about nothing in particular still waits: say whether it opens (--correct EVENT --opens-rest yes|no)',
+    es: 'Lo que no se refiere a nada en particular sigue reservado: indique si se levanta (--correct EVENTO --opens-rest yes|no)',
+  },
+};
+
+/** The events that open nothing until somebody names what each is about, and what each may be; or of which nobody said whether the rest opens. */
+function unsaidText({ openings }: StageView, lacks: UnsaidEvent['lacks'], { say }: Reader): readonly string[] {
+  const unsaid = openings.unsaid.filter(each => each.lacks === lacks);
+  if (unsaid.length === 0) return [];
+  const rows = unsaid.flatMap(({ event, type, label }) => {
+    const awaited = openings.awaited.find(each => each.type === type);
+    const candidates = lacks === 'about' ? (awaited?.candidates ?? []) : [];
     return [[`  ${say(label)}`, '', event], ...candidates.map(({ kind, record }) => ['', say(catalogue[kind].label), record])];
   });
-  return `${say(head)}\n${columns(rows)}`;
+  return [`\n${say(unsaidHeads[lacks])}\n${columns(rows)}`];
 }
 
 /** An event with the days it stood at, oldest first, and why it was changed each time. */

@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
-import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
+import type { Bilingual, CaseId } from '../../shared/language.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { movedSentence } from '../../shared/clocks/moved-text.ts';
@@ -39,6 +39,14 @@ export const moveOptions = {
     about: {
       en: 'a record that it is about: a person, order, charge, document or plan; repeated',
       es: 'un registro al que se refiere: persona, orden, delito, documento o plan; repetible',
+    },
+  },
+  'opens-rest': {
+    type: 'string',
+    values: ['yes', 'no'],
+    about: {
+      en: 'whether what waits for it and is about nothing in particular opens too',
+      es: 'si se levanta también lo que la espera y no se refiere a nada en particular',
     },
   },
   correct: {
@@ -263,14 +271,19 @@ async function correctEvent(terminal: Terminal, caseId: CaseId, name: string, op
   });
 }
 
-/** What an event is about, by the kind of each record that was named. Refused with `record/not-found` where a case has none of that id. */
-async function aboutOf(terminal: Terminal, caseId: CaseId, options: Options): Promise<{ about?: Record<string, RecordId> }> {
-  const ids = listOf(options, 'about');
-  if (ids.length === 0) return {};
+/** What an event is about, by the kind of each record that was named, and whether it opens the rest. Refused with `record/not-found` where a case has none of that id. */
+async function aboutOf(
+  terminal: Terminal,
+  caseId: CaseId,
+  options: Options,
+): Promise<{ about?: Input<'case:record-event'>['about'] }> {
+  const [ids, rest] = [listOf(options, 'about'), textOf(options, 'opens-rest')];
+  if (ids.length === 0 && rest === undefined) return {};
   const { file } = await terminal.request('case:show', { caseId });
   const named = ids.map(id => file.records.find(record => record.id === id));
   if (named.includes(undefined)) throw new Refused({ code: 'record/not-found' });
-  return { about: Object.fromEntries(named.flatMap(record => (record === undefined ? [] : [[record.entity, record.id]]))) };
+  const references = Object.fromEntries(named.flatMap(record => (record === undefined ? [] : [[record.entity, record.id]])));
+  return { about: { ...references, ...(rest === undefined ? {} : { opensRest: rest === 'yes' }) } };
 }
 
 export function factsOf(options: Options): Record<string, string | boolean | number> {

@@ -30,7 +30,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   const versions = useCase(state => state.stage?.corrections.find(found => found.some(({ id }) => id === record.id)));
   const isReplaced = versions !== undefined && versions.at(-1)?.id !== record.id;
   const decision = useCase(state => decisionIn(state.preview?.rows, record.id, 'type'));
-  const isUnnamed = useCase(state => state.stage?.openings.unnamed.some(({ event }) => event === record.id) === true);
+  const lacks = useCase(state => state.stage?.openings.unsaid.find(({ event }) => event === record.id)?.lacks);
   const mayWrite = useMayWrite();
   const [isNaming, setNaming] = useState(false);
   const { fields } = record;
@@ -69,12 +69,16 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           onWhy={() => showWhy(record.id, 'type')}
         />
       </div>
-      {isUnnamed && (
+      {lacks !== undefined && (
         <div className="row wrap timeline-unnamed">
-          <span className="small">{t('cases.opensNothing')}</span>
+          <span className="small">{t(lacks === 'about' ? 'cases.opensNothing' : 'cases.opensNoRest')}</span>
           {mayWrite && (
-            <Button size="sm" label={`${t('cases.nameAbout')}: ${what}`} onPress={() => setNaming(true)}>
-              {t('cases.nameAbout')}
+            <Button
+              size="sm"
+              label={`${t(lacks === 'about' ? 'cases.nameAbout' : 'cases.sayRest')}: ${what}`}
+              onPress={() => setNaming(true)}
+            >
+              {t(lacks === 'about' ? 'cases.nameAbout' : 'cases.sayRest')}
             </Button>
           )}
         </div>

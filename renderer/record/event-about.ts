@@ -1,4 +1,4 @@
-import { catalogue, fieldAt } from '../../shared/catalogue.ts';
+import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { AwaitedEvent } from '../../shared/decision/awaited-events.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { aboutKinds, type AboutKind } from '../../shared/stage-event.ts';
@@ -8,8 +8,8 @@ import { useCase } from './case-store.ts';
 import { recordsById } from './records-by-id.ts';
 import { titleOf } from '../../shared/record-title.ts';
 
-/** What a person says an event is about, by kind; what is not said is not there. */
-export type EventAbout = Readonly<Partial<Record<AboutKind, RecordId>>>;
+/** What a person says an event is about, by kind, and whether it opens the rest; what is not said is not there. */
+export type EventAbout = Readonly<Partial<Record<AboutKind, RecordId>>> & { readonly opensRest?: boolean };
 
 /** One question of what an event is about: which order, which charge … */
 export type AboutAsked = { readonly kind: AboutKind; readonly label: string; readonly choices: readonly Choice<RecordId>[] };
@@ -35,6 +35,22 @@ export function useAboutAsked(awaited: AwaitedEvent | undefined): readonly About
     });
     return [{ kind, label: t(fieldAt(`event.${kind}`)?.label ?? catalogue[kind].label), choices }];
   });
+}
+
+/** What waits for an event and is about none of what it can name, as the case's records are called, each once. */
+export function useRestNames(awaited: AwaitedEvent | undefined): readonly string[] {
+  const t = useText();
+  const file = useCase(state => state.view?.file);
+  if (awaited === undefined || file === undefined) return [];
+  const records = recordsById(file);
+  const names = awaited.rest.flatMap(id => {
+    const found = records.get(id);
+    if (found === undefined) return [];
+    const kind = isEntity(found.entity) ? t(catalogue[found.entity].label) : found.entity;
+    const title = titleOf(found, kind);
+    return [title === kind ? kind : `${kind}: ${title}`];
+  });
+  return [...new Set(names)];
 }
 
 /** What an event says that it is about, as the case's records are called. */

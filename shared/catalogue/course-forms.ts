@@ -9,10 +9,7 @@ export const courseForms: FormsOf<typeof courseEntities> = {
       ['actor', 'subject'],
     ]),
     group('Why', 'Motivo', [many('reason'), many('note')]),
-    rare('What it concerns', 'A qué se refiere', [
-      ['warrant', 'charge'],
-      ['document', 'plan'],
-    ]),
+    rare('What it concerns', 'A qué se refiere', [['warrant', 'charge'], ['document', 'plan'], ['opensRest']]),
     rare('Course', 'Curso', [['at'], ['stageFrom', 'stageTo'], ['facts']]),
     rare('Origin', 'Origen', [['source', 'supersedes'], ['retracted']]),
   ],

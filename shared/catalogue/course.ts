@@ -43,6 +43,13 @@ export const courseEntities = {
         binds: true,
       }),
       plan: field('LEG', 'reference', 'Plan concerned', 'Plan a que se refiere', { to: 'plan', since: 3, binds: true }),
+      opensRest: field(
+        'LEG',
+        'boolean',
+        'Also opens what is about none in particular',
+        'Levanta también lo que no se refiere a nada en particular',
+        { since: 3 },
+      ),
       stageFrom: field('LEG', 'enum', 'From stage', 'De la etapa', { options: stageOptions }),
       stageTo: field('LEG', 'enum', 'To stage', 'A la etapa', { options: stageOptions, inferredFrom: ['event.type'] }),
       facts: field('LEG', 'texts', 'Facts the deadlines need', 'Datos que requieren los plazos', { codeOf: 'fact' }),

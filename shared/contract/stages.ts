@@ -21,7 +21,7 @@ const instant = z
 const facts = z
   .record(word, z.union([z.string().max(2000), z.int(), z.boolean()]))
   .refine(given => Object.keys(given).length <= 40);
-/** What an event is about: ids of a person, and of the order, charge, document or plan whose seal or embargo it opens. */
+/** What an event is about: ids of a person, and of the order, charge, document or plan whose seal or embargo it opens; and whether it opens what is about none of those. */
 const about = z
   .strictObject({
     subject: recordId.optional(),
@@ -29,6 +29,7 @@ const about = z
     charge: recordId.optional(),
     document: recordId.optional(),
     plan: recordId.optional(),
+    opensRest: z.boolean().optional(),
   })
   .optional();
 const happened = { on: civilDate, at: instant.optional(), facts: facts.optional(), about, check: z.boolean().optional() };

@@ -6,47 +6,67 @@ import { noteAwaited, type Awaited } from './awaited.ts';
 import { treeOf, type Branch } from './case-tree.ts';
 import { nothingInherited, type Inherited } from './effective-mark.ts';
 import { eventName } from './event-name.ts';
-import { happeningOf } from './happenings.ts';
-import { candidatesOf, openedBy, type Bearer } from './openings.ts';
+import { happeningOf, type Happening } from './happenings.ts';
+import { openableBy, openedBy, type Bearer } from './openings.ts';
 import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
 import { isDeclared } from './subject.ts';
 import type { EffectiveMark } from './types.ts';
 
-/** An event that a seal or embargo of a case waits for, and the records that it can be about. */
+/** An event that a seal or embargo of a case waits for, the records that it can be about, and those that wait for it and are about none of that kind. */
 export type AwaitedEvent = {
   readonly type: string;
   readonly candidates: readonly { readonly kind: AboutKind; readonly record: RecordId }[];
+  readonly rest: readonly RecordId[];
 };
 
-/** `unnamed`: events that count and open nothing, because nobody has said which of several things each is about. */
-export type AwaitedEvents = {
-  readonly awaited: readonly AwaitedEvent[];
-  readonly unnamed: readonly { readonly event: RecordId; readonly type: string; readonly label: Bilingual }[];
+/** An event that counts, and of which nobody has said what it is about, so that it opens nothing; or only not whether it opens the rest. */
+export type UnsaidEvent = {
+  readonly event: RecordId;
+  readonly type: string;
+  readonly label: Bilingual;
+  readonly lacks: 'about' | 'rest';
 };
+
+export type AwaitedEvents = { readonly awaited: readonly AwaitedEvent[]; readonly unsaid: readonly UnsaidEvent[] };
 
 /** Which events the seals and embargoes of a case wait for, whoever would receive it, by the rule that opens them ({@link openedBy}). */
 export function awaitedEvents(file: CaseFile, policy: Policy): AwaitedEvents {
   const { awaited, held, bearers } = awaitedIn(file, policy);
   const events = [...held.keys()].map((type): AwaitedEvent => {
-    const candidates = candidatesOf(type, held, bearers, policy).flatMap(record => {
+    const openable = openableBy(type, held, bearers, policy);
+    const candidates = openable.candidates.flatMap(record => {
       const kind = aboutKinds.find(one => one === bearers.get(record)?.branch.entity);
       return kind === undefined ? [] : [{ kind, record }];
     });
-    return { type, candidates };
+    return { type, candidates, rest: openable.rest };
   });
   const corrected = new Set(file.records.map(({ fields }) => fields['supersedes']));
-  const unnamed = file.records.flatMap(record => {
-    const happening = record.entity === 'event' && !corrected.has(record.id) ? happeningOf(record) : null;
-    if (happening === null) return [];
-    const { id, type, person, names } = happening;
-    const candidates = events.find(event => event.type === type)?.candidates ?? [];
-    const named = new Set<string | null>([...names, person]);
-    if (candidates.length === 0 || candidates.some(candidate => named.has(candidate.record))) return [];
+  const happened = file.records
+    .filter(record => record.entity === 'event' && !corrected.has(record.id))
+    .flatMap(record => happeningOf(record, file.owner) ?? []);
+  const unsaid = happened.flatMap((happening): readonly UnsaidEvent[] => {
+    const { id, type } = happening;
+    const event = events.find(each => each.type === type);
     const opened = openedBy([happening], awaited, bearers, policy);
-    return [...(held.get(type) ?? [])].some(at => opened.has(at)) ? [] : [{ event: id, type, label: eventName(type) }];
+    const isOpening = [...(held.get(type) ?? [])].some(at => opened.has(at));
+    const lacks = event === undefined ? null : whatLacks(event, happening, { happened, isOpening });
+    return lacks === null ? [] : [{ event: id, type, label: eventName(type), lacks }];
   });
-  return { awaited: events, unnamed };
+  return { awaited: events, unsaid };
+}
+
+type Beside = { readonly happened: readonly Happening[]; readonly isOpening: boolean };
+
+function whatLacks(
+  { candidates, rest }: AwaitedEvent,
+  { type, person, names, opensRest }: Happening,
+  { happened, isOpening }: Beside,
+): UnsaidEvent['lacks'] | null {
+  const named = new Set<string | null>([...names, person]);
+  if (candidates.length > 0 && !isOpening && !candidates.some(({ record }) => named.has(record))) return 'about';
+  const isRestOpen = happened.some(other => other.type === type && other.opensRest === true);
+  return rest.length > 0 && opensRest === null && !isRestOpen ? 'rest' : null;
 }
 
 /** `held`: what awaits and says something (a plain "no" says that nothing is sealed). Whether a field is filled decides nothing of what opens, so `awaited` has every place that would. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseFile, CaseRecord } from '../case.ts';
-import type { RecordId } from '../language.ts';
+import type { AgencyCode, RecordId } from '../language.ts';
 import type { Node, Nodes } from './case-node.ts';
 import { dayFor } from './caveats.ts';
 import type { Policy } from './policy.ts';
@@ -14,6 +14,7 @@ export type Happening = {
   readonly type: string;
   readonly person: string | null;
   readonly names: readonly string[]; // ids of the orders, charges, documents and plans that it names
+  readonly opensRest: boolean | null; // whether it opens what is about none that could be named as well; null: nobody said
 };
 
 const naming = aboutKinds.filter(kind => kind !== 'subject');
@@ -26,19 +27,29 @@ export function happenedBy(file: CaseFile, nodes: Nodes, facts: Pick<Circumstanc
   const events = file.records.filter(({ entity }) => entity === 'event');
   const corrected = new Set(events.flatMap(({ fields }) => fields['supersedes'] ?? []));
   return events.flatMap(record => {
-    const happening = corrected.has(record.id) ? null : happeningOf(record);
+    const happening = corrected.has(record.id) ? null : happeningOf(record, file.owner);
     const last = lastDayOf(record);
     if (happening === null || last === null) return [];
     return last > dayFor(nodes.get(record.id)?.originators ?? [], facts) ? [] : [happening];
   });
 }
 
-/** What an event's record says has happened; null where it says that it did not. */
-export function happeningOf({ id, fields }: CaseRecord): Happening | null {
-  const { type, subject, retracted } = fields;
+/**
+ * What an event's record says has happened; null where it says that it did not. What another agency says has happened is a fact as any; that
+ * it opens the rest is for this office to say, and theirs does not count.
+ */
+export function happeningOf({ id, fields, marks }: CaseRecord, owner: AgencyCode): Happening | null {
+  const { type, subject, retracted, opensRest } = fields;
   if (typeof type !== 'string' || retracted === true) return null;
+  const isOurs = ['*', 'opensRest'].every(place => (marks[place]?.originator ?? owner) === owner);
   const names = naming.flatMap(name => (typeof fields[name] === 'string' ? [fields[name]] : []));
-  return { id, type, person: typeof subject === 'string' ? subject : null, names };
+  return {
+    id,
+    type,
+    person: typeof subject === 'string' ? subject : null,
+    names,
+    opensRest: isOurs && typeof opensRest === 'boolean' ? opensRest : null,
+  };
 }
 
 /**
@@ -48,7 +59,7 @@ export function happeningOf({ id, fields }: CaseRecord): Happening | null {
 export function isSeen({ id, type }: Happening, nodes: Nodes, policy: Policy): boolean {
   const node = nodes.get(id);
   if (node?.emitted !== true) return false;
-  const told = ['type', 'on', 'precision', 'subject', ...(Object.hasOwn(policy.named, type) ? naming : [])];
+  const told = ['type', 'on', 'precision', 'subject', 'opensRest', ...(Object.hasOwn(policy.named, type) ? naming : [])];
   return told.every(name => node.fields.get(name)?.action === 'RELEASE');
 }
 

@@ -395,6 +395,21 @@ export const casesText = {
     en: 'Opens nothing yet: name what it is about.',
     es: 'Aún no levanta ninguna reserva: indique a qué se refiere.',
   },
+  opensNoRest: {
+    en: 'What is about nothing in particular still waits: say whether this opens it.',
+    es: 'Lo que no se refiere a nada en particular sigue reservado: indique si este evento lo levanta.',
+  },
+  sayRest: { en: 'Say whether it opens', es: 'Indicar si se levanta' },
+  rest: {
+    en: 'What waits for this event and is about nothing in particular',
+    es: 'Lo que espera este evento y no se refiere a nada en particular',
+  },
+  restWithMore: {
+    one: { en: '{{what}}; and {{count}} more', es: '{{what}}; y {{count}} más' },
+    other: { en: '{{what}}; and {{count}} more', es: '{{what}}; y {{count}} más' },
+  },
+  restStays: { en: 'Stays as it is', es: 'Sigue como está' },
+  restOpens: { en: 'Opens with this event', es: 'Se levanta con este evento' },
   nameAbout: { en: 'Name what it is about', es: 'Indicar a qué se refiere' },
   correct: { en: 'Correct', es: 'Corregir' },
   retract: { en: 'Retract', es: 'Retirar' },

@@ -191,8 +191,13 @@ it('opens an embargo by what happened, not by a day (G.1-8)', () => {
   const text = () => preview('MX-FGR', ...sameCase)('portions[0].text')!;
   expect(text()).toMatchObject({ action: 'WITHHOLD', code: 'R-EMB' });
   expect(us('case', 'stage', offices.caseId, '--event', 'arrest', '--on', '2026-01-15')).toMatchObject({
-    view: { state: { stage: 'X05' } },
+    view: { state: { stage: 'X05' }, openings: { unsaid: [{ type: 'arrest', lacks: 'rest' }] } },
   });
+  // A paragraph is about no suspect: that the arrest opens it is said, and never guessed.
+  expect(text()).toMatchObject({ action: 'WITHHOLD', code: 'R-EMB' });
+  expect(
+    us('case', 'stage', offices.caseId, '--correct', 'arrest', '--opens-rest', 'yes', '--why', 'Nobody else is sought'),
+  ).toMatchObject({ view: { openings: { unsaid: [] } } });
   expect(text()).toMatchObject({ action: 'RELEASE' });
 });
 

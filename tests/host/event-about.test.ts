@@ -56,8 +56,9 @@ it('is told while it opens nothing of several, with what it may be about, until 
   const { event } = await record('unsealed');
   const openings = async () => (await offices.us.ask('case:stage', { caseId: offices.caseId })).openings;
 
-  const { awaited, unnamed } = await openings();
-  expect(unnamed).toEqual([{ event, type: 'unsealed', label: { en: 'Unsealed', es: 'Levantada la reserva judicial' } }]);
+  const { awaited, unsaid } = await openings();
+  const label = { en: 'Unsealed', es: 'Levantada la reserva judicial' };
+  expect(unsaid).toEqual([{ event, type: 'unsealed', label, lacks: 'about' }]);
   const { candidates } = awaited.find(({ type }) => type === 'unsealed')!;
   expect(candidates.map(one => one.record).toSorted()).toEqual([first, second].toSorted());
 
@@ -67,7 +68,7 @@ it('is told while it opens nothing of several, with what it may be about, until 
     about: { warrant: second },
     reason: 'Which one',
   });
-  expect((await openings()).unnamed).toEqual([]);
+  expect((await openings()).unsaid).toEqual([]);
 });
 
 it('refuses what is none of the case, or of another kind', async () => {

@@ -18,7 +18,7 @@ const version = (id: string, on: string): EventVersion => ({
   by: null,
   atMs: null,
 });
-const nothingAwaited: StageView['openings'] = { awaited: [], unnamed: [] };
+const nothingAwaited: StageView['openings'] = { awaited: [], unsaid: [] };
 const record = (id: string, on: string): CaseRecord => ({
   id: id as RecordId,
   entity: 'event',
@@ -45,7 +45,7 @@ it.each([
 it('says of an event that opens nothing that it must be named, and offers to name it', () => {
   const openings: StageView['openings'] = {
     awaited: [],
-    unnamed: [{ event: 'right' as RecordId, type: 'arrest', label: { en: 'Arrest', es: 'Detención' } }],
+    unsaid: [{ event: 'right' as RecordId, type: 'arrest', label: { en: 'Arrest', es: 'Detención' }, lacks: 'about' }],
   };
   useViewer.setState({ viewer: { user: { role: 'officer' } } as Viewer }); // a row asks what the reader may do
   useCase.setState({ stage: { eventNames: {}, corrections: [], openings } as unknown as StageView });

@@ -16,8 +16,8 @@ import type { CaseEdit } from '../cases/case-edit.ts';
 export type EventAbout = NonNullable<InputOf<(typeof stageCalls)['case:record-event']>['about']>;
 
 /**
- * The references of an event to what it is about: those that were given, else the case's only suspect and the only record that the event can
- * open. A correction is about what it corrects. Nothing is chosen among several: such an event opens nothing by itself.
+ * What an event is about, and whether it opens the rest: as it was given, else the case's only suspect and the only record that the event can
+ * open. A correction is about what it corrects. Nothing is chosen among several, and nobody but a person opens the rest.
  *
  * @throws Refusal `record/not-found` where what was given is none of this case, or of another kind.
  */
@@ -26,13 +26,14 @@ export function aboutOf(
   event: StageEvent,
   { given = {}, policy }: { readonly given?: EventAbout | undefined; readonly policy: Policy },
 ): Fields {
-  const named = Object.entries(given).filter((entry): entry is [string, RecordId] => entry[1] !== undefined);
+  const { opensRest, ...references } = given;
+  const named = Object.entries(references).filter((entry): entry is [string, RecordId] => entry[1] !== undefined);
   for (const [kind, id] of named)
     if (edit.get(id).entity !== kind)
       throw new Refusal('record/not-found', { places: [{ path: `about.${kind}`, code: 'record/not-found' }] });
   const before = event.supersedes === undefined ? undefined : findRecord(edit.db, edit.caseId, event.supersedes);
   const usual = before === undefined ? usualAbout(edit, event.type, policy) : heldAbout(before);
-  return { ...usual, ...Object.fromEntries(named) };
+  return { ...usual, ...Object.fromEntries(named), ...(opensRest === undefined ? {} : { opensRest }) };
 }
 
 function usualAbout({ db, caseId }: CaseEdit, type: string, policy: Policy): Fields {
@@ -48,5 +49,7 @@ function onlySuspect(records: readonly CaseRecord[]): Fields {
 }
 
 function heldAbout({ fields }: CaseRecord): Fields {
-  return Object.fromEntries(aboutKinds.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+  return Object.fromEntries(
+    [...aboutKinds, 'opensRest'].flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
 }

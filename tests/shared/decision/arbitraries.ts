@@ -261,7 +261,7 @@ const structural: Readonly<Record<string, readonly string[]>> = {
   exchange: ['evidentiaryStatus'],
   item: ['document'],
   caseLink: ['otherCase'],
-  event: ['type', 'on', 'at', 'precision', 'subject', 'retracted', 'stageTo'],
+  event: ['type', 'on', 'at', 'precision', 'subject', 'opensRest', 'retracted', 'stageTo'],
   identityDocument: ['kind'],
   requestStatus: ['status', 'on'],
 };

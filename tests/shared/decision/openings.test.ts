@@ -20,18 +20,6 @@ const leaves = (records: readonly CaseRecord[], asked = request()) => {
       : decisions.fields.some(one => one.record === id && one.field === field && one.action === 'RELEASE');
 };
 
-describe('a seal', () => {
-  const sealed: Mark = { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] };
-
-  it('is not lifted by an event that names what is none of the case, whether or not something else could be meant', () => {
-    const named = event('unsealed', { plan: 'nowhere' });
-    const charge = record('c', 'charge', { offence: 'Conspiracy' });
-    expect(leaves([suspect('p', sealed), charge, named])('p', 'hair')).toBe(false);
-    expect(leaves([suspect('p', sealed), named])('p', 'hair')).toBe(false);
-    expect(leaves([suspect('p', sealed), event('unsealed')])('p', 'hair')).toBe(true);
-  });
-});
-
 describe('an embargo until an event', () => {
   it('is lifted for the person whom the event names, and for nobody else', () => {
     const seen = leaves([suspect('p'), suspect('q', until('arrest'), 1), event('arrest', { subject: 'q' })]);
@@ -39,25 +27,16 @@ describe('an embargo until an event', () => {
     expect([seen('p', 'hair'), seen('q', 'hair')]).toEqual([false, true]);
   });
 
-  it('is lifted by an event that names nobody only where one suspect alone can be meant', () => {
-    expect(leaves([suspect('p'), event('arrest')])('p', 'hair')).toBe(true);
-    const seen = leaves([suspect('p'), suspect('q', until('arrest'), 1), event('arrest')]);
-    expect([seen('p', 'hair'), seen('q', 'hair')]).toEqual([false, false]);
+  it('is lifted for nobody by an event that names nobody, though there be one suspect alone', () => {
+    expect(leaves([suspect('p'), event('arrest')])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p'), event('arrest', { opensRest: true })])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p'), event('arrest', { subject: 'p' })])('p', 'hair')).toBe(true);
   });
 
-  it('is lifted for nobody by an event that names an order of one of several, and not the person', () => {
-    const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
-    const both = [
-      suspect('p'),
-      suspect('q', until('arrest'), 1),
-      common,
-      record('w', 'warrant', { type: 'arrest', number: 'w' }),
-    ];
-    const seen = leaves([...both, event('arrest', { warrant: 'w' })]);
+  it('is lifted for nobody by an event that names an order, and not the person', () => {
+    const order = record('w', 'warrant', { type: 'arrest', number: 'w' });
 
-    expect([seen('p', 'hair'), seen('q', 'hair'), seen('c')]).toEqual([false, false, false]);
-    expect(leaves([suspect('p'), both[3]!, event('arrest', { warrant: 'w' })])('p', 'hair')).toBe(true);
-    expect(leaves([suspect('p'), both[3]!, event('arrest', { warrant: 'none of the case' })])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p'), order, event('arrest', { warrant: 'w' })])('p', 'hair')).toBe(false);
     expect(leaves([suspect('p'), event('arrest', { plan: 'none of the case' })])('p', 'hair')).toBe(false);
   });
 
@@ -79,17 +58,61 @@ describe('an embargo until an event', () => {
     expect(['a', 'b', 'c', 'd'].filter(id => seen(id))).toEqual(['b', 'd']);
   });
 
-  it('on what concerns every suspect waits for all of them', () => {
+  it('on what is about no suspect is lifted by an event that says that it opens the rest, and by none else', () => {
     const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
-    const both = [suspect('p', {}), suspect('q', {}, 1), common];
-    const one = event('arrest', { subject: 'p' });
+    const victim = record(
+      'v',
+      'subject',
+      { roles: ['victim'], hair: 'negro' },
+      { marks: { hair: until('arrest') }, position: 1 },
+    );
+    const all = [suspect('p', {}), common, victim];
+    const opens = (fields: Record<string, Json>) => {
+      const seen = leaves([...all, event('arrest', fields)]);
+      return [seen('c'), seen('v', 'hair')];
+    };
 
-    expect(leaves([...both, one])('c')).toBe(false);
-    expect(leaves([...both, one, event('arrest', { subject: 'q' }, {}, 1)])('c')).toBe(true);
+    expect(opens({ subject: 'p' })).toEqual([false, false]);
+    expect(opens({})).toEqual([false, false]);
+    expect(opens({ subject: 'p', opensRest: false })).toEqual([false, false]);
+    expect(opens({ subject: 'p', opensRest: true })[0]).toBe(true);
+  });
+
+  it('is not lifted from the rest by an event of another agency that says so', () => {
+    const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
+    const asked = request({
+      circumstances: {
+        ...nothingHappened,
+        consents: [{ originator: 'US-DEA' as AgencyCode, recipient: profile().agency, purposes: ['same-case'], until: null }],
+      },
+    });
+    for (const place of ['*', 'opensRest']) {
+      const theirs = event('arrest', { subject: 'p', opensRest: true }, { [place]: { originator: 'US-DEA' as AgencyCode } });
+      const seen = leaves([suspect('p'), common, theirs], asked);
+      expect([seen('p', 'hair'), seen('c')]).toEqual([true, false]);
+    }
+  });
+
+  it('opens nothing more where a suspect, an order or a plan stays', () => {
+    const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
+    const people = [suspect('p'), suspect('q', until('arrest'), 1), common];
+    const left = (among: readonly CaseRecord[], one: CaseRecord, without: string) => {
+      const scope = new Set(
+        [...among, one].map(({ id }) => id as string).filter(id => id !== without),
+      ) as unknown as Set<RecordId>;
+      const seen = leaves([...among, one], request({ scope }));
+      return among.filter(({ id }) => seen(id) && (id !== 'p' || seen('p', 'hair'))).map(({ id }) => id as string);
+    };
+
+    expect(left(people, event('arrest'), 'q')).toEqual([]);
+    expect(left(people, event('arrest', { subject: 'p' }), 'q')).toEqual(['p']);
+    expect(left([warrant('w'), warrant('u', 1)], event('unsealed'), 'u')).toEqual([]);
+    const plans = [record('x', 'plan', { name: 'Colibrí' }), record('y', 'plan', { name: 'Faro' }, { position: 1 })];
+    expect(left(plans, event('op-executed'), 'y')).toEqual([]);
   });
 
   it('on a whole case is lifted by an event that stands under it too', () => {
-    const { records, ...file } = caseOf(suspect('p', {}), event('arrest', { subject: 'p' }));
+    const { records, ...file } = caseOf(suspect('p', {}), event('arrest', { subject: 'p', opensRest: true }));
     const [root, ...rest] = records;
     const embargoed = { ...file, records: [{ ...root!, marks: { '*': until('arrest') } }, ...rest] };
     const without = { ...file, records: embargoed.records.filter(({ entity }) => entity !== 'event') };
@@ -108,8 +131,9 @@ describe('a seal', () => {
     expect(['w', 'n', 'u'].filter(id => seen(id))).toEqual(['w', 'n']);
   });
 
-  it('is opened by an event that names nothing only where it is the only one', () => {
-    expect(leaves([warrant('w'), event('unsealed')])('w')).toBe(true);
+  it('is opened by no event that names nothing, though it be the only one', () => {
+    expect(leaves([warrant('w'), event('unsealed')])('w')).toBe(false);
+    expect(leaves([warrant('w'), event('unsealed', { opensRest: true })])('w')).toBe(false);
     const seen = leaves([warrant('w'), warrant('u', 1), event('unsealed')]);
     expect([seen('w'), seen('u')]).toEqual([false, false]);
   });
@@ -136,6 +160,19 @@ describe('a seal', () => {
   });
 });
 
+describe('what waits for an unsealing and is no order, charge or document', () => {
+  it('opens with an event that says that it opens the rest', () => {
+    const sealed: Mark = { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] };
+    const opens = (fields: Record<string, Json>) =>
+      leaves([suspect('p', sealed), warrant('w'), event('unsealed', fields)])('p', 'hair');
+
+    expect([opens({}), opens({ warrant: 'w' }), opens({ subject: 'p' }), opens({ plan: 'nowhere' })]).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
+    expect([opens({ opensRest: true }), opens({ warrant: 'w', opensRest: true })]).toEqual([true, true]);
+  });
+});
+
 describe('a plan', () => {
   it('leaves once its own operation was carried out', () => {
     const [one, other] = [record('x', 'plan', { name: 'Colibrí' }), record('y', 'plan', { name: 'Faro' }, { position: 1 })];
@@ -150,6 +187,7 @@ describe('an event that the recipient does not see', () => {
     ['hidden', event('arrest', { subject: 'p' }, hidden)],
     ['of which the type is withheld', event('arrest', { subject: 'p' }, { type: { level: 'L4' } })],
     ['of which the person is withheld', event('arrest', { subject: 'p' }, { subject: { level: 'L4' } })],
+    ['of which it is withheld whether it opens the rest', event('arrest', { subject: 'p' }, { opensRest: { level: 'L4' } })],
     ['another agency’s', event('arrest', { subject: 'p' }, { '*': { originator: 'US-DEA' as AgencyCode } })],
     ['retracted', event('arrest', { subject: 'p', retracted: true })],
     ['under an embargo of its own', event('arrest', { subject: 'p' }, { '*': until('unsealed') })],
@@ -158,7 +196,7 @@ describe('an event that the recipient does not see', () => {
   });
 
   it('opens nothing through another that it would have opened', () => {
-    const first = event('unsealed', {}, hidden);
+    const first = event('unsealed', { opensRest: true }, hidden);
     const second = event('arrest', { subject: 'p' }, { '*': { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] } }, 1);
 
     expect(leaves([suspect('p'), first, second])('p', 'hair')).toBe(false);
@@ -168,10 +206,10 @@ describe('an event that the recipient does not see', () => {
 
 describe('a day', () => {
   const on = (date: string, fields: Record<string, Json>) =>
-    leaves([suspect('p'), event('arrest', fields)], request({ circumstances: { ...nothingHappened, date: day(date) } }))(
-      'p',
-      'hair',
-    );
+    leaves(
+      [suspect('p'), event('arrest', { subject: 'p', ...fields })],
+      request({ circumstances: { ...nothingHappened, date: day(date) } }),
+    )('p', 'hair');
 
   it('that is known to the month or year opens at its end', () => {
     expect([on('2026-01-31', { precision: 'month' }), on('2026-01-30', { precision: 'month' })]).toEqual([true, false]);

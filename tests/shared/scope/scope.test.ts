@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
-import { inferenceEdges } from '../../../shared/catalogue.ts';
+import { fieldsOf, inferenceEdges, type EntityName } from '../../../shared/catalogue.ts';
 import { decideCase } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import type { CaseRequest } from '../../../shared/decision/request.ts';
@@ -9,6 +9,7 @@ import { isReadable } from '../../../shared/decision/tightness.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import { isInScope, withoutBranch, withParents, type Scope } from '../../../shared/scope/scope.ts';
 import { anyCase, anyScope, openRequest } from '../decision/arbitraries.ts';
+import { anyAwaitingCase, anyAwaitingScope } from '../decision/awaiting.ts';
 import { seen } from '../decision/laws.ts';
 import { caseOf, leave, pseudonymOf, record, request } from '../decision/synthetic.ts';
 
@@ -28,9 +29,15 @@ const isCourse = ({ entity, fields }: CaseRecord) =>
   (entity === 'event' && (fields['stageTo'] !== undefined || fields['supersedes'] !== undefined)) ||
   ['photo', 'fingerprints', 'copy'].some(name => fields[name] !== undefined);
 
+/** Any case to anybody; or one in which what stays waits for events, to somebody who may see the rest. */
+const anyAsked = fc.oneof(
+  fc.tuple(anyCase, openRequest, anyScope),
+  fc.tuple(anyAwaitingCase, fc.constant(request()), anyAwaitingScope),
+);
+
 /** Cases that differ in what nobody chose alone look the same. */
 const leavesNoTraceOfTheUnchosen = (decider: Decide) =>
-  fc.property(anyCase, openRequest, anyScope, fc.array(anyCase, { maxLength: 2 }), (file, asked, scope, others) => {
+  fc.property(anyAsked, fc.array(fc.oneof(anyCase, anyAwaitingCase), { maxLength: 2 }), ([file, asked, scope], others) => {
     const chosen = scope === null ? new Set<RecordId>() : withParents(file, scope);
     const kept = file.records.filter(one => isInScope(one, chosen) || isParagraph(file, one) || isCourse(one));
     const more = others.flatMap((other, at) =>
@@ -44,26 +51,50 @@ const leavesNoTraceOfTheUnchosen = (decider: Decide) =>
   });
 
 /**
- * Whatever a smaller choice shows readably, the larger one shows too: nothing comes out by leaving something out. Not held to it is a choice
- * without a record of which a value stays that others would give away: who does not learn of the record learns nothing of it from them.
+ * Whatever a smaller choice shows readably, the larger one shows too: nothing comes out by leaving something out. Not held to it are values that
+ * would give away one that stays, of a record that was left out: who does not learn of the record learns nothing of it from them.
  */
 const neverShowsMoreForLess = (decider: Decide) =>
-  fc.property(anyCase, openRequest, anyScope, fc.nat(), (file, asked, scope, number) => {
+  fc.property(anyAsked, fc.nat(), ([file, asked, scope], number) => {
     const large = scope === null ? new Set(file.records.map(({ id }) => id)) : withParents(file, scope);
     const records = [...large].filter(id => id !== (file.id as string));
     const small = records.length === 0 ? large : withoutBranch(file, large, records[number % records.length]!);
     const decided = (chosen: Scope) => decider(file, { ...asked, scope: chosen }).fields;
     const whole = decided(large);
     const entities = new Map(file.records.map(({ id, entity }) => [id, entity]));
-    const isTold = ({ action, record: id, field }: (typeof whole)[number]) =>
-      action !== 'RELEASE' && inferenceEdges.some(({ to }) => to === `${entities.get(id)}.${field}`);
-    if (whole.some(one => !small.has(one.record) && isTold(one))) return true;
-    const readable = (fields: typeof whole) =>
-      new Set(fields.filter(({ action }) => isReadable(action)).map(({ record: id, field }) => `${id}.${field}`));
+    const placeOf = ({ record: id, field }: (typeof whole)[number]) => `${entities.get(id)}.${field}`;
+    const released = new Set(whole.filter(({ action }) => action === 'RELEASE').map(keyOf));
+    const left = file.records.filter(({ id }) => large.has(id) && !small.has(id));
+    const telling = tellingOf(
+      left.flatMap(record =>
+        placesOf(record)
+          .filter(({ key }) => !released.has(key))
+          .map(({ place }) => place),
+      ),
+    );
+    const readable = (fields: typeof whole) => new Set(fields.filter(({ action }) => isReadable(action)).map(keyOf));
     const more = readable(whole);
     // A paragraph left out keeps its document's file, which is less; nothing else moves.
-    return [...readable(decided(small))].every(place => more.has(place));
+    return decided(small).every(one => !isReadable(one.action) || more.has(keyOf(one)) || telling.has(placeOf(one)));
   });
+
+const placesOf = ({ id, entity }: CaseRecord) =>
+  fieldsOf(entity as EntityName).map(([field]) => ({ key: keyOf({ record: id, field }), place: `${entity}.${field}` })); // cases here hold known entities alone
+const keyOf = ({ record: id, field }: { readonly record: RecordId; readonly field: string }) => `${id}.${field}`;
+
+/** The places that would give one of these away, by however many steps: what is kept for one's sake is given away by others. */
+function tellingOf(places: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const to of places) grow(to);
+  return found;
+  function grow(to: string): void {
+    for (const edge of inferenceEdges) {
+      if (edge.to !== to || found.has(edge.from)) continue;
+      found.add(edge.from);
+      grow(edge.from);
+    }
+  }
+}
 
 const runs = { numRuns: 400 };
 const fails = (law: fc.IRawProperty<unknown>) =>
