@@ -106,8 +106,8 @@ const unsaidHeads: Readonly<Record<UnsaidEvent['lacks'], Bilingual>> = {
     es: 'Aún no levanta ninguna reserva: indique a qué se refiere (--correct EVENTO --about REGISTRO)',
   },
   rest: {
-    en: 'What is about nothing in particular still waits: say whether it opens (--correct EVENT --opens-rest yes|no)',
-    es: 'Lo que no se refiere a nada en particular sigue reservado: indique si se levanta (--correct EVENTO --opens-rest yes|no)',
+    en: 'What is about no one person or record is still held: say whether this opens it (--correct EVENT --opens-rest yes|no)',
+    es: 'Lo que no se refiere a una persona o un registro sigue reservado: indique si se levanta (--correct EVENTO --opens-rest yes|no)',
   },
 };
 

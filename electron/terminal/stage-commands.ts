@@ -45,8 +45,8 @@ export const moveOptions = {
     type: 'string',
     values: ['yes', 'no'],
     about: {
-      en: 'whether what waits for it and is about nothing in particular opens too',
-      es: 'si se levanta también lo que la espera y no se refiere a nada en particular',
+      en: 'whether what is held until it and is about no one person or record opens too',
+      es: 'si se levanta también lo reservado hasta él que no se refiere a una persona o un registro',
     },
   },
   correct: {

@@ -46,8 +46,8 @@ export const courseEntities = {
       opensRest: field(
         'LEG',
         'boolean',
-        'Also opens what is about none in particular',
-        'Levanta también lo que no se refiere a nada en particular',
+        'Also opens what is about no one person or record',
+        'Levanta también lo que no se refiere a una persona o un registro',
         { since: 3 },
       ),
       stageFrom: field('LEG', 'enum', 'From stage', 'De la etapa', { options: stageOptions }),

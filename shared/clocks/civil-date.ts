@@ -40,6 +40,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** Whole days that have passed since a day: none where it has begun in the office and not yet where the authority is. */
+export function daysSince(day: CivilDate, today: CivilDate): number {
+  return Math.max(0, daysBetween(day, today));
+}
+
 /** A date as a person writes it: `15 January 2026`, `15 de enero de 2026`. */
 export function dateInWords(date: CivilDate, { calendar }: Reader): string {
   const month = calendar.months[Number(date.slice(5, 7)) - 1] ?? '';

@@ -7,7 +7,7 @@ import {
   recordAcknowledged,
   type LedgerEntry,
 } from '../../../db/ledger.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayAt } from '../../../shared/clocks/civil-day.ts';
 import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
 import { changeText } from '../../../shared/decision/change-text.ts';
@@ -285,7 +285,7 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     file: file?.split(/[\\/]/).at(-1) ?? null,
     byUser,
     atMs,
-    days: daysBetween(dayAt(days.zone, atMs), days.office),
+    days: daysSince(dayAt(days.zone, atMs), days.office),
     state: stateOf(context.session, entry),
     acknowledged:
       ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerTo(context.session, entry) },

@@ -2,10 +2,10 @@ import { findCard, type CardRow } from '../../../db/board.ts';
 import { findMatterCard } from '../../../db/matter-board.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import type { BoardCase } from '../../../shared/board.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
-import type { Bilingual, CivilDate, RecordId } from '../../../shared/language.ts';
+import type { Bilingual, RecordId } from '../../../shared/language.ts';
 import { matterLabel } from '../../../shared/matter-text.ts';
 import { isMatter } from '../../../shared/case.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -57,7 +57,7 @@ function caseParts(
   const terms = listNextStops(session.dbOf(id), [id]).get(id);
   return {
     matter: null,
-    moverDays: daysSince(moveSince, dayOfStop(rules.days, profile?.zone, null)),
+    moverDays: moveSince === null ? null : daysSince(moveSince, dayOfStop(rules.days, profile?.zone, null)),
     stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, nextStop), { ...terms, weight: 'hard' }),
     documents: ready === null || needed === null || needed === 0 ? null : { ready, needed },
     waysTo: waysTo(profile, stage),
@@ -69,14 +69,12 @@ function matterParts({ id, profile, stage }: Standing, record: RecordId, { kind,
   const today = rules.days.office;
   return {
     matter: isMatter(kind) ? { kind, record, label: matterLabel({ kind, type, name }) } : null,
-    moverDays: daysSince(moveSince, today),
+    moverDays: moveSince === null ? null : daysSince(moveSince, today),
     stop: earliest === null ? null : dueOn(today, { from: since, earliest, latest, weight: 'soft' }),
     documents: null,
     waysTo: waysTo(profileOf.get(profile), stage),
   };
 }
-
-const daysSince = (day: CivilDate | null, today: CivilDate): number | null => (day === null ? null : daysBetween(day, today));
 
 export function labelOf(profile: Profile | undefined, stage: string): Bilingual {
   return profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);

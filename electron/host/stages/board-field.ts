@@ -2,7 +2,7 @@ import type { CaseLine, OpenStop } from '../../../db/case-lines.ts';
 import { listCasesWith, listOrderTexts } from '../../../db/board.ts';
 import { listMatterStanding, type MatterStandingRow } from '../../../db/matter-board.ts';
 import type { BoardKind, BoardOrder } from '../../../shared/board.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysBetween, daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
@@ -100,7 +100,7 @@ function casesOn(session: Session, kind: CaseKind, { rules, profileOf }: Place):
   const measure = (line: CaseLine, stops: readonly OpenStop[], yardstick: Yardstick | null): Standing => {
     const { caseId: id, direction, officer, profile, stage, board, enteredOn, mover, whose, nextStopOn, nextStop } = line;
     const zone = profileOf.get(profile)?.zone;
-    const days = enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, zone, null));
+    const days = enteredOn === null ? null : daysSince(enteredOn, dayOfStop(rules.days, zone, null));
     return {
       ...{ id, record: null, direction, officer, profile, stage, mover, whose, nextStopOn, nextStop },
       column: board ?? stage,
@@ -178,7 +178,7 @@ function mattersOn(session: Session, kind: MatterKind, asked: Asked, { rules, pr
     .flatMap(db => listMatterStanding(db, { kind, ...asked }))
     .map(({ board, stageSince, isFound, ...row }): Standing => {
       const { profile, stage, nextStopOn } = row;
-      const days = stageSince === null ? null : daysBetween(stageSince, today);
+      const days = stageSince === null ? null : daysSince(stageSince, today);
       const yardstick = usual(`${profile} ${stage}`);
       const daysToStop = nextStopOn === null ? null : daysBetween(today, nextStopOn);
       return {

@@ -1,5 +1,5 @@
 import { keyOfAct, listActWords, type ActForm, type ActWords } from '../../../db/acts.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { DayRow, Reminder } from '../../../shared/day.ts';
@@ -65,7 +65,7 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
     title: said.title,
     officer: said.officer,
     since: said.sinceOn,
-    days: daysBetween(said.sinceOn, today),
+    days: daysSince(said.sinceOn, today),
     due: dueOn(today, {
       from: said.sinceOn,
       earliest: item.dueOn,

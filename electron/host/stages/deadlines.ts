@@ -1,6 +1,6 @@
 import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '../../../db/deadlines.ts';
 import { listStageRecords } from '../../../db/stages.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { isEntered } from '../../../shared/clocks/entered.ts';
 import { dueOn, isDoubted, isMet } from '../../../shared/clocks/due.ts';
@@ -165,7 +165,7 @@ function standingOf(
     stage: {
       label: stage?.label ?? { en: clock.stage, es: clock.stage },
       since: clock.enteredOn,
-      days: clock.enteredOn === null ? null : daysBetween(clock.enteredOn, dayOfStop(rules.days, profile?.zone, null)),
+      days: clock.enteredOn === null ? null : daysSince(clock.enteredOn, dayOfStop(rules.days, profile?.zone, null)),
       mover: clock.mover,
     },
   };

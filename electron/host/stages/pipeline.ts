@@ -1,7 +1,7 @@
 import { listNextStops } from '../../../db/next-stops.ts';
 import type { OpenStop } from '../../../db/case-lines.ts';
 import { findLine, type PipelineLine } from '../../../db/pipeline.ts';
-import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber, daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
@@ -153,7 +153,7 @@ function caseOf(line: PipelineLine, { profile, rules, stop }: Judging): Pipeline
     stage,
     label: labelIn(profile, stage),
     owner: mover,
-    daysInStage: enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, profile?.zone, null)),
+    daysInStage: enteredOn === null ? null : daysSince(enteredOn, dayOfStop(rules.days, profile?.zone, null)),
     nextStopOn,
     nextStopClock: nextStop,
     stop: stop === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, nextStop), { ...stop, weight: 'hard' }),

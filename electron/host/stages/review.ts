@@ -7,7 +7,7 @@ import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/rev
 import type { Direction } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { Mover } from '../../../shared/board.ts';
-import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber, daysSince } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
 import type { CheckedOf, OutputOf } from '../../../shared/contract/row.ts';
@@ -93,7 +93,7 @@ export function reviewFor(
   const usual = hasStalled ? radarOf(session, rules, 'extradition', [session.office]) : () => null;
   const stalledOf = (row: ReviewRow): Mover | null => {
     const today = dayOfStop(rules.days, profileOf.get(row.profile)?.zone, null);
-    const days = row.isOver === 1 || row.enteredOn === null ? null : daysBetween(row.enteredOn, today);
+    const days = row.isOver === 1 || row.enteredOn === null ? null : daysSince(row.enteredOn, today);
     return isStalled(days, usual(row)) ? row.whose : null;
   };
   const { review, sides } = reviewed({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber, daysSince } from '../../../shared/clocks/civil-date.ts';
 import {
   dayAt,
   dayOfInstant,
@@ -129,4 +129,11 @@ describe('how near a date is', () => {
 
 it('knows a zone by its name alone', () => {
   expect(['America/Tijuana', 'UTC', '-06:00', 'America/Nowhere', ''].map(isZone)).toEqual([true, true, false, false, false]);
+});
+
+it('counts no days since a day that has begun in the office and not yet where the authority is', () => {
+  const [entered, thereStill] = ['2026-12-01', '2026-11-30'] as CivilDate[];
+
+  expect(daysSince(entered!, thereStill!)).toBe(0);
+  expect(daysSince(thereStill!, entered!)).toBe(1);
 });
