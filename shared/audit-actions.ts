@@ -125,6 +125,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
   'carrier:set': { en: 'Place of exchange entered', es: 'Lugar de intercambio ingresado' },
   'carrier:remove': { en: 'Place of exchange taken away', es: 'Lugar de intercambio quitado' },
+  'office:heard': { en: 'Exchanged, with nothing of its own for a day', es: 'Intercambio, sin nada propio en un día' },
   'office:loose': { en: 'Rows that no act had named, recorded', es: 'Filas que ningún acto había nombrado, asentadas' },
   'office:settle': { en: 'One of two values chosen', es: 'Elegido uno de dos valores' },
   'carrier:automatic': { en: 'Automatic exchange changed', es: 'Intercambio automático modificado' },

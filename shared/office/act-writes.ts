@@ -176,6 +176,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'carrier:remove': none,
   'carrier:automatic': none,
   'office:decide-fork': none,
+  'office:heard': none,
   'office:pause': none,
   'duty:file-monthly': { monthly_filings: put },
   'duty:retract-monthly': { monthly_filings: set },

@@ -53,6 +53,27 @@ it('exchange over the folder that a supervisor entered, past a file that is not 
   expect(stateOf(two)).toEqual(stateOf(one));
 });
 
+it('says once a day that a machine is there at which nobody writes', async () => {
+  const DAY_MS = 86_400_000;
+  const later = (days: number) => {
+    for (const station of [one, two]) station.setNowMs(station.services.nowMs() + days * DAY_MS);
+  };
+  await inStep();
+  later(3);
+  await one.ask('office:exchange', {});
+  expect((await one.ask('office:step', {})).silent).toMatchObject({ number: 2, days: 3 });
+
+  const sent = [await two.ask('office:exchange', {}), await two.ask('office:exchange', {})].map(done => done.sent);
+  await one.ask('office:exchange', {});
+
+  expect(sent).toEqual([1, 0]);
+  expect(await one.ask('office:step', {})).toMatchObject({ silent: null, unsent: 0 });
+  const { stations } = await one.ask('station:list', {});
+  expect(stations.find(({ number }) => number === 2)?.heard?.atMs).toBe(one.services.nowMs());
+  later(1);
+  expect((await two.ask('office:exchange', {})).sent).toBe(1);
+});
+
 it('is not done in a vault’s own folder, ours or another’s', async () => {
   for (const { session } of [one, two]) {
     const handle = one.services.handles.register({ kind: 'folder', path: session.folder });

@@ -55,6 +55,7 @@ const supervisorsActs: ReadonlySet<string> = new Set(['references:deal']);
 const everyonesActs: ReadonlySet<string> = new Set([
   ...['review:give', 'monthly:give'],
   ...['vault:restore', 'vault:accept-missing', 'vault:confirmed-absent', 'rules:change', 'compartment:found-older'],
+  'office:heard',
 ]);
 
 /** By which whoever writes proposes and decides what the office discloses; that one of the two is a supervisor is asked with the second person. */

@@ -27,6 +27,7 @@ import { pushOutgoing, pushParts } from './push-parts.ts';
 import { bodyOf } from './sent-entry.ts';
 import { keepEntries, takeKept } from './take-in.ts';
 
+const DAY_MS = 86_400_000;
 const MOST_BLOB_BYTES = 256 * 1024 * 1024;
 
 /**
@@ -45,6 +46,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   recordPutBack(session, context);
   dealReferences(session, context);
   const others = othersOf(office, own);
+  if (others.length > 0) recordHeard(session, context, own);
   await pushOutgoing(session, context, carrier, own); // before what was put with it goes from there
   const sent =
     (await pushBundles(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
@@ -63,6 +65,16 @@ function recordPutBack(session: Session, context: Context): void {
     const why = endPutBack(office); // from here on things are recorded again
     if (why !== null) note({ record: session.vaultId, entity: 'vault', field: 'history', old: null, new: why });
   });
+}
+
+/**
+ * A station that has written nothing for a day says that it is there and what it has heard of. Else one where people only read would be taken for
+ * silent, and what waits until every station has heard of it would wait for it.
+ */
+function recordHeard(session: Session, context: Context, own: number): void {
+  const head = listHeads(session.office).find(({ station }) => station === own);
+  if (head !== undefined && context.nowMs() - head.heardAtMs < DAY_MS) return;
+  recordChanges(session, context, 'office:heard', session.office, () => {});
 }
 
 async function pull(
