@@ -462,3 +462,19 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
     expect(await titleAt(b)).toBe('Caso Zquintaxo');
   });
 });
+  it('have it too where whoever closed the case had not heard that they came, nor that they left', async () => {
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b), userOf(c)] });
+    for (const station of [a, c]) await exchange(station);
+    await exchange(b);
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b)] });
+    await rename(c, 'Unheard dunvaquelo');
+    await b.ask('case:enclose', { caseId: closed, compartment });
+    await exchange(a);
+
+    await allExchange([b, c, a]);
+
+    for (const station of [a, b]) expect(await titleAt(station)).toBe('Unheard dunvaquelo');
+    expect(insideOf(b)).toEqual(insideOf(a));
+    expect(await openAtPlace()).toEqual([]);
+  });
+

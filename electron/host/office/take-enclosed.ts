@@ -199,12 +199,12 @@ export async function settleLate(
 }
 
 /**
- * Whether it was written here to a case of a compartment whose people nobody here is any more, or not yet: the entry by which the case went is no part
- * that this machine tells. They have it from here alone.
+ * Whether it was written here to a case of a compartment whose people nobody here is any more, or not yet: the entry by which the case went is none that
+ * this machine tells for a part, or its part does not come here, since whoever closed it knew that. They have it from here alone.
  */
 function isOfOthers(office: Reader, db: Reader, { sealed }: ReturnType<typeof listLate>[number]): boolean {
   const { of, by } = lateIn(sealed);
-  return by.station === ownStation(office) && firstTagged(office, db, of.station, of.number - 1)?.number !== of.number;
+  return by.station === ownStation(office) && findStationEntry(db, of) === undefined;
 }
 
 /** For others than the people of a compartment of this machine: nobody here can read it from here on. */
