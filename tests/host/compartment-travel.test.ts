@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/host/office/bundle.ts';
@@ -319,6 +319,26 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
       expect(faults).toEqual([]);
     }
   });
+  it('goes on at a machine that has what came with a case, and has not heard yet that it was closed', async () => {
+    const fields = { kind: 'extradition', title: 'Later', requestingAgency: 'US-DOJ-OIA', requestedAgency: 'MX-FGR' } as const;
+    const { id } = await a.ask('case:create', { fields: { ...fields, reference: 'Later', openedOn: '2026-02-01' } });
+    await allExchange();
+    await a.ask('case:enclose', { caseId: id, compartment });
+    await exchange(a);
+    const entries: string[] = [];
+    for (const path of blobsIn(place).filter(each => basename(each).startsWith('b-1-')))
+      if ((await openBundle(c.session.office, readFileSync(path))).kind === 'entries') entries.push(path);
+    for (const path of entries) renameSync(path, join(place, '..', basename(path)));
+    await exchange(b);
+    await b.ask('case:enclose', { caseId: closed, compartment });
+    for (const path of entries) renameSync(join(place, '..', basename(path)), path);
+
+    await allExchange();
+
+    expect((await a.ask('compartment:list', {}))[0]!.cases.length).toBe(2);
+    expect(insideOf(b)).toEqual(insideOf(a));
+  });
+
 
   it('stays erased where another closes it without having heard of its closing and erasing', async () => {
     await allExchange();

@@ -1,12 +1,12 @@
 import { createHmac, hash } from 'node:crypto';
 import {
+  commitsTo,
   findLastEntry,
   insertChanges,
   insertClosed,
   insertEntry,
   lastChangedEntry,
   listChangesOfEntry,
-  listClosedOfEntry,
   moveChanges,
   type Change,
   type ChangeRow,
@@ -205,8 +205,7 @@ export function repairChain(session: Session, services: Recording): boolean {
 function signLoose(session: Actor, services: Recording, db: Writer): boolean {
   const last = lastChangedEntry(db);
   const rows = last === 0 ? [] : listChangesOfEntry(db, last);
-  const kept = new Set(listClosedOfEntry(session.office, last).map(keyOf));
-  if (rows.every(row => kept.has(keyOf(row)))) return false;
+  if (rows.every(row => commitsTo(session.office, row))) return false; // of what came with a case that others closed the office has the values yet
   session.office.transaction(() => {
     const number = (findLastEntry(session.office)?.number ?? 0) + 1;
     const signed = rows.map((row, position) => ({ ...row, entry: number, position }));
@@ -225,9 +224,6 @@ function signLoose(session: Actor, services: Recording, db: Writer): boolean {
   })();
   return true;
 }
-
-const keyOf = ({ position, commitment }: Pick<ChangeRow, 'position' | 'commitment'>): string =>
-  `${position} ${Buffer.from(commitment).toString('base64url')}`;
 
 /** The number of the entry that was written last: right after an act, that act's own. */
 export function lastEntry({ office }: Pick<Session, 'office'>): number {
