@@ -1,8 +1,9 @@
-import type { UserId } from '../shared/language.ts';
+import type { Json, UserId } from '../shared/language.ts';
 import { closingNumber, type EntryId, type RowWrite } from '../shared/office/fold-row.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
-import { listWritesOfRow, type EntryWrite } from './stations.ts';
+import { cellsIn, withWriters } from './last-writers.ts';
+import { findStationEntry, listWritesOfRow, type EntryWrite } from './stations.ts';
 import type { HeldEntry } from './held-entries.ts';
 
 /** The keys by which a compartment's people tell its entries, the latest last. */
@@ -99,6 +100,12 @@ export function listHeldParts(db: Reader, { station, number }: EntryId): HeldEnt
   ).all(station, number);
 }
 
+/** Its cells as the log of a compartment keeps them, with whose they are by the office's own log. */
+export function keptCells(office: Reader, { cells, by }: Pick<EntryWrite, 'cells' | 'by'>): Json {
+  if (cells === null || by === undefined) return cells;
+  return withWriters(cells as Readonly<Record<string, Json>>, by, id => findStationEntry(office, id));
+}
+
 /**
  * Keep what came into a compartment as it stood.
  *
@@ -122,7 +129,7 @@ export function listBase(db: Reader, entry: number): EntryWrite[] {
     'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = 0 AND position = ? ORDER BY tbl, row',
   )
     .all(entry)
-    .map(write => ({ ...write, cells: write.cells === null ? null : (JSON.parse(write.cells) as EntryWrite['cells']) }));
+    .map(({ cells, ...write }) => ({ ...write, ...cellsIn(cells) }));
 }
 
 /** The rows that left as their case was opened, as `table key`. */

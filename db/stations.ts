@@ -1,5 +1,6 @@
 import type { Json } from '../shared/language.ts';
-import type { EntryId, OfficeClock, Placed, RowWrite, Seen } from '../shared/office/fold-row.ts';
+import { closingOf, type EntryId, type OfficeClock, type Placed, type RowWrite, type Seen } from '../shared/office/fold-row.ts';
+import { cellsIn, inOne, saysWriters, spread, type Writers } from './last-writers.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -193,8 +194,14 @@ export function findRemoval(office: Reader, number: number): EntryId | undefined
   return listWritesOfRow(office, 'stations', JSON.stringify([number])).find(({ cells }) => cells?.['removed_at_ms'] != null)?.by;
 }
 
-/** A write of a row as an entry holds it, by its place in the entry. */
-export type EntryWrite = { readonly table: string; readonly row: string; readonly kind: RowWrite['kind']; readonly cells: Json };
+/** A write of a row as an entry holds it, by its place in the entry. `by`: of a case that was closed, whose in the office its cells were. */
+export type EntryWrite = {
+  readonly table: string;
+  readonly row: string;
+  readonly kind: RowWrite['kind'];
+  readonly cells: Json;
+  readonly by?: Writers;
+};
 
 export function insertWrite(office: Writer, { station, number }: EntryId, position: number, write: EntryWrite): void {
   const { table, row, kind, cells } = write;
@@ -233,7 +240,7 @@ export function listWritesOfEntry(office: Reader, { station, number }: EntryId):
     'SELECT tbl AS "table", row, kind, cells FROM row_writes WHERE station = ? AND number = ? AND position < 1000000 ORDER BY position',
   )
     .all(station, number)
-    .map(write => ({ ...write, cells: write.cells === null ? null : (JSON.parse(write.cells) as Json) }));
+    .map(({ cells, ...write }) => ({ ...write, ...cellsIn(cells) }));
 }
 
 /** Every write of a row, but those of entries that were set aside. */
@@ -247,7 +254,7 @@ export function listWritesOfRow(office: Reader, table: string, row: string): Row
      FROM row_writes LEFT JOIN station_entries USING (station, number)
      WHERE tbl = ? AND row = ? AND fault IS NULL ORDER BY row_writes.station, row_writes.number`,
   ).all(table, row);
-  return rows.map(({ station, number, kind, cells, ms, count, seen }) => ({
+  const writes = rows.map(({ station, number, kind, cells, ms, count, seen }): RowWrite => ({
     by: {
       station,
       number,
@@ -257,6 +264,8 @@ export function listWritesOfRow(office: Reader, table: string, row: string): Row
     kind,
     cells: cells === null ? null : (JSON.parse(cells) as RowWrite['cells']),
   }));
+  if (!rows.some(({ cells }) => cells !== null && saysWriters(cells))) return writes;
+  return [...inOne(writes.flatMap(write => spread(write, closingOf(write.by) ?? write.by)))];
 }
 
 /** The marks of a record that any write is kept of, by their keys. */

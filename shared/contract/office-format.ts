@@ -13,7 +13,7 @@ const writeSchema = z.strictObject({
   table: z.string().max(64),
   row: z.string().max(2000),
   kind: z.enum(['put', 'set', 'gone', 'ended']),
-  cells: z.record(z.string(), json).nullable(),
+  cells: z.record(z.string().regex(/^[a-z]/i), json).nullable(),
 });
 
 const changeSchema = z.strictObject({
@@ -76,7 +76,9 @@ export const PARTS_FORMAT = 'enlace-compartment/1';
 
 const seen = z.record(z.string().regex(/^[1-9][0-9]{0,3}$/), count.min(1));
 const station = z.number().int().min(1).max(9999);
-const baseSchema = writeSchema.omit({ kind: true });
+/** `by`: of what came with a case, whose each cell was in the office. */
+const partWriteSchema = writeSchema.extend({ by: z.record(z.string(), z.tuple([station, count.min(1)])).exactOptional() });
+const baseSchema = partWriteSchema.omit({ kind: true });
 
 /** What an entry of the office wrote into a compartment, and the changes that the office's own chain commits to. */
 export const sentPartSchema = z.strictObject({
@@ -84,7 +86,7 @@ export const sentPartSchema = z.strictObject({
   number: count.min(1),
   previous: text,
   seen,
-  rows: z.array(writeSchema),
+  rows: z.array(partWriteSchema),
   base: z.array(baseSchema),
   changes: z.array(changeSchema),
 });

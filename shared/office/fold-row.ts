@@ -24,8 +24,10 @@ export type OfficeClock = { readonly ms: number; readonly count: number };
 /** How far each other station's chain had come where an entry was written. */
 export type Seen = Readonly<Record<string, number>>;
 
-/** An entry as far as the order goes. */
-export type Placed = EntryId & { readonly clock: OfficeClock; readonly seen: Seen };
+/**
+ * An entry as far as the order goes. `came`: of what an entry of the office had written that is in a compartment, the closings that brought it there.
+ */
+export type Placed = EntryId & { readonly clock: OfficeClock; readonly seen: Seen; readonly came?: readonly EntryId[] };
 
 /**
  * What an entry did with a row. `put`: it stands, with all its cells (after it was not there); `set`: some cells got other values; `gone`: it was
@@ -49,8 +51,9 @@ export type FoldedRow = {
 export type Joining = (cell: string, values: readonly Json[]) => Json | undefined;
 
 /** Whether `one` had seen `other` when it was written. */
-export function hasSeen(one: Placed, other: EntryId): boolean {
+export function hasSeen(one: Placed, other: EntryId & Pick<Placed, 'came'>): boolean {
   if (other.station === 0) return one.station !== 0;
+  if (other.came?.some(closing => isSame(one, closing) || hasSeen(one, closing)) === true) return true;
   if (one.station === other.station) return one.number > other.number;
   return (one.seen[other.station] ?? 0) >= other.number;
 }
@@ -100,7 +103,7 @@ export function lastOf<T extends { readonly by: Placed }>(writes: readonly T[], 
 export function foldRow(all: readonly RowWrite[], joining: Joining = () => undefined): FoldedRow {
   const writes = withoutReturned(all, joining);
   const last = lastOf(writes.filter(write => !isOpening(write) || !isUndone(write, writes)));
-  const isEnded = last.some(({ kind }) => kind === 'ended');
+  const isEnded = last.some(write => write.kind === 'ended' || isOpening(write)); // what is in the office again is not brought back here
   if (isEnded || !last.some(({ kind }) => kind === 'put' || kind === 'set')) return { cells: null, isEnded, two: {} };
   const byCell = new Map<string, { readonly by: Placed; readonly value: Json }[]>();
   for (const { by, cells } of writes)

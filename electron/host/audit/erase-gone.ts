@@ -52,7 +52,7 @@ function isOf(
   id: CaseId,
   ids: readonly string[],
 ): boolean {
-  const puts = listWritesOfRow(office, table, row).filter(({ kind }) => kind === 'put');
+  const puts = listWritesOfRow(office, table, row).filter(({ kind, by }) => kind === 'put' || by.came !== undefined);
   if (puts.some(({ cells }) => cells === null)) return true;
   const named = puts.map(({ cells }) => cells?.[table === 'cases' ? 'id' : 'case_id']).filter(each => typeof each === 'string');
   if (named.length > 0) return named.includes(id);

@@ -1,11 +1,21 @@
 import { hash } from 'node:crypto';
 import type { Change } from '../../../db/audit.ts';
-import { insertBase, listTags, movePart, saveTag } from '../../../db/compartment-travel.ts';
+import { insertBase, keptCells, listTags, movePart, saveTag } from '../../../db/compartment-travel.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
-import { hasWrites, insertStationEntry, insertWrite, listHeads, saveHead, type EntryWrite } from '../../../db/stations.ts';
+import type { Writers } from '../../../db/last-writers.ts';
+import {
+  findEntryBody,
+  hasWrites,
+  insertStationEntry,
+  insertWrite,
+  listHeads,
+  listWritesOfRow,
+  saveHead,
+  type EntryWrite,
+} from '../../../db/stations.ts';
 import { travelling } from '../../../db/fates.ts';
-import { ERASED, noteRows, rowsNaming, takeNoted } from '../../../db/travelling-rows.ts';
-import type { EntryId, Placed, Seen } from '../../../shared/office/fold-row.ts';
+import { ERASED, noteRows, rowsNaming, takeNoted, type Cells } from '../../../db/travelling-rows.ts';
+import { inOrder, type EntryId, type Placed, type Seen } from '../../../shared/office/fold-row.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { TAKING_OUT } from './loosening.ts';
@@ -73,7 +83,8 @@ export function writePart(
   keepBefore(db, changed);
   const { writes: done, returned } = writesOfAct(db, changed, { ...of, at: 'compartment' });
   // Of a case that is opened to the office the history went there too, and is not erased.
-  const all = action === TAKING_OUT ? done.filter(({ table }) => table !== ERASED) : done;
+  const left = action === TAKING_OUT ? done.filter(({ table }) => table !== ERASED) : done;
+  const all = isEnclosing(action) ? left.map(write => withLastWriters(of.office, write)) : left;
   const isBase = ({ table, row, kind }: EntryWrite) =>
     isEnclosing(action) && kind === 'put' && !keepsItsAuthor.has(table) && !hasWrites(db, table, row);
   const base = all.filter(isBase).toSorted(byRow);
@@ -82,8 +93,9 @@ export function writePart(
   const part: Part = { previous: previousOf(own), seen, rows, base };
   const digest = partDigest(compartment, part);
   insertStationEntry(db, { ...placed, seen, entry, salt: null, fault: null });
-  for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, write);
-  for (const write of base) insertBase(db, { ...placed, entry }, write);
+  const kept = (write: EntryWrite): EntryWrite => ({ ...write, cells: keptCells(of.office, write) });
+  for (const [position, write] of part.rows.entries()) insertWrite(db, placed, position, kept(write));
+  for (const write of base) insertBase(db, { ...placed, entry }, kept(write));
   saveHead(db, { station: placed.station, number: placed.number, hash: digest, clock: placed.clock, heardAtMs: of.atMs });
   if (isErasing(action) && !isEnclosing(action)) eraseBehind(db, { ...placed, seen }, part.rows);
   const change = { record: compartment, entity: 'compartment', field: PART, old: null, new: digest };
@@ -92,6 +104,30 @@ export function writePart(
     ? part.rows.flatMap(({ table, row, kind }) => (kind === 'put' ? [`${table} ${row}`] : []))
     : [];
   return { change, toSettle: [...returned, ...rivalsOf(db, part.rows), ...again] };
+}
+
+/**
+ * What comes in as it stood, with whose each cell was in the office. Who opened the case to the office wrote nothing of it: its compartment has that of
+ * those who did.
+ */
+function withLastWriters(office: Reader, write: EntryWrite): EntryWrite {
+  const { table, row, kind, cells } = write;
+  if (kind !== 'put' || cells === null || keepsItsAuthor.has(table)) return write;
+  const writes = listWritesOfRow(office, table, row).toSorted((one, other) => inOrder(one.by, other.by));
+  const found = Object.entries(cells as Cells).flatMap(([cell, value]) => {
+    const last = writes.findLast(each => each.cells?.[cell] !== undefined);
+    const isIts = last !== undefined && JSON.stringify(last.cells?.[cell]) === JSON.stringify(value);
+    if (!isIts || last.by.station === 0 || isOpeningEntry(office, last.by)) return [];
+    return [[cell, [last.by.station, last.by.number]] as const];
+  });
+  const by: Writers = Object.fromEntries(found);
+  return found.length === 0 ? write : { ...write, by };
+}
+
+/** Whether an entry opened a case to the office. */
+export function isOpeningEntry(office: Reader, id: EntryId): boolean {
+  const body = findEntryBody(office, id);
+  return body !== undefined && (JSON.parse(body) as { readonly action: string }).action === TAKING_OUT; // an entry's own
 }
 
 /** What leaves a compartment as its case is opened says so by having cells, none: a closing that had not heard of it stands before it. */

@@ -94,7 +94,7 @@ function whoSaid(office: Reader, db = office): (by: EntryId) => BroughtBack['rem
   const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
   return of => {
     const by = closingOf(of) ?? of; // what came into a compartment as it stood: whoever closed it had it so
-    const entry = findStationEntry(db, by)?.entry;
+    const entry = (findStationEntry(db, by) ?? findStationEntry(office, by))?.entry;
     const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
     const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
     return {

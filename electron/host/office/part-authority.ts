@@ -4,6 +4,7 @@ import type { SentBody } from '../../../shared/contract/office-format.ts';
 import { asIfStood, hasSeen, lastOf, type Placed } from '../../../shared/office/fold-row.ts';
 import { listWritesOfTable } from '../../../db/compartment-travel.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
+import { isOpeningEntry } from '../audit/part-log.ts';
 import { isEnclosing } from '../audit/station-log.ts';
 import { loosens } from '../audit/loosening.ts';
 import { authorOf, isOfAct, mayDo, type EntryFault } from './authority.ts';
@@ -41,6 +42,9 @@ export function partFault(of: Of): EntryFault | null {
   try {
     if (!isOfAct(author.role, body, all, 'compartment')) return 'office/no-authority';
     if (!areWellFormed(db, by, all, of.isErased)) return 'office/altered';
+    const mayBring = isEnclosing(body.action) || body.action === 'audit:repair';
+    if (!all.every(write => write.by === undefined || (mayBring && wereOfOffice(office, outside, write))))
+      return 'office/altered';
     if (isEnclosing(body.action)) return null; // it was asked of what stood in the office
     if (lacksSecond({ office, by: outside, rows: db, rowsBy: by, body, role: author.role, writes }))
       return 'office/no-second-person';
@@ -78,6 +82,20 @@ function comesFromOffice(office: Reader, outside: Placed, writes: readonly Entry
   const recordIn = (row: string) => JSON.stringify([(JSON.parse(row) as unknown[])[0]]);
   return writes.every(
     ({ table, row, kind }) => kind === 'put' && ended.has(table === 'marks' ? `records ${recordIn(row)}` : `${table} ${row}`),
+  );
+}
+
+/** Whether what came in as it stood names, for its cells, entries of the office that wrote the row and of which whoever closed the case had heard. */
+function wereOfOffice(office: Reader, outside: Placed, { table, row, kind, by = {} }: EntryWrite): boolean {
+  const wrote = office.prepare<unknown[], number>(
+    'SELECT 1 FROM row_writes WHERE tbl = ? AND row = ? AND station = ? AND number = ?',
+  );
+  const ids = new Map(Object.values(by).map(([station, number]) => [`${station} ${number}`, { station, number }]));
+  return (
+    kind === 'put' &&
+    [...ids.values()].every(
+      id => hasSeen(outside, id) && !isOpeningEntry(office, id) && wrote.get(table, row, id.station, id.number) !== undefined,
+    )
   );
 }
 

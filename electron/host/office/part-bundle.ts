@@ -35,7 +35,7 @@ export async function sealParts(
     people: [...getSelf(db).people],
     tags: listTags(db).map(hex),
     parts: parts.map(({ part }) => part),
-    base: of.wanted.isWhole ? listBase(db, 0).map(({ table, row, cells }) => ({ table, row, cells: cells as never })) : [],
+    base: of.wanted.isWhole ? sentBase(db, 0) : [],
     late: lateParts(db).map(at => sentLate(db, at)),
     history: of.wanted.isWhole || enclosing.length > 0 ? historyOf(office, db, enclosing) : [],
   };
@@ -58,11 +58,15 @@ function sentPart(
     previous: previousIn(db, id),
     seen: own.seen,
     rows: rows as SentPart['rows'],
-    base: listBase(db, own.entry).map(({ table, row, cells }) => ({ table, row, cells: cells as never })),
+    base: sentBase(db, own.entry),
     changes: changes.map(sentChange),
   };
   const { action } = JSON.parse(head.body) as { readonly action: string }; // an entry's own
   return { part, entry: own.entry, isEnclosing: isEnclosing(action) };
+}
+
+function sentBase(db: Reader, entry: number): SentPart['base'] {
+  return listBase(db, entry).map(({ kind: _, ...base }) => base) as SentPart['base']; // written by insertBase
 }
 
 /** The digest of the part before, as that part's own change says it. */

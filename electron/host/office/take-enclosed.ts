@@ -38,6 +38,9 @@ import { casesIn, eraseGone } from '../audit/erase-gone.ts';
 import type { OpenCompartment, Session } from '../ground/context.ts';
 import { PARTS_FORMAT, type PartsBundle, type SentPart } from '../../../shared/contract/office-format.ts';
 import { sentChange } from './part-bundle.ts';
+import { TAKING_OUT } from '../audit/loosening.ts';
+import { isEnclosing } from '../audit/station-log.ts';
+import { isOpeningEntry } from '../audit/part-log.ts';
 import { firstTagged } from './part-tags.ts';
 import { sealSigned, writtenBy } from './signed-blob.ts';
 import type { Touched } from './settle-rows.ts';
@@ -83,7 +86,7 @@ export function takeEnclosed(
  */
 export function withoutLate(
   office: Writer,
-  by: Placed,
+  { action, ...by }: Placed & { readonly action: string },
   writes: readonly EntryWrite[],
   changes: readonly ChangeRow[],
 ): { readonly late: readonly Late[]; readonly changes: readonly ChangeRow[]; readonly closed: readonly ChangeRow[] } {
@@ -104,7 +107,8 @@ export function withoutLate(
   });
   const late = [...known, ...more];
   const held = late.filter(({ write }) => write.cells !== null);
-  if (held.length > 0 || closed.length > 0) keepAll(office, late, closed);
+  const isMove = action === TAKING_OUT || isEnclosing(action); // what it says of the case its compartment has
+  if (!isMove && (held.length > 0 || closed.length > 0)) keepAll(office, late, closed);
   return { late: held, changes: changes.filter(change => !closed.includes(change)), closed };
 }
 
@@ -137,6 +141,7 @@ function keepAll(office: Writer, late: readonly Late[], changes: readonly Change
     const { compartment, of, by } = found[0]!; // a group has one at least
     // What was written here its people may have from here alone: what lies at the place is put anew without it.
     if (!here.has(compartment) && by.station !== ownStation(office)) continue;
+    if (isOpeningEntry(office, by)) continue; // its compartment has what it opened
     const entry = findStationEntry(office, by)?.entry;
     const own = changes.filter(change => change.entry === entry || change.entry === 0);
     const writes = found.flatMap(({ write }) => (isEmptied(write) ? [] : [write]));

@@ -179,7 +179,12 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   // A clock that nobody may go by stays in the entry's text alone.
   const clock = fault === null || isTimely(office, next, said) ? body.clock : before;
   const placed: Placed = { station, number, clock, seen };
-  const { late, changes, closed } = withoutLate(office, placed, fault === null ? writes : [], changesOf(sent));
+  const { late, changes, closed } = withoutLate(
+    office,
+    { ...placed, action: body.action },
+    fault === null ? writes : [],
+    changesOf(sent),
+  );
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
   keepWhatStands(office, writes);

@@ -10,7 +10,7 @@ import {
 import { bringBackHistory, listHistoriesOnly, listHistoryThatLeft } from '../../../db/case-moving.ts';
 import { findCase } from '../../../db/cases.ts';
 import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartment-heads.ts';
-import { insertBase, listHeldParts, listOpened, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
+import { insertBase, keptCells, listHeldParts, listOpened, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import { dropHeld, holdEntry } from '../../../db/held-entries.ts';
@@ -241,9 +241,10 @@ function apply(
       : 'office/altered');
   for (const { table, row } of standing) if (isNamed(db, table, row)) keepAsItStands(db, table, row);
   insertStationEntry(db, { ...placed, entry, salt: null, fault });
-  for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, write);
+  const kept = (write: EntryWrite): EntryWrite => ({ ...write, cells: keptCells(office, write) });
+  for (const [position, write] of content.rows.entries()) insertWrite(db, placed, position, kept(write));
   if (fault === null && isEnclosing(body.action)) {
-    for (const write of content.base) insertBase(db, { ...placed, entry }, write);
+    for (const write of content.base) insertBase(db, { ...placed, entry }, kept(write));
     for (const name of listOpened(db)) touched.rows.add(name); // an opening that it undoes
   }
   saveHead(db, { station: part.station, number: part.number, hash: said, clock: outside.clock, heardAtMs: nowMs() });
