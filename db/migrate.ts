@@ -1,10 +1,15 @@
 import { Refusal } from '../shared/failure.ts';
-import type { Writer } from './open.ts';
+import type { Reader, Writer } from './open.ts';
 import { migrations, type Migration } from './migrations/index.ts';
 
 /** The version a database is at, and the newest that this program knows. */
-export function schemaVersion(db: Writer): number {
+export function schemaVersion(db: Reader): number {
   return db.pragma('user_version', { simple: true }) as number; // the pragma always answers one integer
+}
+
+/** @throws Refusal `vault/from-newer-version` if a later Enlace wrote it. */
+export function refuseNewer(db: Reader, list: readonly Migration[] = migrations): void {
+  if (schemaVersion(db) > list.length) throw new Refusal('vault/from-newer-version');
 }
 
 /**
@@ -21,8 +26,8 @@ export function migrate(
     copyBefore = () => {},
   }: { readonly list?: readonly Migration[]; readonly copyBefore?: (version: number) => void } = {},
 ): void {
+  refuseNewer(db, list);
   const from = schemaVersion(db);
-  if (from > list.length) throw new Refusal('vault/from-newer-version');
   if (from > 0 && from < list.length) copyBefore(from);
   const steps = [...list.entries()].slice(from).map(([index, { up }]) =>
     db.transaction(() => {

@@ -9,9 +9,11 @@ const PAUSE_MS = 10_000;
 
 /** Exchange whenever something came, and once a minute; where the place is away it is tried again. Ends when it is cancelled or refused. */
 export async function watched(terminal: Terminal): Promise<Exchanged> {
-  for (;;) {
+  for (let waiting = 0; ;) {
     try {
       const done = await terminal.request('office:exchange', {});
+      if (done.newer > waiting) terminal.tell(newerText(done));
+      waiting = done.newer;
       const isStill = done.sent + done.received + done.setAside === 0;
       if (!isStill) terminal.tell(movedText(done));
       const { came } = await terminal.request('office:wait', { mostSeconds: WAIT_SECONDS });
@@ -22,6 +24,12 @@ export async function watched(terminal: Terminal): Promise<Exchanged> {
       await new Promise(resolve => setTimeout(resolve, PAUSE_MS));
     }
   }
+}
+
+/** What waits for this program's update, and the version that it needs: said when it becomes more. */
+function newerText({ newer, needs }: Exchanged): Bilingual {
+  const said = (words: string) => `${words}: ${newer}${needs === null ? '' : ` (Enlace ${needs})`}`;
+  return { en: said(stationText.newer.en), es: said(stationText.newer.es) };
 }
 
 /** Numbers are the same in both languages. */

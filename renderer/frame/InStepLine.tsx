@@ -12,10 +12,13 @@ export function InStepLine() {
   const { step } = useInStep();
   useEffect(followInStep, []);
   if (step?.isOfSeveral !== true) return null;
-  const { unsent, silent, away, automatic, isTakenOut, isPutBack } = step;
+  const { unsent, silent, away, newer, automatic, isTakenOut, isPutBack } = step;
   const standing = [
     ...(isPutBack ? [t('frame.step.putBack')] : []),
-    unsent === 0 ? t('frame.step.inStep') : t('frame.step.unsent', { count: unsent }),
+    // What a newer program put there is not taken in: then this one is not in step, whatever it has sent.
+    ...(newer === null ? [] : [t('frame.step.newer', { count: newer.count })]),
+    ...(newer?.needs == null ? [] : [t('joining.came.needs', { version: newer.needs })]),
+    ...(unsent > 0 ? [t('frame.step.unsent', { count: unsent })] : newer === null ? [t('frame.step.inStep')] : []),
     ...(silent === null ? [] : [t('frame.step.silent', { station: silent.label, count: silent.days })]),
     ...(away === null ? [] : [t('frame.step.away', { at: format.instant(away.sinceMs) })]),
     ...(automatic?.isPaused === true ? [t('frame.step.paused')] : []),

@@ -104,6 +104,8 @@ export type InStep = {
   readonly silent: { readonly number: number; readonly label: string; readonly days: number } | null;
   /** Since when the place of exchange could not be reached, each time that it was tried. */
   readonly away: { readonly sinceMs: number; readonly code: CarrierFailureCode } | null;
+  /** Bundles of a newer program that waited at the last exchange for this one's update, and the version that they need, where they say so. */
+  readonly newer: { readonly count: number; readonly needs: string | null } | null;
   /** null: it does not exchange by itself. */
   readonly automatic: { readonly isPaused: boolean; readonly lastMs: number | null } | null;
 };

@@ -73,6 +73,16 @@ export const frameText = {
       one: { en: '{{station}} not heard of for {{count}} day', es: 'Sin noticias de {{station}} desde hace {{count}} día' },
       other: { en: '{{station}} not heard of for {{count}} days', es: 'Sin noticias de {{station}} desde hace {{count}} días' },
     },
+    newer: {
+      one: {
+        en: '{{count}} file waits for this machine’s update',
+        es: '{{count}} archivo espera a que se actualice este equipo',
+      },
+      other: {
+        en: '{{count}} files wait for this machine’s update',
+        es: '{{count}} archivos esperan a que se actualice este equipo',
+      },
+    },
     away: { en: 'Place of exchange away since {{at}}', es: 'Lugar de intercambio sin conexión desde {{at}}' },
     putBack: {
       en: 'Put back from a backup: exchange first',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/host/office/bundle.ts';
 import { findUser } from '../../db/users.ts';
 import { openParts } from '../../electron/host/office/part-bundle.ts';
-import { SCHEMA, sealSigned, writtenBy } from '../../electron/host/office/signed-blob.ts';
+import { schemaOf, sealSigned, writtenBy } from '../../electron/host/office/signed-blob.ts';
 import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
 import { PARTS_FORMAT } from '../../shared/contract/office-format.ts';
 import type { CaseId, UserId } from '../../shared/language.ts';
@@ -523,7 +523,13 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
     await allExchange();
     const { ageRecipient } = findUser(b.session.office, b.session.user.id)!;
     const { office } = a.session;
-    const later = { format: PARTS_FORMAT, ...writtenBy(office, a.number), schema: SCHEMA + 1, program: '9.1.0', unheardOf: true };
+    const later = {
+      format: PARTS_FORMAT,
+      ...writtenBy(office, a.number),
+      schema: schemaOf(office) + 1,
+      program: '9.1.0',
+      unheardOf: true,
+    };
     const sealed = await sealSigned(office, later, [ageRecipient]);
     const [beside] = blobsIn(place).filter(path => basename(path).startsWith(`b-${a.number}-`));
     writeFileSync(join(dirname(beside!), `b-${a.number}-${createHash('sha256').update(sealed).digest('hex')}.bin`), sealed);

@@ -10,7 +10,7 @@ import { dispatch } from '../../electron/host/dispatch.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { hash } from 'node:crypto';
 import { entriesToSend, openBundle } from '../../electron/host/office/bundle.ts';
-import { SCHEMA } from '../../electron/host/office/signed-blob.ts';
+import { schemaOf } from '../../electron/host/office/signed-blob.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { lock } from '../../electron/host/vault/vault.ts';
@@ -162,15 +162,15 @@ describe('a bundle of a later program', () => {
     const [own] = listStations(office);
     const sealed = async (more: object) => {
       const packed = gzipSync(
-        JSON.stringify({ format: 'enlace-bundle/1', office: getVaultState(office).vaultId, station: 1, schema: SCHEMA, ...more }),
+        JSON.stringify({ format: 'enlace-bundle/1', office: getVaultState(office).vaultId, station: 1, schema: schemaOf(office), ...more }),
       );
       const signature = signingPair(getSecret(office, 'station-signing-seed')).sign(hash('sha256', packed, 'buffer'));
       return wholeOf(await encrypted([own!.recipient], piecesOf(Buffer.concat([signature, packed]))));
     };
     const newer = { kind: 'newer', station: 1 };
 
-    const later = { schema: SCHEMA + 1, entries: [{ said: 'otherwise' }], more: 1 };
-    const asked = { ...newer, schema: SCHEMA + 1 };
+    const later = { schema: schemaOf(office) + 1, entries: [{ said: 'otherwise' }], more: 1 };
+    const asked = { ...newer, schema: schemaOf(office) + 1 };
     expect(await openBundle(office, await sealed({ ...later, program: '9.1.0' }))).toEqual({ ...asked, program: '9.1.0' });
     expect(await openBundle(office, await sealed(later))).toEqual({ ...asked, program: null });
     expect(await openBundle(office, await sealed({ ...later, program: 'a\nline' }))).toEqual({ ...asked, program: null });
@@ -178,7 +178,7 @@ describe('a bundle of a later program', () => {
     expect(await openBundle(office, await sealed({ entries: [{ said: 'otherwise' }] }))).toMatchObject({
       code: 'office/damaged',
     });
-    expect(await openBundle(office, await sealed({ schema: SCHEMA + 1, office: 'another' }))).toMatchObject({
+    expect(await openBundle(office, await sealed({ schema: schemaOf(office) + 1, office: 'another' }))).toMatchObject({
       code: 'office/not-of-station',
     });
     expect(listHeads(office).length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import { getSecret, getVaultState } from '../../db/vault-state.ts';
 import { encrypted } from '../../electron/host/age/age.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { entriesToSend, openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
-import { SCHEMA } from '../../electron/host/office/signed-blob.ts';
+import { schemaOf } from '../../electron/host/office/signed-blob.ts';
 import { BUNDLE_FORMAT } from '../../shared/contract/office-format.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
@@ -85,7 +85,7 @@ it('unpacks no more of a bundle than a bundle may have, and takes the others’ 
     format: BUNDLE_FORMAT,
     office: getVaultState(db).vaultId,
     station: rogue.number,
-    schema: SCHEMA,
+    schema: schemaOf(db),
     entries: entriesToSend(db, rogue.number, 1, 1),
   };
   // But for its size nothing is wrong with it: what follows a bundle's text may be as many spaces as one likes.

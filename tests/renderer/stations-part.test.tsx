@@ -8,9 +8,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { saveFork } from '../../db/stations.ts';
 import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { InStepLine } from '../../renderer/frame/InStepLine.tsx';
 import { LostPart } from '../../renderer/settings/LostPart.tsx';
 import { StationsPart } from '../../renderer/settings/StationsPart.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
+import { speak } from '../../renderer/text.ts';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { bring, joinedTo, type Station } from '../support/office-stations.ts';
@@ -99,6 +101,23 @@ it('lists its machines, shows what two of them recorded of one field, and settle
   expect(screen.queryByRole('heading', { name: 'Two values' })).toBeNull();
   const after = (await first.ask('case:show', { caseId })).file.records.find(({ id }) => id === person)!;
   expect(after.fields['given']).toBe('José');
+  unmount();
+});
+
+it.each([
+  ['en', ['2 files wait for this machine’s update', 'It needs Enlace 9.1.0.']],
+  ['es', ['2 archivos esperan a que se actualice este equipo', 'Necesita Enlace 9.1.0.']],
+] as const)('does not say that it is in step where what a newer program wrote waits (%s)', async (language, said) => {
+  act(() => speak(language));
+  const exchanged = { of: first.session, isUnderWay: false, lastMs: 1, away: null, newer: { count: 2, needs: '9.1.0' } };
+  Object.assign(first.services.state, { exchanged });
+  const { unmount } = render(<InStepLine />);
+  await quiet();
+
+  for (const line of said) expect(screen.getByText(line)).toBeTruthy();
+  expect(screen.queryByText(/^In step|^Al corriente/)).toBeNull();
+  Object.assign(first.services.state, { exchanged: undefined });
+  act(() => speak('en'));
   unmount();
 });
 

@@ -13,6 +13,7 @@ import { fates, travelling } from '../../db/fates.ts';
 import { listHeads, ownStation } from '../../db/stations.ts';
 import type { Session } from '../../electron/host/ground/context.ts';
 import { unlockVault } from '../../electron/host/vault/vault.ts';
+import { as, migrationsOf, type Level } from './later-program.ts';
 import { PASSPHRASE, tempVault, testServices, type TempVault } from './temp-vault.ts';
 
 /** A station of an office: a real encrypted vault with the real handlers. */
@@ -63,12 +64,23 @@ function stationOf(door: Door & { readonly cleanup: () => void }, passphrase: st
     if (services.state.session === null) throw new Error('this station is locked');
     return services.state.session;
   };
+  let level: Level = 0;
   async function request<C extends CallName>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
-    return structuredClone(await dispatch(services, channel, structuredClone(input))) as Result<Output<C>>;
+    return structuredClone(await as(level, () => dispatch(services, channel, structuredClone(input)))) as Result<Output<C>>;
   }
   return {
     ...door,
     request,
+    /** Which program it runs. */
+    get level(): Level {
+      return level;
+    },
+    /** Close the vault, and open it with a later program. */
+    async update(to: Level): Promise<void> {
+      Object.assign(services, { migrations: migrationsOf(to) });
+      level = to;
+      await this.reopen();
+    },
     get session() {
       return session();
     },
@@ -77,7 +89,7 @@ function stationOf(door: Door & { readonly cleanup: () => void }, passphrase: st
       const { folder } = session();
       session().close();
       services.state.session = null;
-      services.state.session = await unlockVault({ folder, passphrase }, services);
+      services.state.session = await as(level, () => unlockVault({ folder, passphrase }, services));
       services.state.session.office.pragma('reverse_unordered_selects = ON');
     },
     get number() {
@@ -92,16 +104,21 @@ function stationOf(door: Door & { readonly cleanup: () => void }, passphrase: st
   };
 }
 
-/** Give one station all that another has and it lacks, of every chain that it knows. */
+/** Give one station all that another has and it lacks, of every chain that it knows; nothing from one with a later program, which puts all as its own. */
 export function bring(from: Station, to: Station) {
+  if (from.level > to.level) return [];
   const had = new Map(listHeads(to.session.office).map(head => [head.station, head.number]));
   return listHeads(from.session.office).map(({ station }) =>
-    takeIn(to.session, to.services, station, entriesToSend(from.session.office, station, (had.get(station) ?? 0) + 1, 10_000)),
+    as(to.level, () =>
+      takeIn(to.session, to.services, station, entriesToSend(from.session.office, station, (had.get(station) ?? 0) + 1, 10_000)),
+    ),
   );
 }
 
 /** Everything that must be the same at every station, by table, in the order of its text. What is derived is part of it; what orders it is not. */
-export function stateOf({ session: { office } }: Station): Record<string, readonly string[]> {
+export const stateOf = (station: Station): Record<string, readonly string[]> => as(station.level, () => stateIn(station));
+
+function stateIn({ session: { office } }: Station): Record<string, readonly string[]> {
   const derived = Object.keys(fates).filter(table => fates[table]?.fate === 'derived' && !left.has(table));
   return Object.fromEntries(
     [...travelling, ...derived].map(table => {

@@ -1,4 +1,5 @@
 import type { Change } from '../../../db/audit.ts';
+import type { Migration } from '../../../db/migrations/index.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { StoredFile } from '../../../db/stored-files.ts';
 import type { CarrierFailureCode } from '../../../shared/carrier-failure.ts';
@@ -32,16 +33,19 @@ export type Services = {
   readonly upkeep: Upkeep;
   /** Treaties and calendars other than the program's own, for trying what a change of rules does. */
   readonly shipped?: ShippedRules;
+  /** Migrations other than the program's own, for trying what a later program does beside this one. */
+  readonly migrations?: readonly Migration[];
   /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
   readonly kdfCost?: KdfCost;
 };
 
-/** `since`: of which session; `away`: since when each try failed, and why at last. */
+/** `since`: of which session; `away`: since when each try failed, and why at last; `newer`: what waited at the last for this program's update. */
 export type Exchanging = {
   readonly of: Session;
   readonly isUnderWay: boolean;
   readonly lastMs: number | null;
   readonly away: { readonly sinceMs: number; readonly code: CarrierFailureCode } | null;
+  readonly newer: { readonly count: number; readonly needs: string | null } | null;
 };
 
 /** Work that comes with opening a vault and with every change, given to the rooms that set it off, so that they need not know it. */

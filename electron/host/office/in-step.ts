@@ -2,7 +2,7 @@ import { isTakenOut, listHeads, listStations, ownStation } from '../../../db/sta
 import { countUnsent } from '../../../db/bundles.ts';
 import { isPutBack } from '../../../db/vault-state.ts';
 import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrier-failure.ts';
-import type { InStep } from '../../../shared/contract/stations.ts';
+import type { Exchanged, InStep } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Exchanging, Services, Session } from '../ground/context.ts';
 import { carrierSettings } from './carriers/entered/settings.ts';
@@ -14,8 +14,17 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
   const { office } = session;
   const own = ownStation(office);
   if (own === null)
-    return { isOfSeveral: false, isTakenOut: false, isPutBack: false, unsent: 0, silent: null, away: null, automatic: null };
-  const { lastMs, away } = exchanging(services, session);
+    return {
+      isOfSeveral: false,
+      isTakenOut: false,
+      isPutBack: false,
+      unsent: 0,
+      silent: null,
+      away: null,
+      newer: null,
+      automatic: null,
+    };
+  const { lastMs, away, newer } = exchanging(services, session);
   const { automatic } = carrierSettings(session) ?? {};
   return {
     isOfSeveral: true,
@@ -24,6 +33,7 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
     away,
+    newer,
     automatic: automatic === undefined ? null : { isPaused: automatic.isPaused, lastMs },
   };
 }
@@ -45,7 +55,7 @@ function longestSilent({ office }: Session, own: number, nowMs: number): InStep[
 /** How the exchanges of this session went so far. */
 export function exchanging({ state }: Pick<Services, 'state'>, session: Session): Exchanging {
   const known = state.exchanged;
-  return known?.of === session ? known : { of: session, isUnderWay: false, lastMs: null, away: null };
+  return known?.of === session ? known : { of: session, isUnderWay: false, lastMs: null, away: null, newer: null };
 }
 
 /**
@@ -53,7 +63,7 @@ export function exchanging({ state }: Pick<Services, 'state'>, session: Session)
  *
  * @throws Refusal `office/exchanging` while another is under way.
  */
-export async function keepingHow<T>(session: Session, services: Services, act: () => Promise<T>): Promise<T> {
+export async function keepingHow(session: Session, services: Services, act: () => Promise<Exchanged>): Promise<Exchanged> {
   const { state, nowMs } = services;
   const before = exchanging(services, session);
   if (before.isUnderWay) throw new Refusal('office/exchanging');
@@ -61,7 +71,8 @@ export async function keepingHow<T>(session: Session, services: Services, act: (
   let after: Exchanging = before;
   try {
     const done = await act();
-    after = { ...before, lastMs: nowMs(), away: null };
+    const newer = done.newer === 0 ? null : { count: done.newer, needs: done.needs };
+    after = { ...before, lastMs: nowMs(), away: null, newer };
     return done;
   } catch (error) {
     const code = awayCode(error);

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Reader } from '../../../db/open.ts';
 import { listStations } from '../../../db/stations.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
-import { migrations } from '../../../db/migrations/index.ts';
+import { schemaVersion } from '../../../db/migrate.ts';
 import { catalogueVersion } from '../../../shared/catalogue-version.ts';
 import type { laterBundleSchema } from '../../../shared/contract/office-format.ts';
 import { AgeRefused } from '../age/age-refused.ts';
@@ -12,8 +12,8 @@ import { programVersion } from '../ground/program-version.ts';
 import { signingPair, verifierOf } from '../keys/ed25519.ts';
 import { piecesOf, wholeOf } from '../places/pieces.ts';
 
-/** The schema that this program writes: its tables and, within them, the fields of records. */
-export const SCHEMA = migrations.length * 1000 + catalogueVersion;
+/** The schema that is written here: the tables of the program that opened the vault and, within them, the fields of records. */
+export const schemaOf = (office: Reader): number => schemaVersion(office) * 1000 + catalogueVersion;
 
 /** What one blob may unpack to. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -22,7 +22,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 export const writtenBy = (office: Reader, station: number) => ({
   office: getVaultState(office).vaultId,
   station,
-  schema: SCHEMA,
+  schema: schemaOf(office),
   program: programVersion(),
 });
 
@@ -63,7 +63,8 @@ export async function openSigned(
   const signer = listStations(office).find(({ number }) => number === station);
   const isSigned = signer !== undefined && verifierOf(signer.signingKey)(digest(packed), content.subarray(0, 64));
   if (!isSigned || said.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
-  if (schema > SCHEMA || said.format !== format) return { kind: 'newer', station, schema, program: said.program ?? null };
+  if (schema > schemaOf(office) || said.format !== format)
+    return { kind: 'newer', station, schema, program: said.program ?? null };
   return { kind: 'signed', station, json };
 }
 

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuseNewer } from '../../../db/migrate.ts';
 import { closeDatabase, openDatabase, rekeyDatabase, type Writer } from '../../../db/open.ts';
 import { saveOwnStation } from '../../../db/stations.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
@@ -169,6 +170,7 @@ export async function joinOffice(joining: Joining, services: Services): Promise<
     if (!isOurs) throw new Refusal('office/not-for-us');
     const db = openDatabase(paths.db, Buffer.from(header.key, 'hex'));
     try {
+      refuseNewer(db, services.migrations); // before a vault is made of it: once this program is updated the answer serves
       refuseUnsigned(db, front);
       if (!joining.agreed(request, getVaultState(db).rootKey)) throw new Refusal('office/words-differ');
       const file = await keyslotsOf(header, waiting, passphrase, services);

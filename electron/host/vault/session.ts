@@ -76,7 +76,7 @@ export async function openSession(opened: Opened, services: Services): Promise<S
   try {
     if (!grantIsSigned(slot.grant, Buffer.from(slot.grantBy, 'base64'), Buffer.from(slot.grantSignature, 'base64')))
       throw new Refusal('vault/role-unsigned');
-    const office = openOffice(opened, secrets.vaultKey);
+    const office = openOffice(opened, secrets.vaultKey, services.migrations);
     try {
       return await sessionOver(office, opened, services);
     } catch (error) {
@@ -111,6 +111,7 @@ export type OpenOffice = {
 export function openOffice(
   { folder, text, acceptJournal = false, acceptMissing }: VaultFolder,
   vaultKey: Uint8Array,
+  list?: Services['migrations'],
 ): OpenOffice {
   const { db, files } = vaultPaths(folder);
   if (!existsSync(db)) throw new Refusal('vault/not-found');
@@ -119,7 +120,7 @@ export function openOffice(
   try {
     const missing = missingHistory(office, folder, text); // asked before anything is written
     if (missing !== null && acceptMissing === undefined) throw new Refusal('vault/confirmed-missing', { missing });
-    migrate(office, { copyBefore: () => keepCopy(office, folder) });
+    migrate(office, { ...(list === undefined ? {} : { list }), copyBefore: () => keepCopy(office, folder) });
     refreshCatalogueFields(office, fieldPaths);
     fillSortKeys(office);
     const state = getVaultState(office);
