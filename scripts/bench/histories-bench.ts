@@ -22,6 +22,7 @@ import {
   playedAlone,
   type ClosedStep,
 } from '../../tests/support/office-compartments.ts';
+import { versionHistory } from '../../tests/support/office-versions.ts';
 import { officeWithCounterpart } from '../../tests/support/office-with-counterpart.ts';
 import { officeOf, type Station } from '../../tests/support/office-stations.ts';
 import type { Role } from '../../shared/contract/row.ts';
@@ -107,17 +108,44 @@ function said({ operations, refused, deliveries, exchanges, crashes, spoilt }: C
   return `${operations.toLocaleString('en')} operations (${refused.toLocaleString('en')} of them refused or cut off), ${deliveries.toLocaleString('en')} deliveries, ${exchanges.toLocaleString('en')} exchanges over a folder, ${crashes.toLocaleString('en')} machines that stopped, ${spoilt.toLocaleString('en')} blobs cut, lost, doubled or put back`;
 }
 
-/** So many histories of packets follow each other in one office. */
+/** So many histories of packets, or of two programs, follow each other in one office. */
 const SENDING_IN_ONE = 10;
 
 /**
  * Histories in which packets are common, by seeds, some in one office of four to six machines, of which one person has two: each must come to the plain
- * model's state and keep the laws of packets. An office that does not is counted and printed at its shortest, and the next is played.
+ * model's state and keep the laws of packets.
  */
-export async function sendingBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
+export async function sendingBench(of: Histories): Promise<readonly BenchRow[]> {
+  const { failed, counted, packets, tookMs } = await playedInOffices(of, (seed, machines) => packetHistory(seed, machines));
+  return [
+    {
+      what: `histories in which packets are prepared, approved, sent and confirmed at different machines, against a plain model: ${counted.histories.toLocaleString('en')}`,
+      measured: `${failed}; ${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+  ];
+}
+
+/** Histories in which some machines run a later program for a while, each a later one than in the history before. */
+export async function versionsBench(of: Histories): Promise<readonly BenchRow[]> {
+  const { failed, counted, tookMs } = await playedInOffices(of, (seed, machines, level) => versionHistory(seed, level, machines));
+  return [
+    {
+      what: `histories of an office in which some machines run a later program for a while, against a plain model: ${counted.histories.toLocaleString('en')}`,
+      measured: `${failed}; ${said(counted)}; ${counted.waited.toLocaleString('en')} exchanges found what waits for an update, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+  ];
+}
+
+/** An office that comes to a fault is counted and printed at its shortest, and the next is played. */
+async function playedInOffices(
+  { histories, from }: Histories,
+  historyBy: (seed: number, machines: number, at: number) => readonly Step[],
+) {
   const counted = nothingCounted();
   const packets: PacketCounts[] = [];
-  const failed: number[] = [];
+  const faulty: number[] = [];
   const tookMs = await onceMs(async () => {
     for (let first = from; first < from + histories; first += SENDING_IN_ONE) {
       const roles = others.slice(0, 2 + (Math.floor(first / SENDING_IN_ONE) % 3));
@@ -125,11 +153,11 @@ export async function sendingBench({ histories, from }: Histories): Promise<read
       const office = await make();
       const steps: Step[] = [];
       for (let seed = first; seed < Math.min(first + SENDING_IN_ONE, from + histories); seed++) {
-        const history = packetHistory(seed, roles.length + 2);
+        const history = historyBy(seed, roles.length + 2, seed - first + 1);
         steps.push(...history);
         const faults = await play(office, history, counted);
         if (faults.length === 0) continue;
-        failed.push(seed);
+        faulty.push(seed);
         const found = JSON.stringify(await shortest(steps, make, 60), null, 1);
         process.stderr.write(
           `  history ${seed}, of the office from ${first}, fails: ${faults.join('\n')}\nat its shortest: ${found}\n`,
@@ -140,13 +168,8 @@ export async function sendingBench({ histories, from }: Histories): Promise<read
       cleanUp(office);
     }
   });
-  return [
-    {
-      what: `histories in which packets are prepared, approved, sent and confirmed at different machines, against a plain model: ${counted.histories.toLocaleString('en')}`,
-      measured: `${failed.length} failed${failed.length === 0 ? '' : ` (${failed.join(', ')})`}; ${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
-      promise: 'no fault',
-    },
-  ];
+  const failed = faulty.length === 0 ? 'none failed' : `${faulty.length} failed (${faulty.join(', ')})`;
+  return { failed, counted, packets, tookMs };
 }
 
 /**

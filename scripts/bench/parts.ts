@@ -42,6 +42,7 @@ export const parts = {
     run: 'historiesBench',
     size: ({ histories, from }: BenchSize) => ({ histories, from }),
   },
+  versions: { file: 'histories-bench.ts', run: 'versionsBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   sending: { file: 'histories-bench.ts', run: 'sendingBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   closed: { file: 'histories-bench.ts', run: 'closedBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: ({ days }: BenchSize) => days },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp, historyOf, nothingCounted, play, rosterSteps, shortest, type Simulated } from '../support/office-histories.ts';
 import type { Gone } from '../support/office-roster-steps.ts';
+import { listLater } from '../support/later-program.ts';
 import { packetHistory } from '../support/office-packet-chains.ts';
 import { packetCounts } from '../support/office-packet-laws.ts';
 import { actCalls, type ActCall } from '../support/office-place.ts';
+import { versionHistory } from '../support/office-versions.ts';
 import { officeWithCounterpart } from '../support/office-with-counterpart.ts';
 
 // A hundred histories over one office, ten and ten before the model is asked. Thousands are in the bench.
@@ -74,7 +76,7 @@ describe('an office that sends packets, of which one person has two machines', {
   afterAll(() => cleanUp(sending));
 
   it.each([0, 1, 2])('keeps what is true of packets, whoever heard what: round %i', async round => {
-    const steps = Array.from({ length: 8 }, (_, at) => packetHistory(round * 8 + at + 1, 4)).flat();
+    const steps = Array.from({ length: 7 }, (_, at) => packetHistory(round * 7 + at + 1, 4)).flat();
 
     const faults = await play(sending, steps, did);
 
@@ -85,7 +87,6 @@ describe('an office that sends packets, of which one person has two machines', {
   it('did each of it often', () => {
     const { left, approvedElsewhere, refused, told, toldElsewhere } = packetCounts(sending);
     const done = (call: ActCall) => sending.calls.get(call)?.done ?? 0;
-
     expect(approvedElsewhere).toBeGreaterThan(15);
     expect(left).toBeGreaterThan(10);
     expect(told).toBeGreaterThan(10);
@@ -96,5 +97,19 @@ describe('an office that sends packets, of which one person has two machines', {
     expect(done('agency:end-consent')).toBeGreaterThan(1);
     expect(did.exchanges).toBeGreaterThan(50);
     expect(did.crashes).toBeGreaterThan(15);
+  });
+
+  it('loses nothing, and takes nothing by half, while some of its machines run a later program', async () => {
+    const versions = nothingCounted();
+    for (const level of [1, 2, 3]) {
+      const steps = versionHistory(level, level, 4);
+
+      const faults = await play(sending, steps, versions);
+
+      if (faults.length > 0) console.error(faults.join('\n'), JSON.stringify(await shortest(steps, makeSending, 30), null, 1));
+      expect(faults).toEqual([]);
+      for (const { session } of sending.stations) expect(listLater(session, level).length).toBeGreaterThan(0);
+    }
+    expect(versions.waited).toBeGreaterThan(4);
   });
 });

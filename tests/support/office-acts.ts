@@ -270,7 +270,7 @@ const scope: Doing = place => {
   ]);
 };
 
-const filters: Doing = place => {
+export const filters: Doing = place => {
   const mine = rows('saved_filters', 'user_id = @user')(place);
   return anyOf(place, [
     ['filter:save', { name: place.text(), filter: {} }],

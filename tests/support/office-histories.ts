@@ -13,6 +13,8 @@ import { counting, goneFaults, join, takeOut, type Gone } from './office-roster-
 import { tryPacketAct, type PacketWay } from './office-packet-chains.ts';
 import { leftFaults, packetFaults, sentFiles, toldFaults } from './office-packet-laws.ts';
 import type { ActCall, Answer, Called, Counterpart } from './office-place.ts';
+import { as, type Level } from './later-program.ts';
+import { bringUp, strangeFaults, tryLater, waitingFaults } from './office-versions.ts';
 import { bring, type Station } from './office-stations.ts';
 import { stopping } from './stopping-station.ts';
 
@@ -24,22 +26,26 @@ export type Counted = {
   exchanges: number;
   crashes: number;
   spoilt: number;
+  /** Exchanges that found what waits for an update. */
+  waited: number;
 };
 export const nothingCounted = (): Counted => ({
-  ...{ histories: 0, operations: 0, refused: 0, deliveries: 0, exchanges: 0, crashes: 0, spoilt: 0 },
+  ...{ histories: 0, operations: 0, refused: 0, deliveries: 0, exchanges: 0, crashes: 0, spoilt: 0, waited: 0 },
 });
 
 /** What people and their machines do, in the midst of which a machine may stop. */
-type Played = 'act' | 'packet' | 'deliver' | 'exchange';
+type Played = 'act' | 'packet' | 'later' | 'deliver' | 'exchange';
 
 /** One step of a history: who does what, by a number from which the rest follows. Histories can be shortened by leaving steps out. */
 export type Step = {
-  readonly kind: Played | 'clock' | 'spoil' | 'meet' | 'join' | 'take-out' | 'late' | 'hear';
+  readonly kind: Played | 'clock' | 'spoil' | 'meet' | 'join' | 'take-out' | 'late' | 'hear' | 'update';
   readonly chance: number;
   /** Which machine does it, where chance does not say; of `hear`, of which it hears all. */
   readonly at?: number;
   readonly from?: number;
   readonly way?: PacketWay;
+  /** To which program it is updated. */
+  readonly level?: Level;
   readonly stops?: true;
 };
 
@@ -98,6 +104,7 @@ function stoodBefore(station: Station): Act[] {
 export async function play(office: Simulated, steps: readonly Step[], counted: Counted): Promise<readonly string[]> {
   counted.histories += steps.filter(({ kind }) => kind === 'meet').length;
   const found = await playSteps(office, steps, counted);
+  await bringUp(office);
   meet(office);
   const { stations, gone } = office;
   const acts = counting(office.acts, gone);
@@ -123,6 +130,7 @@ export async function playSteps(office: Simulated, steps: readonly Step[], count
     found.push(...(await playStep(office, step, counted)));
     const all = [...office.stations, ...office.gone.map(({ station }) => station)];
     office.acts.push(...all.flatMap(station => purgesOf(office.acts, station)));
+    found.push(...strangeFaults(office));
   }
   return found;
 }
@@ -177,7 +185,7 @@ function meet({ stations, gone }: Pick<Simulated, 'stations' | 'gone'>): void {
 }
 
 async function playStep(office: Simulated, step: Step, counted: Counted): Promise<readonly string[]> {
-  const { kind, chance: seed, stops, at, from, way } = step;
+  const { kind, chance: seed, stops, at, from, way, level } = step;
   if (kind === 'meet') {
     meet(office);
     return [];
@@ -193,6 +201,10 @@ async function playStep(office: Simulated, step: Step, counted: Counted): Promis
     if (of !== station) bring(of, station);
     return [];
   }
+  if (kind === 'update') {
+    if (station.level < (level ?? 0)) await station.update(level ?? 0);
+    return [];
+  }
   if (kind === 'clock') {
     station.setNowMs(station.services.nowMs() + (chance.below(200) - 60) * chance.pick([60_000, 60_000, 86_400_000]));
     return [];
@@ -206,6 +218,7 @@ async function playStep(office: Simulated, step: Step, counted: Counted): Promis
   if (kind === 'act') return act(office, station, counted, after, () => tryAct(station, chance, office));
   if (kind === 'packet')
     return act(office, station, counted, after, () => tryPacketAct(station, chance, office, way ?? 'submit'));
+  if (kind === 'later') return act(office, station, counted, after, () => tryLater(station, chance));
   const other = chance.pick(office.stations.filter(each => each !== station));
   if (kind === 'deliver') counted.deliveries++;
   else counted.exchanges++;
@@ -214,6 +227,10 @@ async function playStep(office: Simulated, step: Step, counted: Counted): Promis
       ? deliver(station, other, chance)
       : station.request('office:exchange', office.folder === null ? {} : { folder: folderAt(station, office.folder) }),
   );
+  if (answer?.ok === true && answer.value.newer > 0) {
+    counted.waited++;
+    return waitingFaults(station, answer.value.newer);
+  }
   if (answer?.ok !== false || answer.failure.code !== 'internal') return [];
   return [`an exchange failed at station ${station.number}: ${JSON.stringify(answer.failure)}`];
 }
@@ -237,13 +254,15 @@ const folderAt = ({ services }: Station, path: string) => services.handles.regis
 
 /** Some of what one station has goes to another: from anywhere on, cut short, in a wrong order, twice. */
 function deliver(to: Station, from: Station, chance: Chance): null {
+  if (from.level > to.level) return null;
   const { station, number } = chance.pick(listHeads(from.session.office));
   const had = listHeads(to.session.office).find(head => head.station === station)?.number ?? 0;
   const start = Math.max(1, Math.min(number, had + 1 + chance.pick([0, 0, 0, 1, 2, -2])));
   const entries = entriesToSend(from.session.office, station, start, 1 + chance.below(12));
   const some = entries.filter(() => chance.next() > 0.1);
   const order: SentEntry[] = chance.next() < 0.3 ? some.toReversed() : [...some];
-  for (let time = 0; time <= (chance.next() < 0.2 ? 1 : 0); time++) takeIn(to.session, to.services, station, order);
+  for (let time = 0; time <= (chance.next() < 0.2 ? 1 : 0); time++)
+    as(to.level, () => takeIn(to.session, to.services, station, order));
   return null;
 }
 

@@ -1,6 +1,6 @@
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
-import { addPerson, consents, editPerson, loosen, one, recordsOf, textBy, tighter } from './office-acts.ts';
+import { addPerson, consents, editPerson, filters, loosen, one, recordsOf, textBy, tighter } from './office-acts.ts';
 import { chanceOf, type Chance } from './office-chance.ts';
 import type { Step } from './office-histories.ts';
 import { answer, build, folderAt, made, receive, setRules, submissions, submit } from './office-packet-acts.ts';
@@ -72,7 +72,7 @@ const addFew: Doing = place =>
 
 export const packetWays = {
   ...{ submit, approve, refuse, withdraw, 'hand-over': handOver, build, answer, receive },
-  ...{ tighten, loosen, consents, 'add-person': addFew, 'edit-person': editPerson, rules: setRules(0.3) },
+  ...{ tighten, loosen, consents, filters, 'add-person': addFew, 'edit-person': editPerson, rules: setRules(0.3) },
 } as const satisfies Readonly<Record<string, Doing>>;
 export type PacketWay = keyof typeof packetWays;
 

@@ -62,15 +62,20 @@ type Keepers = {
   readonly consents: ReadonlySet<string>;
 };
 
-/** By the marks that stand at the station, and by those that the plain model keeps of what it had heard. */
+/**
+ * By the marks that stand at the station, and by those that the plain model keeps of what it had heard. Of what is of another agency that one is asked,
+ * also by ORCON; of what is ours nobody has consented to ORCON here.
+ */
 function stays({ marks, model, consents }: Keepers, { id, field }: { readonly id: string; readonly field: string }): boolean {
   const said = [`${id} ${field}`, `${id} *`].flatMap(place => marks.get(place) ?? []);
   const kept = [field, '*'].flatMap(name => model.get(id)?.marks[name] ?? []);
-  return [...said, ...kept].some(
-    ({ level, caveats, originator }) =>
-      level === 'L4' ||
-      caveats?.some(({ kind }) => kind === 'ORCON') === true ||
-      (originator !== undefined && !consents.has(originator)),
+  const all = [...said, ...kept];
+  const originators = all.flatMap(({ originator }) => originator ?? []);
+  const isOrcon = all.some(({ caveats }) => caveats?.some(({ kind }) => kind === 'ORCON') === true);
+  return (
+    all.some(({ level }) => level === 'L4') ||
+    (isOrcon && originators.length === 0) ||
+    originators.some(originator => !consents.has(originator))
   );
 }
 

@@ -1,6 +1,7 @@
 import { fates, travelling } from '../../db/fates.ts';
 import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
+import { as } from './later-program.ts';
 import type { Act, Deed } from './office-model.ts';
 import type { Station } from './office-stations.ts';
 
@@ -22,9 +23,11 @@ export type Seen = {
 
 /** Tables that say in their own way what the records say, or that keep what went; a file that nobody names any more goes by itself. */
 const told: ReadonlySet<string> = new Set(['records', 'marks', 'cases', 'deleted_cases', 'secrets', 'stored_files']);
-const besides = travelling.filter(table => !told.has(table));
 
-export function seenAt({ session: { office } }: Station): Seen {
+export const seenAt = (station: Station): Seen => as(station.level, () => seenIn(station));
+
+function seenIn({ session: { office } }: Station): Seen {
+  const besides = travelling.filter(table => !told.has(table));
   const records = office
     .prepare<[], { id: string; parent: string | null; caseId: string; position: number; fields: string }>(
       'SELECT id, parent_id AS parent, case_id AS caseId, position, fields FROM records',
