@@ -1,6 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exchange as runExchange } from '../../electron/host/office/exchange.ts';
+import { folderCarrier } from '../../electron/host/office/carriers/folder.ts';
+import { numberInFolders } from '../../electron/host/office/carriers/folder-marker.ts';
+import type { Carrier } from '../../electron/host/office/carriers/carrier.ts';
+import { waitForOthers } from '../../electron/host/office/wait.ts';
 import { addStation } from '../../electron/host/office/roster.ts';
 import { answerTo, joinOffice } from '../../electron/host/office/station-answer.ts';
 import { askToJoin } from '../../electron/host/office/station-request.ts';
@@ -46,6 +51,36 @@ it('keeps whole what a later program wrote waiting at the other, and says so in 
 
   expect(await field.ask('office:step', {})).toMatchObject({ newer: waiting });
   expect(strangeAt(field.session, 0)).toEqual([]);
+});
+
+it('fetches that once alone, and waits for what else may come', async () => {
+  const carrier = folderCarrier(place, numberInFolders(desk.session.vaultId));
+  const got: string[] = [];
+  const counting: Carrier = {
+    ...carrier,
+    get: (name, ...rest) => {
+      got.push(name);
+      return carrier.get(name, ...rest);
+    },
+  };
+  const signal = new AbortController().signal;
+
+  const done = await runExchange(field.session, { ...field.services, signal, progress: () => {} } as never, counting);
+  expect([done.newer, got]).toEqual([1, []]);
+  const ends = new AbortController(); // once it has looked
+  const looking: Carrier = {
+    ...carrier,
+    list: async (...asked) => {
+      const page = await carrier.list(...asked);
+      setImmediate(() => ends.abort());
+      return page;
+    },
+  };
+  await expect(waitForOthers(field.session, looking, 60_000, ends.signal)).rejects.toThrow();
+
+  await field.reopen(); // perhaps by another program
+  expect(await exchange(field)).toMatchObject({ newer: 1 });
+  await carrier.close();
 });
 
 it('says it at the terminal that goes on, once, in both languages', async () => {

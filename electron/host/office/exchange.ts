@@ -15,7 +15,7 @@ import { entriesToSend, MOST_ENTRIES, openBundle } from './bundle.ts';
 import { partsOf, type BlobName } from './carriers/blob-name.ts';
 import type { Carrier } from './carriers/carrier.ts';
 import { pullDocuments, pushDocuments } from './documents.ts';
-import { isKnown } from './known-blobs.ts';
+import { isKnown, laterBlobs } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
 import { pushNotices, takeRemoval } from './removal-notice.ts';
 import { arriveLate, arriveParts } from './arrive-parts.ts';
@@ -93,6 +93,7 @@ async function pull(
     forked: new Set<number>(),
     cases: new Set<string>(),
   };
+  const later = laterBlobs(session);
   let hasEnclosed = false;
   let [isMore, kept] = [true, 0];
   const take = () => {
@@ -114,6 +115,11 @@ async function pull(
     for (const [at, { name, sizeBytes }] of found.entries()) {
       context.signal.throwIfAborted();
       context.progress(at, found.length);
+      const needed = later.get(name);
+      if (needed !== undefined) {
+        total.newer.set(name, needed);
+        continue;
+      }
       const blob = sizeBytes > MOST_BLOB_BYTES ? null : await blobOf(carrier, name, context.signal);
       if (blob === null) {
         total.incomplete++; // it is looked at again the next time
@@ -121,6 +127,7 @@ async function pull(
       }
       const opened = await openBundle(office, blob);
       if (opened.kind === 'newer') {
+        later.set(name, opened.program);
         total.newer.set(name, opened.program);
         continue;
       }
@@ -129,7 +136,10 @@ async function pull(
         isMore ||= taken.parts > 0;
         total.received += partsOf(name).station === own ? 0 : taken.parts;
         total.setAside += taken.faults;
-        if (taken.newer !== null) total.newer.set(name, taken.newer.program);
+        if (taken.newer !== null) {
+          later.set(name, taken.newer.program);
+          total.newer.set(name, taken.newer.program);
+        }
         for (const id of taken.cases) total.cases.add(id);
         continue;
       }

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { Session } from '../ground/context.ts';
 import { partsOf, type BlobName } from './carriers/blob-name.ts';
 import type { Carrier } from './carriers/carrier.ts';
+import { laterBlobs } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
 
 /**
@@ -15,7 +16,8 @@ export async function waitForOthers(session: Session, carrier: Carrier, mostMs: 
   const { office } = session;
   const own = ownStation(office);
   if (own === null) throw new Refusal('office/one-station');
-  const isKnown = (name: BlobName) => partsOf(name).station === own || findBundle(office, name) !== undefined;
+  const later = laterBlobs(session); // what waits for this program's update is nothing that comes
+  const isKnown = (name: BlobName) => partsOf(name).station === own || findBundle(office, name) !== undefined || later.has(name);
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
   const look = () => {
     listBlobs(carrier, 'bundle', isKnown).then(found => found.length > 0 && resolve(true), reject);
