@@ -50,6 +50,15 @@ export function insertStation(office: Writer, station: StationRow): void {
   ).run(station);
 }
 
+/** Whose account was made with a station, by the entry that let it in; null of the first. */
+export function findLetIn(office: Reader, number: number): string | null {
+  if (number === 1) return null;
+  const added = listWritesOfRow(office, 'stations', JSON.stringify([number])).find(({ kind }) => kind === 'put')?.by;
+  const writes = added === undefined ? [] : listWritesOfEntry(office, added);
+  const user = writes.find(({ table, kind }) => table === 'users' && kind === 'put');
+  return user === undefined ? null : (JSON.parse(user.row) as [string])[0];
+}
+
 export function endStation(office: Writer, number: number, { by, atMs }: { readonly by: string; readonly atMs: number }): void {
   prepared<unknown[]>(office, 'UPDATE stations SET removed_by = ?, removed_at_ms = ? WHERE number = ?').run(by, atMs, number);
 }

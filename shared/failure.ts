@@ -170,6 +170,10 @@ export const failures = {
     en: 'That recovery code does not fit this vault. Check each group of letters against the printed sheet.',
     es: 'Ese código de recuperación no corresponde a esta bóveda. Compare cada grupo con la hoja impresa.',
   },
+  'vault/recovery-ended': {
+    en: 'The person for whom this machine was let into the office is no longer in it, so its recovery code appoints nobody.',
+    es: 'La persona para quien se admitió este equipo en la oficina ya no está en ella, así que su código no nombra a nadie.',
+  },
   'vault/inside-vault': {
     en: 'This place is inside a vault’s own folder. Choose one outside of it, on another medium if it is for a backup.',
     es: 'Este lugar está dentro de la carpeta de una bóveda. Elija uno fuera de ella; para un respaldo, en otro medio.',

@@ -206,8 +206,8 @@ export const vaultCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'none',
     about: {
-      en: 'appoint a new supervisor by the recovery code',
-      es: 'nombrar una nueva persona supervisora con el código de recuperación',
+      en: 'appoint a new supervisor by the recovery code; on a machine that joined an office, a new account of whoever it joined for',
+      es: 'nombrar una nueva persona supervisora con el código de recuperación; en un equipo que se unió a una oficina, una cuenta nueva de quien se unió con él',
     },
     options: { label: labelOption },
     run: async (terminal, [path = ''], options) => {

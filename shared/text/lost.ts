@@ -11,8 +11,8 @@ export const lostText = {
     es: 'Hágalo en otro equipo, desde un respaldo si es necesario, y en este orden. Quien tenga el equipo tiene lo que abra su frase de contraseña: cuanto antes dejen de valer sus llaves, mejor. Lo que ya tenía sigue siendo legible para quien lo abra.',
   },
   yours: {
-    en: 'If it was your own laptop: let another supervisor do this, or make one with the recovery code.',
-    es: 'Si el equipo era el suyo: que lo haga otra persona supervisora, o nombre una con el código de recuperación.',
+    en: 'If it was your own laptop: let another supervisor do this, or make one with the recovery code of the office’s first machine.',
+    es: 'Si el equipo era el suyo: que lo haga otra persona supervisora, o nombre una con el código de recuperación del primer equipo de la oficina.',
   },
   person: {
     title: { en: 'New keys for whoever worked on it', es: 'Llaves nuevas para quien lo usaba' },

@@ -116,8 +116,8 @@ export const vaultText = {
   enter: { en: 'Go to the vault', es: 'Entrar a la bóveda' },
   recoverTitle: { en: 'Open with a recovery code', es: 'Abrir con un código de recuperación' },
   recoverLead: {
-    en: 'A recovery code appoints a new supervisor with a new passphrase. It opens nothing else.',
-    es: 'Un código de recuperación nombra a una nueva persona supervisora con una frase nueva. No abre nada más.',
+    en: 'A recovery code appoints a new supervisor with a new passphrase; on a machine that joined an office, it gives whoever it joined for a new account in the same role. It opens nothing else.',
+    es: 'Un código de recuperación nombra a una nueva persona supervisora con una frase nueva; en un equipo que se unió a una oficina, da a quien se unió con él una cuenta nueva con la misma función. No abre nada más.',
   },
   recover: { en: 'Appoint and open', es: 'Nombrar y abrir' },
   missing: {

@@ -49,16 +49,16 @@ export async function joinedTo(
   const added = await addStation(first.session, first.services, request, { role, samePerson });
   const context = { ...first.services, signal: new AbortController().signal };
   const { content, drop } = await answerTo(first.session, context, { request, added });
-  const { session } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
+  const { session, recoveryCode } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);
   drop();
   made.services.state.session = session;
   const root = join(first.root, `beside-${at}`);
   mkdirSync(root);
   const { state } = made.services;
-  return stationOf({ ...made, root, cleanup: () => state.session?.close() }, passphrase);
+  return stationOf({ ...made, root, recoveryCode, cleanup: () => state.session?.close() }, passphrase);
 }
 
-function stationOf(door: Door & { readonly cleanup: () => void }, passphrase: string) {
+function stationOf(door: Door & { readonly recoveryCode: string; readonly cleanup: () => void }, passphrase: string) {
   const { services } = door;
   const session = (): Session => {
     if (services.state.session === null) throw new Error('this station is locked');

@@ -1,7 +1,7 @@
 import { cellText } from '../../../shared/office/cell-text.ts';
 import { fates } from '../../../db/fates.ts';
 import type { Reader } from '../../../db/open.ts';
-import type { EntryWrite } from '../../../db/stations.ts';
+import { listStations, type EntryWrite } from '../../../db/stations.ts';
 import { ERASED, type Cells } from '../../../db/travelling-rows.ts';
 import type { UserRow } from '../../../db/users.ts';
 import { listUsers } from '../../../db/users.ts';
@@ -13,7 +13,7 @@ import { mayActOn, namesAnother, type ActPlace } from '../../../shared/office/ac
 import type { Placed } from '../../../shared/office/fold-row.ts';
 import { asSeen } from '../audit/loosening.ts';
 import { isEnclosing } from '../audit/station-log.ts';
-import { standsInOffice } from '../keys/grants.ts';
+import { grantStands } from '../keys/grants.ts';
 
 /** Why an entry is set aside whole. */
 export type EntryFault =
@@ -28,9 +28,40 @@ export type EntryFault =
 
 /** The author with the role that the roster gave, as the entry had seen it; null where nobody had let this person in, or had already out. */
 export function authorOf(office: Reader, by: Placed, userId: string): UserRow | null {
+  const user = userSeen(office, by, userId);
+  return user !== null && isLetIn(office, by, user) ? user : null;
+}
+
+/** The act by which somebody comes in with a recovery code. */
+const RECOVERING = 'vault:recover';
+
+/** As {@link authorOf}, of the entry itself: who comes in with the recovery code of the station whose entry it is comes in by that entry. */
+export function authorOfEntry(office: Reader, by: Placed, body: SentBody, writes: readonly EntryWrite[]): UserRow | null {
+  if (body.action !== RECOVERING) return authorOf(office, by, body.user);
+  const [write, ...more] = writes;
+  const isOwn =
+    write?.table === 'users' && write.kind === 'put' && write.row === JSON.stringify([body.user]) && more.length === 0;
+  if (!isOwn || write.cells === null || userSeen(office, by, body.user) !== null) return null;
+  const user = userIn(body.user, write.cells as Cells);
+  const own = listStations(office).find(({ number }) => number === by.station);
+  const isByCode = own !== undefined && Buffer.from(own.recoveryKey).equals(user.grantBy);
+  return isByCode && isLetIn(office, by, user) ? user : null;
+}
+
+function isLetIn(office: Reader, by: Placed, user: UserRow): boolean {
+  const others = listUsers(office).filter(({ id }) => id !== user.id);
+  const known = (other: UserRow) => (other.id === user.id ? user : userSeen(office, by, other.id));
+  return user.disabledAtMs === null && grantStands(office, user, [...others, user], known);
+}
+
+function userSeen(office: Reader, by: Placed, userId: string): UserRow | null {
   const cells = asSeen(office, by, 'users', JSON.stringify([userId]));
-  if (cells === null || cells['disabled_at_ms'] !== null) return null;
-  const user: UserRow = {
+  return cells === null ? null : userIn(userId, cells);
+}
+
+function userIn(userId: string, cells: Cells): UserRow {
+  const disabledAtMs = cells['disabled_at_ms'];
+  return {
     id: userId as UserRow['id'],
     label: cellText(cells['label']),
     role: cells['role'] as Role, // the table's own check
@@ -41,10 +72,8 @@ export function authorOf(office: Reader, by: Placed, userId: string): UserRow | 
     grantBy: bytes(cells['grant_by']),
     grantSignature: bytes(cells['grant_signature']),
     createdAtMs: Number(cells['created_at_ms']),
-    disabledAtMs: null,
+    disabledAtMs: disabledAtMs === null || disabledAtMs === undefined ? null : Number(disabledAtMs),
   };
-  const others = listUsers(office).filter(({ id }) => id !== user.id);
-  return standsInOffice(office, user, [...others, user]) ? user : null;
 }
 
 const bytes = (cell: Cells[string] | undefined): Uint8Array => Buffer.from(cellText(cell), 'hex');
@@ -86,7 +115,7 @@ export function isOfAct(
 
 function mayAct(role: Role, action: string): boolean {
   if (!Object.hasOwn(auditActions, action)) return false;
-  if (everyonesActs.has(action)) return true;
+  if (everyonesActs.has(action) || action === RECOVERING) return true; // that it is whom the code appoints was looked at
   if (!Object.hasOwn(calls, action)) return supervisorsActs.has(action) ? role === 'supervisor' : role !== 'auditor';
   const { access }: Row = calls[action as keyof typeof calls];
   return access === 'anyone' ? role === 'supervisor' : access.includes(role);
@@ -97,6 +126,7 @@ function mayWrite(role: Role, action: string, { table, row, kind }: EntryWrite):
   if (table === ERASED) return role === 'supervisor'; // values of history are erased by a lawful deletion alone
   const fate = fates[table];
   if (fate?.fate !== 'travels') return false;
+  if (action === RECOVERING) return table === 'users';
   if (table === 'secrets' && !row.startsWith('["packet-seed:')) return role === 'supervisor';
   if (role === 'auditor') return everyonesActs.has(action);
   if (table === 'policies' && policyActs.has(action)) return true;

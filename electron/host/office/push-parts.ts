@@ -6,7 +6,6 @@ import type { Reader } from '../../../db/open.ts';
 import { listWritesOfRow } from '../../../db/stations.ts';
 import { saveBundle } from '../../../db/bundles.ts';
 import { listUsers, type UserRow } from '../../../db/users.ts';
-import { getVaultState } from '../../../db/vault-state.ts';
 import { beginParts } from '../audit/part-log.ts';
 import type { Context, OpenCompartment, Session } from '../ground/context.ts';
 import { grantStands } from '../keys/grants.ts';
@@ -21,10 +20,10 @@ import { allParts, lateParts, sealParts, type Wanted } from './part-bundle.ts';
 export function peopleElsewhere(session: Session, db: Reader): readonly UserRow[] {
   const { office } = session;
   const here = new Set<string>(slotUsers(session.place.keyslotsText()));
-  const [users, state] = [listUsers(office), getVaultState(office)];
+  const users = listUsers(office);
   const people = new Set<string>(getSelf(db).people);
   return users.filter(
-    user => people.has(user.id) && !here.has(user.id) && user.disabledAtMs === null && grantStands(user, users, state),
+    user => people.has(user.id) && !here.has(user.id) && user.disabledAtMs === null && grantStands(office, user, users),
   );
 }
 

@@ -9,7 +9,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { rowsCommitment } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { verifierOf } from '../keys/ed25519.ts';
-import { standsInOffice } from '../keys/grants.ts';
+import { grantStands } from '../keys/grants.ts';
 import { entriesToSend, sealFor } from './bundle.ts';
 import { blobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
@@ -78,7 +78,7 @@ function isSupervisors(office: Reader, sent: SentEntry, writes: readonly EntryWr
   if (body === null || author?.role !== 'supervisor' || sent.salt === null) return false;
   return (
     body.action === 'station:remove' &&
-    standsInOffice(office, author, users) &&
+    grantStands(office, author, users) &&
     verifierOf(author.signingKey)(Buffer.from(sent.body), Buffer.from(sent.signature, 'hex')) &&
     rowsCommitment(writes, Buffer.from(sent.salt, 'hex')) === body.rows
   );

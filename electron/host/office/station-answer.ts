@@ -278,8 +278,8 @@ function refuseUnsigned(db: Writer, { header, text, signature }: Front): void {
     signer?.role === 'supervisor' &&
     person?.grantBody === canonical(header.person.grant) &&
     verifierOf(by)(text, signature) &&
-    grantStands(signer, users, state) &&
-    grantStands(person, users, state);
+    grantStands(db, signer, users) &&
+    grantStands(db, person, users);
   if (!stands) throw new Refusal('office/damaged');
 }
 

@@ -27,7 +27,7 @@ import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/st
 import type { Services, Session } from '../ground/context.ts';
 import { verifierOf } from '../keys/ed25519.ts';
 import { asSeen, loosens, TAKING_OUT } from '../audit/loosening.ts';
-import { authorOf, isOfAct, mayDo, type EntryFault } from './authority.ts';
+import { authorOfEntry, isOfAct, mayDo, type EntryFault } from './authority.ts';
 import { bodyOf, changesOf, isWhole, runSignatureOf } from './sent-entry.ts';
 import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
 import { lacksSecond } from './second-persons.ts';
@@ -261,7 +261,7 @@ function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly En
   if (!isTimely(office, next, placed) || unsees(office, placed)) return 'office/wrong-clock';
   const roster = asSeen(office, placed, 'stations', JSON.stringify([placed.station]));
   if (roster === null || placed.number > lastCounting(office, placed.station)) return 'office/removed-station';
-  const author = authorOf(office, placed, body.user);
+  const author = authorOfEntry(office, placed, body, writes);
   if (author === null) return 'office/unknown-user';
   if (!verifierOf(author.signingKey)(Buffer.from(sent.body), Buffer.from(sent.signature, 'hex'))) return 'office/bad-signature';
   if (!mayDo(author.role, body, writes)) return 'office/no-authority';

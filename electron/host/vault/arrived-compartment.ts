@@ -1,6 +1,5 @@
 import { settlePlace } from '../../../db/compartments.ts';
 import { listUsers } from '../../../db/users.ts';
-import { getVaultState } from '../../../db/vault-state.ts';
 import type { OpenCompartment, SessionContext } from '../ground/context.ts';
 import { grantStands } from '../keys/grants.ts';
 import { fsyncPlace, openNewPlace } from './compartments.ts';
@@ -12,8 +11,8 @@ import { fsyncPlace, openNewPlace } from './compartments.ts';
 export async function makeArrived(context: SessionContext, id: string, people: readonly string[]): Promise<OpenCompartment> {
   const { session } = context;
   const { office } = session;
-  const [users, state] = [listUsers(office), getVaultState(office)];
-  const known = users.filter(user => people.includes(user.id) && user.disabledAtMs === null && grantStands(user, users, state));
+  const users = listUsers(office);
+  const known = users.filter(user => people.includes(user.id) && user.disabledAtMs === null && grantStands(office, user, users));
   const self = { name: '', people: known.map(user => user.id) };
   return openNewPlace(context, id, self, (db, { place, keys }) => {
     db.prepare("INSERT INTO compartment_self (id, compartment, name) VALUES (1, ?, '')").run(id); // its name comes with its entries

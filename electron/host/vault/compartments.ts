@@ -22,7 +22,7 @@ import { closeDatabase, mayOnlyRead, openDatabase, rekeyDatabase, type Writer } 
 import { refreshCatalogueFields } from '../../../db/records.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import { listUsers } from '../../../db/users.ts';
-import { getSecret, getVaultState, recordSecret } from '../../../db/vault-state.ts';
+import { getSecret, recordSecret } from '../../../db/vault-state.ts';
 import { fieldPaths } from '../../../shared/catalogue.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -259,12 +259,11 @@ async function sealedTo(
   { compartment, place, key }: { readonly compartment: string; readonly place: string; readonly key: Buffer },
 ): Promise<readonly SealedKey[]> {
   const users = listUsers(office);
-  const state = getVaultState(office);
   const body = Buffer.from(canonical({ compartment, key: key.toString('base64'), place, v: 1 }));
   return Promise.all(
     people.map(async userId => {
       const user = users.find(({ id }) => id === userId);
-      if (user === undefined || user.disabledAtMs !== null || !grantStands(user, users, state))
+      if (user === undefined || user.disabledAtMs !== null || !grantStands(office, user, users))
         throw new Refusal('user/not-found');
       const encrypter = new Encrypter();
       encrypter.addRecipient(user.ageRecipient);

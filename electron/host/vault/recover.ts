@@ -1,10 +1,10 @@
 import { insertUser } from '../../../db/users.ts';
-import type { KeyslotsFile } from '../../../shared/contract/keyslots.ts';
+import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { LEAST_COST } from '../keys/derive-key.ts';
 import { signingPair } from '../keys/ed25519.ts';
-import { grantOf } from '../keys/grants.ts';
+import { appointedBy, grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
@@ -25,9 +25,9 @@ export type Recovery = {
 };
 
 /**
- * Appoint a new supervisor by the recovery code, and open the vault as that one. The code is used up: a new one is made.
+ * Appoint whom the recovery code may ({@link appointedBy}), and open the vault as that one. The code is used up: a new one is made.
  *
- * @throws Refusal `vault/wrong-recovery-code`.
+ * @throws Refusal `vault/wrong-recovery-code`; `vault/recovery-ended` where the person is out for whom the code was made.
  */
 export async function recoverVault(
   recovery: Recovery,
@@ -53,24 +53,28 @@ async function recoverHeld(
       : error;
   });
   const { secrets, recipient, pair } = await newSecrets(Buffer.from(opened.vaultKey), services);
-  const grant = grantOf({
-    vaultId: file.vaultId,
-    user: newId(services),
-    role: 'supervisor',
-    signingKey: pair.publicKey,
-    ageRecipient: recipient,
-    issuedAtMs: services.nowMs(),
-  });
   const signer = signingPair(opened.signingSeed);
-  const slot = await newSlot({ label, passphrase, cost: await kdfCost(services), secrets, grant, signer }, services);
-  const code = recoveryCode(services.randomBytes(20));
-  const nextRecovery = await resealSlot(
-    recovery,
-    { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
-    services,
-  );
   const { office } = openOffice({ folder, text, acceptMissing }, opened.vaultKey);
+  let slot: Slot;
+  let code: string;
   try {
+    const appointed = appointedBy(office, signer.publicKey, services.nowMs());
+    if (appointed === null) throw new Refusal('vault/recovery-ended');
+    const { role, person } = appointed;
+    const grant = grantOf({
+      ...{ vaultId: file.vaultId, user: newId(services), role },
+      ...(person === null ? {} : { person }),
+      signingKey: pair.publicKey,
+      ageRecipient: recipient,
+      issuedAtMs: services.nowMs(),
+    });
+    slot = await newSlot({ label, passphrase, cost: await kdfCost(services), secrets, grant, signer }, services);
+    code = recoveryCode(services.randomBytes(20));
+    const nextRecovery = await resealSlot(
+      recovery,
+      { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
+      services,
+    );
     const user = userRow(slot);
     const actor = { folder, office, user: { id: user.id, label, role: user.role }, sign: pair.sign };
     const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot], recovery: nextRecovery });

@@ -135,9 +135,9 @@ export function openOffice(
 }
 
 async function sessionOver(found: OpenOffice, opened: Opened, services: Services): Promise<Session> {
-  const { office, state } = found;
+  const { office } = found;
   const { folder, secrets, isReading = false } = opened;
-  const user = authorisedUser(office, state, opened);
+  const user = authorisedUser(office, opened);
   const pair = await pairOf(getSecret(office, 'files-identity'));
   const held = await openCompartments({ folder, office, userId: user.id, secrets, isReading }, services);
   try {
@@ -277,13 +277,13 @@ function settleKeyslots(office: Writer, state: VaultState, { folder, text }: Vau
   return true;
 }
 
-function authorisedUser(office: Writer, state: VaultState, { slot, secrets }: Opened): UserRow {
+function authorisedUser(office: Writer, { slot, secrets }: Opened): UserRow {
   const user = findUser(office, slot.grant.user);
   const isThisSlot =
     user !== undefined &&
     user.disabledAtMs === null &&
     user.grantBody === canonical(slot.grant) &&
     Buffer.from(user.signingKey).equals(signingPair(secrets.signingSeed).publicKey);
-  if (!isThisSlot || !grantStands(user, listUsers(office), state)) throw new Refusal('vault/role-unsigned');
+  if (!isThisSlot || !grantStands(office, user, listUsers(office))) throw new Refusal('vault/role-unsigned');
   return user;
 }

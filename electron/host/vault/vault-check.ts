@@ -9,7 +9,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { verifyChain } from '../audit/audit-verify.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Context, FileStore, Session } from '../ground/context.ts';
-import { standsInOffice } from '../keys/grants.ts';
+import { grantStands } from '../keys/grants.ts';
 import { keyslotsDigest, readSlot } from '../keys/keyslots.ts';
 import { checkPages } from './page-check.ts';
 import { readKeyslots } from './vault.ts';
@@ -70,7 +70,7 @@ function grantsPart({ folder, office }: Session): CheckPart {
   const wrong = users
     .filter(user => user.disabledAtMs === null)
     .filter(
-      user => !standsInOffice(office, user, users) || (isAlone && !slots.some(slot => canonical(slot.grant) === user.grantBody)),
+      user => !grantStands(office, user, users) || (isAlone && !slots.some(slot => canonical(slot.grant) === user.grantBody)),
     )
     .map(({ label }) => label);
   const strangers = slots.filter(slot => !users.some(user => user.id === slot.id && user.disabledAtMs === null));
