@@ -6,7 +6,7 @@ import { grantOf } from '../../electron/host/keys/grants.ts';
 import { openSlot, readSlot } from '../../electron/host/keys/keyslots.ts';
 import { readRecoveryCode } from '../../electron/host/keys/recovery-code.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';
-import { readKeyslots } from '../../electron/host/vault/vault.ts';
+import { readKeyslots, unlockVault } from '../../electron/host/vault/vault.ts';
 import type { SentEntry } from '../../shared/contract/office-format.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import { forgedEntry, putOf } from '../support/forged-entry.ts';
@@ -116,4 +116,27 @@ describe('the recovery code', () => {
 
     expect(await recover(other, 'back')).toMatchObject({ failure: { code: 'vault/recovery-ended' } });
   });
+});
+
+it('a person whom a supervisor let in who was out by then, unheard of it, counts alike at every machine', async () => {
+  const passphrase = `${PASSPHRASE} 5`;
+  const [first, second, third] = (await officeOf(['supervisor', 'officer'], 'let-in')) as [Station, Station, Station];
+  try {
+    bring(first, second);
+    await first.ask('user:disable', { userId: second.session.user.id });
+    second.setNowMs(second.services.nowMs() + 60_000);
+    await second.ask('user:add', { label: 'late', role: 'officer', passphrase });
+    const { folder } = second.session;
+    second.session.close();
+    second.services.state.session = await unlockVault({ folder, passphrase }, second.services);
+    await second.ask('case:create', { fields: { kind: 'information-exchange', reference: 'R-9', title: 'By the late one' } });
+
+    bring(second, third); // before it has heard of the first machine's act
+    for (const from of [first, second, third, first]) for (const to of [first, third]) if (from !== to) bring(from, to);
+
+    expect(listFaults(first.session.office)).toEqual(listFaults(third.session.office));
+    expect(stateOf(third)).toEqual(stateOf(first));
+  } finally {
+    for (const { cleanup } of [third, second, first]) cleanup();
+  }
 });
