@@ -60,6 +60,7 @@ import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
 import { indexCases, indexChangedCases, stageRules } from './stages/stage-index.ts';
 import { refuseNewFaults } from './stages/history-guard.ts';
+import { finishHandOvers } from './packets/channel/handed-over.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { carrierHandlers } from './office/carriers/entered/carrier-calls.ts';
 import { stationHandlers } from './office/station-calls.ts';
@@ -153,6 +154,6 @@ export const upkeep: Upkeep = {
     keepFormsOf(db, cases);
   },
   settle: settleReturned,
-  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
+  onOpen: [sweepHalfPackets, finishHandOvers, followRules, followFormRules, followMatchRules, purgeDeletedCases, endExpired],
   owedOfPackets,
 };

@@ -126,12 +126,20 @@ export function packetFaults({ stations, counterpart }: Simulated): readonly str
         .pluck()
         .get(id) == null,
   );
+  const otherwise = office
+    .prepare<[], string>(
+      `SELECT submissions.id || ', which left, is told as ' || submissions.state FROM submissions JOIN channel_packets ON packet_id = submissions.id
+       WHERE direction = 'out' AND channel_packets.state = 'confirmed' AND submissions.state <> 'left'`,
+    )
+    .pluck()
+    .all();
   const given = new Set(numbered(office, 'out'));
   const lost = numbered(counterpart.vault.session.office, 'in').filter(each => !given.has(each));
   const refused = [...counterpart.taken].filter(([, said]) => !/^\d+$/.test(said));
   return [
     ...twice.map(each => `a number was given twice: ${each}`),
     ...alone.map(id => `submission ${id} was approved by who prepared it`),
+    ...otherwise.map(each => `submission ${each}`),
     ...untold.map(id => `the receipt of ${id} was taken in, and it is not told`),
     ...lost.map(each => `the counterpart has ${each}, and no machine knows of it so`),
     ...refused.map(([name, said]) => `the counterpart refused ${name}: ${said}`),

@@ -55,10 +55,8 @@ import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { packetReadme } from '../format/readme.ts';
-import { fileDigest } from '../../places/file-digest.ts';
 import { streamOf } from '../../places/pieces.ts';
-import { isThere } from '../../places/sources.ts';
-import { asFileRefusal } from '../../places/sinks.ts';
+import { confirmWritten, isWritten } from './handed-over.ts';
 import { dropHalfPacket } from './half-packets.ts';
 import { refuseMissingFolder, writeOut } from './write-out.ts';
 import { entryOf } from '../format/zip.ts';
@@ -330,16 +328,6 @@ function headerOf(
   };
 }
 
-/** Whether a packet's file stands where it should: the same bytes, since whatever else has that name never came from here. */
-function isWritten({ file, sealed }: ChannelPacket): boolean {
-  if (file === null || sealed === null) return false;
-  try {
-    return isThere(file, 'write') && statSync(file).isFile() && fileDigest(file) === sealed;
-  } catch (error) {
-    throw asFileRefusal(error);
-  }
-}
-
 /** What a crash or a failed write left open in this channel: whole files are confirmed, abandoned numbers become signed voids. */
 async function settleNumbers(context: SessionContext, route: SendRoute, to: Destination): Promise<SentPacket['voids']> {
   const { session } = context;
@@ -351,7 +339,7 @@ async function settleNumbers(context: SessionContext, route: SendRoute, to: Dest
     if (signer === undefined || open.recipient !== recipient || open.epoch !== epoch) continue;
     dropHalfPacket(open);
     if (open.state === 'signed' && isWritten(open)) {
-      recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, open.packetId));
+      confirmWritten(session, context, open.packetId);
     } else if ('folder' in to) {
       voids.push(await writeVoid(context, { ...route, signer }, open, to.folder));
     } else throw new Refusal('packet/unsettled');

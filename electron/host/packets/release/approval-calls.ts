@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   decideSubmission,
-  endSubmission,
   findAddedRules,
   insertSubmission,
   listOpenSubmissions,
-  listSubmittedEntries,
   putAddedRules,
   type Submission,
   type SubmittedEntry,
 } from '../../../../db/submissions.ts';
-import { keepStoredFile, removeStoredFile } from '../../../../db/stored-files.ts';
+import { keepStoredFile } from '../../../../db/stored-files.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { findUser, isSamePerson } from '../../../../db/users.ts';
 import { approvals2026, nothingAdded, rulesWith, type AddedRules, type ApproverRole } from '../../../../shared/approval.ts';
@@ -28,6 +26,7 @@ import type { HandlersOf, Session, SessionContext } from '../../ground/context.t
 import { canonical } from '../../keys/canonical.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { writePieces } from '../../places/sinks.ts';
+import { endSubmitted } from '../channel/handed-over.ts';
 import { destination } from '../channel/destination.ts';
 import { approvalBy, approvalDigest, type Approval } from '../format/approvals.ts';
 import type { PacketLayout } from '../format/build.ts';
@@ -80,7 +79,7 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
     const { one, db } = getOpen(session, id);
     if (!isSamePerson(session.office, one.byUser, session.user.id) && session.user.role !== 'supervisor')
       throw new Refusal('input/forbidden');
-    end(context, db, { one, state: 'withdrawn' });
+    endSubmitted(session, context, db, { one, state: 'withdrawn' });
     return told(context, null);
   },
   'packet:hand-over': async (asked, context) => told(context, await handOver(context, asked)),
@@ -306,29 +305,13 @@ async function handOver(
     acknowledgeUncompared,
     approved: { ...headOf(one), digest: one.digest, approvals: [approvalIn(one)] },
   });
-  end(context, db, { one, state: 'left' });
+  endSubmitted(session, context, db, { one, state: 'left' });
   return { ...built, isApproverUnknown: isUnknownThere(session, one, false) };
 }
 
 function approvalIn({ decidedRole, decidedKey, signature }: Submission): Approval {
   if (decidedRole === null || decidedKey === null || signature === null) throw new Refusal('approval/not-approved');
   return { role: decidedRole, key: decidedKey, signature };
-}
-
-/** What was kept of it goes; its row stays, and says what became of it. */
-function end(
-  context: SessionContext,
-  db: Writer,
-  { one, state }: { readonly one: Submission; readonly state: 'left' | 'withdrawn' },
-): void {
-  const { session } = context;
-  const files = listSubmittedEntries(db, one.id).map(({ stored }) => stored);
-  recordChanges(session, context, state === 'left' ? 'packet:hand-over' : 'packet:withdraw', db, note => {
-    endSubmission(db, one.id, state);
-    for (const name of files) removeStoredFile(db, name); // in the act, so that every station's go
-    note({ record: one.id, entity: 'packet', field: 'submitted', old: one.digest, new: state, caseId: one.caseId });
-  });
-  for (const name of files) session.filesOf(db).remove(name); // after the commit
 }
 
 async function copyFile(
