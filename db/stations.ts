@@ -311,9 +311,9 @@ export function eraseWrites(office: Writer, table: string, row: string): void {
   prepared<[string, string]>(
     office,
     `UPDATE station_entries SET salt = NULL WHERE salt IS NOT NULL AND (station, number) IN
-       (SELECT station, number FROM row_writes WHERE tbl = ? AND row = ? AND cells IS NOT NULL)`,
+       (SELECT station, number FROM row_writes WHERE tbl = ? AND row = ? AND cells <> '{}')`,
   ).run(table, row);
-  prepared<[string, string]>(office, 'UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells IS NOT NULL').run(
+  prepared<[string, string]>(office, "UPDATE row_writes SET cells = NULL WHERE tbl = ? AND row = ? AND cells <> '{}'").run(
     table,
     row,
   );

@@ -330,6 +330,18 @@ it('takes a case in again that had been taken out, with what two persons had agr
   for (const station of [a, b]) expect(setAside(station)).toEqual([]);
 });
 
+it('sets nothing aside where one opened a case to the office while another erased it', async () => {
+  await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
+  await meet();
+  await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
+  await a.ask('case:erase', { caseId, ground: 'Retention' });
+
+  await meet();
+
+  for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+  expect(insideOf(b)).toEqual(insideOf(a));
+});
+
 describe('what a machine signed for a compartment that its act may not write', () => {
   const forge = (action: string, write: (db: Writer) => void) => {
     const { db } = inside(b);
