@@ -499,6 +499,23 @@ describe('the people of a compartment on several machines', { timeout: 120_000 }
     expect(await openAtPlace()).toEqual([]);
   });
 
+  it('have what somebody who left writes to a case that was opened since, though their machine has it in the compartment still', async () => {
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b), userOf(c)] });
+    await enclose();
+    await allExchange();
+    await a.ask('compartment:people', { compartment, people: [userOf(a), userOf(b)] });
+    await a.ask('case:take-out', { caseId: closed, reason: 'No longer closed' });
+    await allExchange();
+
+    await rename(c, 'By who had left');
+    await allExchange();
+
+    for (const station of [a, b, c]) {
+      expect(await titleAt(station)).toBe('By who had left');
+      expect((await station.ask('case:list', {})).cases.length).toBe(2); // the other one stands beside it
+    }
+  });
+
   it('put nothing at the place of exchange that a key of others opens, their machines’ or their own', async () => {
     const before = new Set(blobsIn(place));
     await enclose();

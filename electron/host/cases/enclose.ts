@@ -36,7 +36,7 @@ export async function encloseCase(context: SessionContext, caseId: CaseId, id: s
   const { session } = context;
   const { office } = session;
   refuseUnmovable(context, caseId);
-  if (session.dbOf(caseId) !== office) throw new Refusal('compartment/inside');
+  if (session.compartments().some(({ db }) => findCase(db, caseId) !== undefined)) throw new Refusal('compartment/inside');
   getOpen(session, id);
   await carryFiles(context, office, caseId, { from: await officeStore(context), to: () => compartmentStore(context, id) });
   const { db } = getOpen(session, id); // nothing is awaited from here on

@@ -1,7 +1,11 @@
 import type { Context, Session } from '../ground/context.ts';
 import { makeArrived } from '../vault/arrived-compartment.ts';
 import type { PartsBundle } from '../../../shared/contract/office-format.ts';
-import { forgetNoted } from '../../../db/travelling-rows.ts';
+import { countNoted, forgetNoted } from '../../../db/travelling-rows.ts';
+import { deleteCase, findCase } from '../../../db/cases.ts';
+import { caseIdsOf } from '../../../db/stages.ts';
+import { listMoving } from '../../../db/compartments.ts';
+import type { Reader, Writer } from '../../../db/open.ts';
 import { settleRows } from './settle-rows.ts';
 import { settleLate } from './take-enclosed.ts';
 import { takeParts, type TakenParts } from './take-parts.ts';
@@ -17,6 +21,20 @@ export async function arriveParts(session: Session, context: Context, bundle: Pa
   return takeParts(session, context, made, bundle);
 }
 
+/**
+ * What stands in the office was opened to it. Where nobody tells this machine that it left the compartment, for it is not told who is in that now, it is
+ * not shown there beside; what the log has of it stays.
+ */
+function dropOpened(office: Reader, db: Writer): void {
+  const moving = new Set<string>(listMoving(db));
+  const opened = caseIdsOf(db).filter(id => !moving.has(id) && findCase(office, id) !== undefined);
+  if (opened.length === 0 || countNoted(db) > 0) return;
+  db.transaction(() => {
+    for (const id of opened) deleteCase(db, id);
+    forgetNoted(db);
+  })();
+}
+
 /** What was written elsewhere to cases that had gone into compartments goes there too. @returns the cases that changed, and whether anything left the office's database. */
 export async function arriveLate(
   session: Session,
@@ -27,5 +45,6 @@ export async function arriveLate(
     for (const id of settleRows(session, context, touched, db)) cases.add(id);
     forgetNoted(db);
   });
+  for (const { db } of session.compartments()) dropOpened(session.office, db);
   return { cases: [...cases], hasGone };
 }

@@ -24,7 +24,11 @@ export function databasesOf(
   let visible: readonly Writer[] = [office, ...open.map(({ db }) => db)];
   const holding = (name: string) => compartments.find(({ files }) => files.has(name))?.files ?? officeFiles;
   return {
-    dbOf: caseId => compartments.find(({ db }) => findCase(db, caseId) !== undefined)?.db ?? office,
+    // What stands in the office was opened to it, also where this machine is not told that it left the compartment: nobody there tells it more.
+    dbOf: caseId =>
+      findCase(office, caseId) === undefined
+        ? (compartments.find(({ db }) => findCase(db, caseId) !== undefined)?.db ?? office)
+        : office,
     visible: () => visible,
     compartments: () => compartments,
     setCompartments(now) {
