@@ -362,6 +362,29 @@ describe('what a machine signed for a compartment that its act may not write', (
     expect(insideOf(a)['records']!.join()).not.toContain('Rogue');
   });
 
+  it('is set aside: a closing that says a value was of an entry that never wrote the record', async () => {
+    const { id } = await b.ask('case:create', {
+      fields: {
+        kind: 'extradition',
+        reference: 'Zqrogue',
+        title: 'Zqrogue',
+        requestingAgency: 'US-DOJ-OIA',
+        requestedAgency: 'MX-FGR',
+        openedOn: '2026-02-01',
+      },
+    });
+    await meet();
+    b.session.office
+      .prepare("UPDATE row_writes SET station = 1, number = 5 WHERE tbl = 'records' AND row = ? AND station = 2")
+      .run(JSON.stringify([id]));
+    await b.ask('case:enclose', { caseId: id, compartment: inside(b).id });
+
+    await meet();
+
+    expect(setAside(a)).toEqual(['office/altered']);
+    expect(setAside(b)).toEqual([]);
+  });
+
   it('is not recorded by an honest machine', async () => {
     const grounds = (db: Writer) => db.prepare("UPDATE compartment_self SET name = 'Rogue'").run();
 
