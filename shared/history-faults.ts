@@ -4,7 +4,7 @@ import { isEventOf } from './event-names.ts';
 import type { Bilingual, CivilDate, RecordId } from './language.ts';
 import { directionOf, partiesOf } from './parties.ts';
 import type { Profile } from './profile.ts';
-import { effectiveEvents, originOf, type StageEvent } from './stage-event.ts';
+import { effectiveEvents, lastVersions, originOf, type StageEvent } from './stage-event.ts';
 import type { StageFaultCode } from './stage-failure.ts';
 import { isStageOf, type StageFault, type StageState, type TakenOver } from './stages.ts';
 
@@ -46,9 +46,26 @@ export function historyFaults(history: JudgedHistory, today: CivilDate | null): 
     ...counted.filter(({ on }) => today !== null && on > today).map(({ id }) => fault('history/not-yet', id)),
     ...counted.filter(({ on }) => opened !== undefined && on < opened).map(({ id }) => fault('history/before-opening', id)),
     ...counted.filter(({ type }) => type !== '' && !isEventOf(profile, type)).map(({ id }) => fault('stage/unknown', id)), // '' was withheld
+    ...apart(events, records).map(id => fault('history/corrected-apart', id)),
     ...contradictions(profile, counted).map(id => fault('history/granted-and-refused', id)),
     ...state.faults,
   ];
+}
+
+/** The events that were corrected twice and differ, neither correction having heard of the other, by the version that counts. */
+function apart(events: readonly StageEvent[], records: readonly CaseRecord[]): readonly RecordId[] {
+  const several = lastVersions(events).filter(versions => versions.length > 1);
+  if (several.length === 0) return [];
+  const byId = new Map(records.map(record => [record.id, record]));
+  return several.flatMap(versions => {
+    const said = new Set(versions.map(({ id, retracted }) => (retracted === true ? '' : sayingOf(byId.get(id)))));
+    return said.size > 1 ? effectiveEvents(versions).map(({ id }) => id) : [];
+  });
+}
+
+function sayingOf(record: CaseRecord | undefined): string {
+  const { supersedes: _, note: __, ...said } = record?.fields ?? {};
+  return JSON.stringify(Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The faults of a history with the events they are of. */

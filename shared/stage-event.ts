@@ -22,11 +22,30 @@ export type StageEvent = {
   readonly retracted?: boolean;
 };
 
-/** The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id. */
+/**
+ * The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant,
+ * then by id. Of one that was corrected twice, neither having heard of the other, the earlier counts, and one that is no retraction: no clock stands
+ * still until somebody says which is right.
+ */
 export function effectiveEvents(events: readonly StageEvent[]): readonly StageEvent[] {
+  return lastVersions(events)
+    .flatMap(versions => countedOf(versions) ?? [])
+    .sort(byTime);
+}
+
+/** The versions of each event that nothing corrects: one, or several where machines corrected it unheard of each other. */
+export function lastVersions<T extends Pick<StageEvent, 'id' | 'supersedes'>>(events: readonly T[]): readonly (readonly T[])[] {
   const replaced = new Set<string>();
   for (const event of events) if (event.supersedes !== undefined) replaced.add(event.supersedes);
-  return events.filter(event => !replaced.has(event.id) && event.retracted !== true).sort(byTime);
+  const last = events.filter(event => !replaced.has(event.id));
+  if (replaced.size === 0) return last.map(event => [event]);
+  const origin = originOf(events);
+  return [...Map.groupBy(last, ({ id }) => origin(id)).values()];
+}
+
+function countedOf(versions: readonly StageEvent[]): StageEvent | undefined {
+  if (versions.length === 1) return versions[0]?.retracted === true ? undefined : versions[0];
+  return versions.filter(({ retracted }) => retracted !== true).sort(byTime)[0];
 }
 
 /** Both versions of what was corrected, oldest first, for those who ask what was believed before. */
@@ -40,12 +59,14 @@ export function correctionsOf(events: readonly StageEvent[], id: RecordId): read
   return versions;
 }
 
-/** All versions, oldest first, of every event that was corrected or retracted. */
+/** All versions, oldest first and the one that counts last, of every event that was corrected or retracted. */
 export function correctedEvents(events: readonly StageEvent[]): readonly (readonly StageEvent[])[] {
-  const replaced = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
-  return events
-    .filter(({ id }) => !replaced.has(id))
-    .map(({ id }) => correctionsOf(events, id))
+  return lastVersions(events)
+    .map(last => {
+      const counted = countedOf(last) ?? last.at(-1);
+      const chains = last.toSorted(byId).flatMap(({ id }) => correctionsOf(events, id));
+      return [...new Set(chains.filter(event => event !== counted)), ...(counted === undefined ? [] : [counted])];
+    })
     .filter(versions => versions.length > 1);
 }
 
@@ -132,6 +153,8 @@ function byTime(a: StageEvent, b: StageEvent): number {
   }
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
+
+const byId = (one: StageEvent, other: StageEvent): number => (one.id < other.id ? -1 : 1);
 
 function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -41,6 +41,10 @@ export const stageFaults = {
     en: 'The same was granted and refused on one day. Correct or retract what is wrong.',
     es: 'Lo mismo se concedió y se rehusó en un mismo día. Corrija o retire lo que esté mal.',
   },
+  'history/corrected-apart': {
+    en: 'It was corrected at two machines that had not heard of each other, in different ways. Correct it as it was, or retract it.',
+    es: 'Se corrigió en dos equipos que no sabían uno del otro, de formas distintas. Corríjalo como ocurrió, o retírelo.',
+  },
   'history/no-direction': {
     en: 'Nobody has said which country requests and which is requested, so no treaty’s deadlines are counted. Enter both countries.',
     es: 'No consta qué país es el requirente y cuál el requerido, por lo que no se cuentan los plazos de ningún tratado. Asiente ambos países.',

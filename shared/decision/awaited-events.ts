@@ -6,7 +6,7 @@ import { noteAwaited, type Awaited } from './awaited.ts';
 import { treeOf, type Branch } from './case-tree.ts';
 import { nothingInherited, type Inherited } from './effective-mark.ts';
 import { eventName } from './event-name.ts';
-import { happeningOf, type Happening } from './happenings.ts';
+import { happeningsIn, type Happening } from './happenings.ts';
 import { openableBy, openedBy, type Bearer } from './openings.ts';
 import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
@@ -41,17 +41,14 @@ export function awaitedEvents(file: CaseFile, policy: Policy): AwaitedEvents {
     });
     return { type, candidates, rest: openable.rest };
   });
-  const corrected = new Set(file.records.map(({ fields }) => fields['supersedes']));
-  const happened = file.records
-    .filter(record => record.entity === 'event' && !corrected.has(record.id))
-    .flatMap(record => happeningOf(record, file.owner) ?? []);
+  const happened = happeningsIn(file).map(({ happening }) => happening);
   const unsaid = happened.flatMap((happening): readonly UnsaidEvent[] => {
-    const { id, type } = happening;
+    const { ids, type } = happening;
     const event = events.find(each => each.type === type);
     const opened = openedBy([happening], awaited, bearers, policy);
     const isOpening = [...(held.get(type) ?? [])].some(at => opened.has(at));
     const lacks = event === undefined ? null : whatLacks(event, happening, { happened, isOpening });
-    return lacks === null ? [] : [{ event: id, type, label: eventName(type), lacks }];
+    return lacks === null ? [] : ids.map(event => ({ event, type, label: eventName(type), lacks }));
   });
   return { awaited: events, unsaid };
 }

@@ -159,6 +159,10 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'revelaría la calidad de una persona que sale bajo seudónimo',
   ),
   'relation/bound': say('it follows from a record that does not leave', 'deriva de un registro que no sale'),
+  'relation/corrected': say(
+    'it was corrected since, and the correction does not leave',
+    'se corrigió después, y la corrección no sale',
+  ),
   'scope/not-chosen': say('it was not chosen for this packet', 'no se eligió para este paquete'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),
   'inference/gives-away': say(

@@ -1,22 +1,53 @@
 import { fieldsOf } from '../catalogue.ts';
-import type { RecordId } from '../language.ts';
+import type { Json, RecordId } from '../language.ts';
 import { silent, tightenField, withheld, type Node, type Nodes } from './case-node.ts';
 import { isReadable, tighter } from './tightness.ts';
 import type { Decision } from './types.ts';
 
 /** Until nothing changes: what hangs from or is about a record that stays, and what would leave as an empty shell. */
 export function settleRecords(ordered: readonly Node[], nodes: Nodes): void {
+  const corrections = correctionsAmong(ordered);
   let changed = true;
   while (changed) {
     changed = false;
     for (const node of ordered) {
-      const reason = node.emitted ? reasonToStay(node, nodes) : null;
+      const reason = node.emitted ? (reasonToStay(node, nodes) ?? falseByNow(node, corrections)) : null;
       if (reason === null) continue;
       node.existence = tighter(node.existence, reason);
       node.emitted = false;
       changed = true;
     }
   }
+}
+
+/** The corrections of each event, by the id of what they correct. */
+function correctionsAmong(ordered: readonly Node[]): ReadonlyMap<Json, readonly Node[]> {
+  return Map.groupBy(
+    ordered.filter(({ branch }) => branch.record.fields['supersedes'] !== undefined),
+    ({ branch }) => branch.record.fields['supersedes'] ?? null,
+  );
+}
+
+/** What was corrected or retracted since leaves only where that is told as well: by itself it would say what this office knows to be false. */
+function falseByNow({ branch }: Node, corrections: ReadonlyMap<Json, readonly Node[]>): Decision | null {
+  const later = corrections.get(branch.record.id) ?? [];
+  return later.every(({ emitted }) => emitted) ? null : silent('relation/corrected');
+}
+
+/**
+ * A correction of what stays by its marks, or was not chosen, stays with it: it is of the same event. One of a version that stays only for what it
+ * named does not, or a slip that was corrected would shut for good.
+ */
+function correctsWhatStays({ branch }: Node, nodes: Nodes): Decision | null {
+  const seen = new Set<unknown>();
+  for (let at = branch.record.fields['supersedes']; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const earlier = nodes.get(at as RecordId); // a RecordId only if the map has it
+    if (earlier === undefined) return null;
+    if (!earlier.isLetGo) return { ...earlier.existence, rule: 'relation/bound', parameters: {} };
+    at = earlier.branch.record.fields['supersedes'];
+  }
+  return null;
 }
 
 /** What would readably point to a person who stays is about that person, and stays as the person does. */
@@ -74,7 +105,7 @@ function reasonToStay(node: Node, nodes: Nodes): Decision | null {
   if (parent === null) return null; // the case itself is what the packet is about; its fields and lists may all stay
   const holder = nodes.get(parent.record.id);
   if (holder?.emitted !== true) return { ...(holder?.existence ?? silent('')), rule: 'relation/parent-stays', parameters: {} };
-  const person = personWhoStays(node, nodes) ?? boundToWhatStays(node, nodes);
+  const person = personWhoStays(node, nodes) ?? boundToWhatStays(node, nodes) ?? correctsWhatStays(node, nodes);
   if (person !== null) return person;
   const decisions = [...node.fields.values()];
   if (decisions.some(decision => isReadable(decision.action))) return null;

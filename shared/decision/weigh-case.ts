@@ -1,6 +1,6 @@
 import { catalogue, fieldsOf } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
-import type { CaseFile } from '../case.ts';
+import type { CaseFile, CaseRecord } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
 import { noteAwaited } from './awaited.ts';
 import { silent, type Node, type Nodes } from './case-node.ts';
@@ -71,7 +71,8 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
   for (const [name, field] of fieldsOf(entity)) {
-    const decision = field.internal === true ? silent('field/internal') : judged(marks.markOf(name, field));
+    const isInternal = field.internal === true || (name === 'note' && isCorrection(record));
+    const decision = isInternal ? silent('field/internal') : judged(marks.markOf(name, field));
     fields.set(name, name === 'title' && isTitledByFile(record) ? asTheFileName(decision) : decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
@@ -82,7 +83,9 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
   const { originators } = marks.existence;
   const bound = [
-    ...fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : [])),
+    ...fieldsOf(entity).flatMap(([name, { binds }]) =>
+      binds === true && name !== 'supersedes' ? idIn(record.fields[name]) : [],
+    ),
     ...(entity === 'event' ? idsInFacts(record.fields['facts']) : []),
     ...(weighing.papers.get(record.id) ?? []),
   ];
@@ -94,9 +97,13 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     persons,
     bound,
     originators,
+    isLetGo: isReadable(existence.action),
   });
   for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
 }
+
+/** Why an event was corrected is said among colleagues: its note stays in the office. */
+const isCorrection = ({ entity, fields }: CaseRecord): boolean => entity === 'event' && fields['supersedes'] !== undefined;
 
 /** The records of which each document is the own picture or copy. */
 export function papersOf(all: readonly Branch[]): CaseWeighing['papers'] {

@@ -4,7 +4,7 @@ import { removeStation } from '../../electron/host/office/roster.ts';
 import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 import { tempVault } from '../support/temp-vault.ts';
 import { importFile, onlyCase } from '../support/case-file.ts';
-import type { RecordId } from '../../shared/language.ts';
+import type { CivilDate, RecordId } from '../../shared/language.ts';
 
 let office: readonly Station[];
 let a: Station;
@@ -41,6 +41,30 @@ describe('two stations', () => {
     expect(view).toContain('From B');
     expect((await a.ask('audit:verify', {})).ok).toBe(true);
     expect((await b.ask('audit:verify', {})).ok).toBe(true);
+  });
+
+  it('correct one event apart, which is told until somebody who has heard of both says how it was', async () => {
+    const on = (day: string) => `2026-02-${day}` as CivilDate;
+    const { event } = await a.ask('case:record-event', { caseId, type: 'arrest', on: on('20') });
+    bring(a, b);
+    await a.ask('case:correct-event', { caseId, event: event!, retract: true, reason: 'Wrong person' });
+    await b.ask('case:correct-event', { caseId, event: event!, on: on('19'), reason: 'Wrong day' });
+    bring(a, b);
+    bring(b, a);
+
+    const views = [await a.ask('case:stage', { caseId }), await b.ask('case:stage', { caseId })];
+    const told = views.map(({ faults }) => faults.filter(({ code }) => code === 'history/corrected-apart'));
+    expect(told[0]).toMatchObject([{ type: 'arrest', on: on('19') }]);
+    expect(told[1]).toEqual(told[0]);
+    await a.ask('case:correct-event', { caseId, event: told[0]![0]!.event, on: on('18'), reason: 'As it was' });
+    bring(a, b);
+
+    for (const station of [a, b]) {
+      const { faults, corrections } = await station.ask('case:stage', { caseId });
+      expect(faults.filter(({ code }) => code === 'history/corrected-apart')).toEqual([]);
+      expect(corrections.find(versions => versions.some(({ id }) => id === event))?.at(-1)).toMatchObject({ on: on('18') });
+    }
+    expect(stateOf(b)).toEqual(stateOf(a));
   });
 
   it('mark a value apart, and the tightest of both marks stands', async () => {

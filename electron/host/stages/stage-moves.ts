@@ -12,7 +12,7 @@ import type { Profile } from '../../../shared/profile.ts';
 import { isEventOf, meantEvent } from '../../../shared/event-names.ts';
 import { faultsBrought, type JudgedHistory } from '../../../shared/history-faults.ts';
 import { warnOfPlan } from '../../../shared/plan-warnings.ts';
-import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
+import { effectiveEvents, fieldsOfEvent, lastVersions, originOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { checkEvent, exitsFrom, foldStages, stageLabel, withStages, type MoveCheck } from '../../../shared/stages.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listTravelledEvents } from '../../../db/event-travel.ts';
@@ -50,13 +50,14 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
     const { staged, rules } = open(context, caseId);
     const earlier = effectiveEvents(staged.events).find(({ id }) => id === event);
     if (earlier === undefined) throw new Refusal('record/not-found', at('event', 'record/not-found'));
-    refuseTravelled(context, caseId, event);
+    const apart = otherVersions(staged.events, event);
+    for (const version of [event, ...apart]) refuseTravelled(context, caseId, version);
     const { at: was, ...rest } = earlier;
     const kept = instant ?? (on === undefined || on === earlier.on ? was : undefined); // an instant goes with its date
     return enter(
       context,
       caseId,
-      { staged, rules, check, note: reason, about },
+      { staged, rules, check, note: reason, about, apart },
       {
         ...rest,
         id: newId(context) as RecordId, // made for this record
@@ -102,8 +103,18 @@ export function named(
   return clocksMoved(was, is, originOf(events)).map(moved => ({ ...moved, label: ruleOf(profile, moved.clock).label }));
 }
 
-/** What is written beside an event. */
-type Beside = { readonly note?: string | undefined; readonly about?: EventAbout | undefined };
+/** Of an event that was corrected at two machines unheard of each other, the versions beside the one that counts. */
+function otherVersions(events: readonly StageEvent[], event: RecordId): readonly RecordId[] {
+  const versions = lastVersions(events).find(each => each.some(({ id }) => id === event)) ?? [];
+  return versions.flatMap(({ id }) => (id === event ? [] : [id]));
+}
+
+/** What is written beside an event. `apart`: versions of it that are corrected alike. */
+type Beside = {
+  readonly note?: string | undefined;
+  readonly about?: EventAbout | undefined;
+  readonly apart?: readonly RecordId[] | undefined;
+};
 
 type Given = Pick<InputOf<(typeof stageCalls)['case:move-stage']>, 'at' | 'facts'> & { readonly on: CivilDate };
 
@@ -158,7 +169,7 @@ function judge(staged: StagedCase, event: StageEvent, today: CivilDate): MoveChe
 function write(
   context: SessionContext,
   caseId: CaseId,
-  { staged, judged, note, about }: { staged: StagedCase; judged: MoveCheck } & Beside,
+  { staged, judged, note, about, apart = [] }: { staged: StagedCase; judged: MoveCheck } & Beside,
   event: StageEvent,
 ): void {
   const action =
@@ -171,20 +182,17 @@ function write(
     const { charge: _, ...others } = facts;
     const said = decided === undefined ? facts : others; // the charge is referred to, as the document is
     const kept = source === undefined && document !== undefined ? { ...said, document } : said;
-    edit.add({
-      entity: 'event',
-      id: event.id,
-      fields: {},
-      internal: {
-        ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
-        ...(source === undefined ? {} : { source }),
-        ...(note === undefined ? {} : { note }),
-        ...aboutOf(edit, event, {
-          given: decided === undefined ? about : { charge: decided, ...about },
-          policy: policyOfMarks(context.session),
-        }),
-      },
-    });
+    const internal = {
+      ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
+      ...(source === undefined ? {} : { source }),
+      ...(note === undefined ? {} : { note }),
+      ...aboutOf(edit, event, {
+        given: decided === undefined ? about : { charge: decided, ...about },
+        policy: policyOfMarks(context.session),
+      }),
+    };
+    edit.add({ entity: 'event', id: event.id, fields: {}, internal });
+    for (const supersedes of apart) edit.add({ entity: 'event', fields: {}, internal: { ...internal, supersedes } });
     if (!judged.ok || event.stage === undefined) return;
     const own = edit.get(caseId as string as RecordId); // the case's own record has the case's id
     const { stage, enteredOn, outcome, isOver } = judged.after;

@@ -17,6 +17,8 @@ const anyBone = fc.record({
   type: fc.constantFrom(...eventTypes),
   to: fc.array(fc.nat({ max: 20 }), { minLength: 2, maxLength: 2 }),
   opensRest: fc.constantFrom(undefined, undefined, true, false),
+  corrects: fc.option(fc.nat({ max: 20 }), { freq: 1 }),
+  retracted: fc.constantFrom(undefined, undefined, undefined, true),
 });
 
 type Bone = typeof anyBone extends fc.Arbitrary<infer One> ? One : never;
@@ -32,7 +34,11 @@ export const anyAwaitingScope: fc.Arbitrary<readonly RecordId[] | null> = fc.opt
   { freq: 1 },
 );
 
-function recordOf({ kind, mark, type, to, opensRest }: Bone, at: number, bones: readonly Bone[]): CaseRecord {
+function recordOf(
+  { kind, mark, type, to, opensRest, corrects, retracted }: Bone,
+  at: number,
+  bones: readonly Bone[],
+): CaseRecord {
   const idOf = (kinds: readonly string[], chance: number): RecordId | undefined => {
     const ids = bones.flatMap((other, index) => (kinds.includes(other.kind) ? [`r${index}` as RecordId] : []));
     return chance % 2 === 0 ? undefined : ids[chance % Math.max(1, ids.length)];
@@ -58,10 +64,10 @@ function recordOf({ kind, mark, type, to, opensRest }: Bone, at: number, bones: 
     default: {
       const about = { warrant: idOf(['warrant'], other), plan: idOf(['plan'], other) };
       const subject = idOf(['suspect', 'victim'], one);
-      return record(id, 'event', said({ type, on: '2026-01-15', subject, ...about, opensRest }), {
-        ...place,
-        marks: { '*': mark },
-      });
+      const earlier = bones.slice(0, at).flatMap((before, index) => (before.kind === 'event' ? [`r${index}`] : []));
+      const supersedes = corrects === null ? undefined : earlier[corrects % Math.max(1, earlier.length)];
+      const fields = said({ type, on: '2026-01-15', subject, ...about, opensRest, supersedes, retracted });
+      return record(id, 'event', fields, { ...place, marks: { '*': mark } });
     }
   }
 }

@@ -204,6 +204,70 @@ describe('an event that the recipient does not see', () => {
   });
 });
 
+describe('an event that was corrected', () => {
+  const arrest = event('arrest', { subject: 'p' });
+  const again = (id: string, fields: Record<string, Json>, corrects = 'v0') =>
+    record(id, 'event', { type: 'arrest', on: '2026-01-16', subject: 'p', supersedes: corrects, ...fields }, { position: 1 });
+
+  it('at two machines unheard of each other opens no more than both say, whichever came first', () => {
+    const retracted = again('r', { retracted: true });
+    const dated = again('d', {});
+    const ofAnother = again('o', { subject: 'q' });
+    const opens = (...versions: readonly CaseRecord[]) => {
+      const people = [suspect('p'), suspect('q', until('arrest'), 1)];
+      const both = [versions, versions.toReversed()].map(order => leaves([...people, arrest, ...order]));
+      expect(both[0]!('p', 'hair')).toBe(both[1]!('p', 'hair'));
+      return [both[0]!('p', 'hair'), both[0]!('q', 'hair')];
+    };
+
+    expect(opens(dated)).toEqual([true, false]);
+    expect(opens(dated, retracted)).toEqual([false, false]);
+    expect(opens(dated, ofAnother)).toEqual([false, false]);
+    expect(opens(dated, again('d2', { on: '2026-01-17' }))).toEqual([true, false]);
+    // Somebody who has heard of both says that it did happen, of each.
+    expect(opens(dated, retracted, again('x', {}, 'd'), again('y', {}, 'r'))).toEqual([true, false]);
+  });
+
+  it('leaves as it was only where its correction leaves as well', () => {
+    const sealed: Mark = { caveats: [{ kind: 'SEALED', until: { event: 'never' } }] };
+    const charge = record('c', 'charge', { statute: 'Reservado' }, { marks: { '*': sealed } });
+    const unsealed = event('unsealed');
+    const named = record('n', 'event', { ...unsealed.fields, charge: 'c', supersedes: 'v0' }, { position: 1 });
+    const taken = record('t', 'event', { ...named.fields, supersedes: 'n', retracted: true }, { position: 2 });
+
+    expect(leaves([charge, unsealed])('v0')).toBe(true);
+    const seen = leaves([charge, unsealed, named, taken]);
+    expect(['v0', 'n', 't'].filter(id => seen(id))).toEqual([]);
+  });
+
+  it('opens once a slip was corrected, though whom the slip named stays', () => {
+    const hiddenOne = record('k', 'subject', { roles: ['associate'] }, { marks: hidden, position: 1 });
+    const slip = again('s', { subject: 'k' });
+    const seen = leaves([suspect('p'), hiddenOne, arrest, slip, again('m', {}, 's')]);
+
+    expect(['v0', 's', 'm'].filter(id => seen(id))).toEqual(['m']);
+    expect(seen('p', 'hair')).toBe(true);
+  });
+
+  it('leaves without the reason for which it was corrected', () => {
+    const noted = leaves([
+      suspect('p'),
+      event('arrest', { subject: 'p', note: 'At the harbour' }),
+      again('m', { note: 'Typed wrongly' }),
+    ]);
+
+    expect([noted('v0', 'note'), noted('m', 'on'), noted('m', 'note')]).toEqual([true, true, false]);
+  });
+
+  it('stays hidden with the event that was', () => {
+    const first = event('arrest', { subject: 'p' }, hidden);
+    const seen = leaves([suspect('p'), first, again('m', {}), again('n', {}, 'm')]);
+
+    expect(['v0', 'm', 'n'].filter(id => seen(id))).toEqual([]);
+    expect(seen('p', 'hair')).toBe(false);
+  });
+});
+
 describe('a day', () => {
   const on = (date: string, fields: Record<string, Json>) =>
     leaves(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctionsOf, effectiveEvents, type StageEvent } from '../../../shared/stage-event.ts';
+import { correctedEvents, correctionsOf, effectiveEvents, type StageEvent } from '../../../shared/stage-event.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import { preferRequest } from '../../../shared/competing.ts';
 import { checkEvent, exitsFrom, foldStages } from '../../../shared/stages.ts';
@@ -78,6 +78,22 @@ describe('moves', () => {
     expect(foldStages(us, events).path.find(({ stage }) => stage === 'X07')?.on).toBe('2026-01-09');
     expect(correctionsOf(events, right.id).map(({ on }) => on)).toEqual(['2026-01-10', '2026-01-09']);
     expect(effectiveEvents(events)).toHaveLength(toDecision.length);
+  });
+
+  it('corrected twice, neither having heard of the other, count once: the earlier day, and no retraction', () => {
+    const wrong = toDecision[2] as StageEvent; // there are eight
+    const apart = (id: string, on: string, more: Partial<StageEvent> = {}) =>
+      ({ ...wrong, id: id as RecordId, on: on as StageEvent['on'], supersedes: wrong.id, ...more }) satisfies StageEvent;
+    const versions = [apart('y', '2026-01-09'), apart('x', '2026-01-11'), apart('z', '2026-01-08', { retracted: true })];
+
+    for (const order of [versions, versions.toReversed()]) {
+      const counted = effectiveEvents([...toDecision, ...order]).filter(({ type }) => type === wrong.type);
+      expect(counted.map(({ id }) => id)).toEqual(['y']);
+    }
+    expect(correctedEvents([...toDecision, ...versions]).map(list => list.map(({ id }) => id))).toEqual([
+      [wrong.id, 'x', 'z', 'y'],
+    ]);
+    expect(effectiveEvents([...toDecision, versions[2]!])).toHaveLength(toDecision.length - 1);
   });
 });
 
