@@ -10,6 +10,7 @@ import {
   type Purpose,
   type Until,
 } from '../../shared/mark.ts';
+import { knownEvents } from '../../shared/decision/event-name.ts';
 import { unreadable } from './command.ts';
 
 /** Reads a caveat as one word of the line: `NO_ONWARD`, `REL=MX,US-DEA`, `TLP=TLP:RED`, `EMBARGO=arrest` or `EMBARGO=2026-05-01`. */
@@ -32,7 +33,7 @@ export function caveatOf(word: string): Caveat {
       return { kind, label: choice('--caveat TLP', tlpLabels, text) };
     case 'EMBARGO':
     case 'SEALED':
-      return { kind, until: untilOf(some(kind, list)[0] ?? '') };
+      return { kind, until: untilOf(kind, some(kind, list)[0] ?? '') };
     case 'STATUTE':
       return { kind, gate: choice('--caveat STATUTE', statuteGates, text) };
     default:
@@ -41,8 +42,10 @@ export function caveatOf(word: string): Caveat {
   }
 }
 
-function untilOf(text: string): Until {
-  return dateExists(text) ? { date: text as CivilDate } : { event: text }; // a day that exists
+/** A day that exists, or an event that some profile or rule knows: another would be waited for in vain. */
+function untilOf(kind: string, text: string): Until {
+  if (dateExists(text)) return { date: text as CivilDate };
+  return { event: choice(`--caveat ${kind}`, knownEvents(), text) };
 }
 
 function some(kind: string, list: readonly string[]): readonly string[] {

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { eventName, knownEvents } from '../../shared/decision/event-name.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { papLabels, purposes, statuteGates, tlpLabels, type Caveat, type Until } from '../../shared/mark.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import type { Choice } from '../ui/choice.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -130,8 +131,18 @@ function Purposes({ caveat, onChange }: Of<CaveatOf<'PURPOSE'>>) {
   );
 }
 
+/** Every event that may be waited for, by its name; two of one name with their codes. */
+function eventChoices(held: string, t: ReturnType<typeof useText>, language: string): readonly Choice[] {
+  const all = [...new Set([...knownEvents(), held])].filter(event => event !== '').map(id => ({ id, label: t(eventName(id)) }));
+  const byLabel = Map.groupBy(all, ({ label }) => label);
+  return all
+    .map(choice => (byLabel.get(choice.label)!.length > 1 ? { ...choice, note: choice.id } : choice)) // its own label is there
+    .toSorted((one, other) => one.label.localeCompare(other.label, language));
+}
+
 function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
   const t = useText();
+  const { language } = useReader();
   const { kind, until } = caveat;
   const set = (next: Until) => onChange({ ...caveat, until: next });
   const none = '' as CivilDate; // not filled yet; it is not sent so
@@ -154,9 +165,7 @@ function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
           placeholder={t('cases.untilEventHint')}
           value={until.event === '' ? null : until.event}
           onChange={event => set({ event: event ?? '' })}
-          choices={[...new Set([...knownEvents(), until.event])]
-            .filter(event => event !== '')
-            .map(event => ({ id: event, label: t(eventName(event)) }))}
+          choices={eventChoices(until.event, t, language)}
         />
       ) : (
         <DateField

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownEvents } from '../decision/event-name.ts';
 import { categories, levels, papLabels, purposes, statuteGates, tlpLabels, type Loosened, type Mark } from '../mark.ts';
 import { agencyPattern, dateExists } from '../values.ts';
 import { hasForbiddenCharacter } from '../text-rules.ts';
@@ -51,9 +52,14 @@ export const markShape = z.strictObject({
   tearLine: z.strictObject({ text: plain(5_000), level: z.enum(levels), categories: set(z.enum(categories)) }).optional(),
 });
 
-/** As a call takes it: the shape above, as the words of `shared/mark.ts`. */
+const events = new Set(knownEvents());
+const isKnown = (one: z.output<typeof caveat>): boolean =>
+  !('until' in one) || !('event' in one.until) || events.has(one.until.event);
+
+/** As a call takes it: the shape above, as the words of `shared/mark.ts`. What waits for an event that nobody can record would wait for ever. */
 // Its codes are checked; `undefined` never comes out of JSON, which is what the exact types ask.
-export const mark = markShape.transform(value => value as unknown as Mark);
+const knownShape = markShape.refine(({ caveats }) => caveats?.every(isKnown) !== false, { path: ['caveats'] });
+export const mark = knownShape.transform(value => value as unknown as Mark);
 
 /** What is to stand instead of the catalogue's level or category. Only a proposal that another person decides may ask for it. */
 // As above.

@@ -22,7 +22,10 @@ function nameOf(change: NamedChange): Bilingual {
       return fill({ en: 'Consent of {{who}}', es: 'Consentimiento de {{who}}' }, { who: change.originators.join(', ') });
     case 'event':
       return fill(
-        { en: 'Once this is recorded: {{event}}', es: 'Una vez registrado: {{event}}' },
+        {
+          en: 'Once this is recorded as about it, or as opening the rest: {{event}}',
+          es: 'Una vez asentado como referido a esto, o como lo que levanta lo demás: {{event}}',
+        },
         { event: eventName(change.event) },
       );
     case 'date': {

@@ -75,6 +75,13 @@ describe('marks', () => {
     expect(answers.map(codeOf)).toEqual(['input/invalid', 'input/invalid', 'input/invalid']);
   });
 
+  it('that wait for an event that nobody can record are refused', async () => {
+    const until = (event: string): Mark => ({ caveats: [{ kind: 'EMBARGO', until: { event } }] });
+
+    expect(codeOf(await setMark('given', until('arest')))).toBe('input/invalid');
+    expect(codeOf(await setMark('given', until('arrest')))).toBe('stored');
+  });
+
   it('are loosened by two persons, one of them a supervisor, and the ground is kept', async () => {
     const { id } = await vault.ask('mark:propose-loosening', {
       caseId,
