@@ -232,16 +232,16 @@ export const packetFailures = {
     es: 'Lo que llevaba este paquete se suprimió aquí. El registro conserva quién lo tuvo, cuándo y por qué.',
   },
   'packet/receipt-mismatch': {
-    en: 'The receipt names a packet that was not sent in that form, as far as you may see. Ask your supervisor and colleagues first whether one of them sent it and imports this file; if nobody did, call the counterpart and compare the packet’s hash.',
-    es: 'El acuse nombra un paquete que no se envió así, hasta donde usted puede ver. Pregunte antes en su oficina, también a quien supervisa, si alguien lo envió e importa este archivo; si nadie lo hizo, llame a la contraparte y compare el código hash del paquete.',
+    en: 'The receipt names a packet that was not sent in that form, as far as you may see. If your office has several machines, exchange first: another may have sent it. Ask your supervisor and colleagues whether one of them sent it and imports this file; if nobody did, call the counterpart and compare the packet’s hash.',
+    es: 'El acuse nombra un paquete que no se envió así, hasta donde usted puede ver. Si su oficina tiene varios equipos, intercambie primero: quizá lo envió otro. Pregunte en su oficina, también a quien supervisa, si alguien lo envió e importa este archivo; si nadie lo hizo, llame a la contraparte y compare el código hash del paquete.',
   },
   'packet/consent-mismatch': {
-    en: 'The packet speaks of a consent that does not fit what went between your two offices: other values, another request, or one that was answered. You may not see all of it: ask your supervisor and colleagues first whether one of them asked and imports this file; if nobody did, call the sender.',
-    es: 'El paquete habla de un consentimiento que no corresponde a lo que hubo entre ambas oficinas: otros datos, otra petición, o una ya contestada. Quizá usted no puede verlo todo: pregunte antes en su oficina, también a quien supervisa, si alguien lo pidió e importa este archivo; si nadie lo hizo, llame al remitente.',
+    en: 'The packet speaks of a consent that does not fit what went between your two offices: other values, another request, or one that was answered. You may not see all of it. If your office has several machines, exchange first: another may have asked. Ask your supervisor and colleagues whether one of them asked and imports this file; if nobody did, call the sender.',
+    es: 'El paquete habla de un consentimiento que no corresponde a lo que hubo entre ambas oficinas: otros datos, otra petición, o una ya contestada. Quizá usted no puede verlo todo. Si su oficina tiene varios equipos, intercambie primero: quizá lo pidió otro. Pregunte en su oficina, también a quien supervisa, si alguien lo pidió e importa este archivo; si nadie lo hizo, llame al remitente.',
   },
   'packet/notice-mismatch': {
-    en: 'The packet says that values of yours go on, and as far as you may see its sender was given no such values. Ask your supervisor and colleagues first whether one of them gave them and imports this file; if nobody did, call the sender.',
-    es: 'El paquete avisa que salen datos suyos, y, hasta donde usted puede ver, no se entregaron tales datos al remitente. Pregunte antes en su oficina, también a quien supervisa, si alguien los entregó e importa este archivo; si nadie lo hizo, llame al remitente.',
+    en: 'The packet says that values of yours go on, and as far as you may see its sender was given no such values. If your office has several machines, exchange first: another may have given them. Ask your supervisor and colleagues whether one of them gave them and imports this file; if nobody did, call the sender.',
+    es: 'El paquete avisa que salen datos suyos, y, hasta donde usted puede ver, no se entregaron tales datos al remitente. Si su oficina tiene varios equipos, intercambie primero: quizá los entregó otro. Pregunte en su oficina, también a quien supervisa, si alguien los entregó e importa este archivo; si nadie lo hizo, llame al remitente.',
   },
   'notice/nothing-owed': {
     en: 'No value of that authority goes without its consent in this case, or it has been told already. Look at the recorded circumstances.',
