@@ -102,7 +102,7 @@ export function sentFiles({ counterpart }: Simulated): ReadonlySet<string> {
 }
 
 /** Once everything arrived everywhere: no number twice, nobody approves their own, and what the counterpart took in is told as that everywhere. */
-export function packetFaults({ stations, counterpart }: Simulated): readonly string[] {
+export function packetFaults({ stations, gone, counterpart }: Simulated): readonly string[] {
   if (counterpart === null) return [];
   const { office } = stations[0]!.session;
   const twice = office
@@ -119,12 +119,10 @@ export function packetFaults({ stations, counterpart }: Simulated): readonly str
     )
     .pluck()
     .all();
+  // What a machine sent or got a receipt of that was taken out and had not heard of it counts nowhere.
+  const outside = gone.map(({ station }) => station.session.office);
   const untold = [...counterpart.confirmed].filter(
-    id =>
-      office
-        .prepare<[string], string | null>("SELECT acked_by FROM ledger WHERE direction = 'out' AND packet_id = ?")
-        .pluck()
-        .get(id) == null,
+    id => ackOf(office, id) === null && outside.every(each => ackOf(each, id) === null),
   );
   const otherwise = office
     .prepare<[], string>(
@@ -133,7 +131,7 @@ export function packetFaults({ stations, counterpart }: Simulated): readonly str
     )
     .pluck()
     .all();
-  const given = new Set(numbered(office, 'out'));
+  const given = new Set([office, ...outside].flatMap(each => numbered(each, 'out')));
   const lost = numbered(counterpart.vault.session.office, 'in').filter(each => !given.has(each));
   const refused = [...counterpart.taken].filter(([, said]) => !/^\d+$/.test(said));
   return [
@@ -173,6 +171,12 @@ async function atOneTime<T>(stations: readonly Station[], ask: (station: Station
   }
   return answers;
 }
+
+const ackOf = (db: Reader, packet: string): string | null =>
+  db
+    .prepare<[string], string | null>("SELECT acked_by FROM ledger WHERE direction = 'out' AND packet_id = ?")
+    .pluck()
+    .get(packet) ?? null;
 
 const numbered = (db: Reader, direction: 'in' | 'out'): readonly string[] =>
   db
