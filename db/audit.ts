@@ -1,4 +1,4 @@
-import type { Json } from '../shared/language.ts';
+import type { CaseId, Json } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -249,6 +249,14 @@ export function eraseValuesOfCase(db: Writer, caseId: string): void {
 export function saysGone(db: Reader, caseId: string, how: 'erased' | 'purged'): boolean {
   const found = prepared<[string, string], number>(db, 'SELECT 1 FROM changes WHERE record = ? AND field = ? LIMIT 1');
   return found.pluck().get(caseId, how) !== undefined;
+}
+
+/** By which entries cases were erased, and on what ground, if that is still said. */
+export function listErasings(db: Reader): { readonly caseId: CaseId; readonly entry: number; readonly ground: string }[] {
+  return prepared<[], { caseId: CaseId; entry: number; ground: string }>(
+    db,
+    `SELECT record AS caseId, entry, coalesce(new ->> '$', '') AS ground FROM changes WHERE entity = 'case' AND field = 'erased' ORDER BY entry`,
+  ).all();
 }
 
 /** The same of whatever was recorded elsewhere and names this case in its values. */

@@ -1,4 +1,5 @@
 import { hasSeen, isSame, type EntryId, type Placed } from '../shared/office/fold-row.ts';
+import { optimizeWords } from './cases.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { eraseCells, eraseWrites, hasWrites, insertWrite, listMarkRows, listWritesOfRow, type EntryWrite } from './stations.ts';
@@ -87,6 +88,12 @@ function eraseUnheard(office: Writer, { table, row, by }: { table: string; row: 
   const all = prepared<[string, string], EntryId>(office, 'SELECT station, number FROM row_writes WHERE tbl = ? AND row = ?'); // also what was set aside
   for (const other of all.all(table, row))
     if (!heard.some(write => isSame(write.by, other))) eraseCells(office, { table, row, names: null, by: other });
+}
+
+/** Words that went are in no index any more, and the journal holds no page of before. */
+export function withoutErased(db: Writer): void {
+  optimizeWords(db);
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** No page of before stays: neither a free one nor one in the journal. */

@@ -8,7 +8,9 @@ import { recordAcross } from '../../electron/host/audit/audit.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { joinedTo, officeOf, type Station } from '../support/office-stations.ts';
+import { vaultPaths } from '../../electron/host/vault/vault-paths.ts';
 import { insideOf } from '../support/compartment-state.ts';
+import { rawPages, wordsIn } from '../support/raw-pages.ts';
 import { stopping } from '../support/stopping-station.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
@@ -330,7 +332,8 @@ it('takes a case in again that had been taken out, with what two persons had agr
   for (const station of [a, b]) expect(setAside(station)).toEqual([]);
 });
 
-it('sets nothing aside where one opened a case to the office while another erased it', async () => {
+it('is gone everywhere where one opened it to the office while another erased it, and nothing is set aside', async () => {
+  await rename(a, 'Zqvulmorant');
   await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });
   await meet();
   await b.ask('case:take-out', { caseId, reason: 'No longer closed' });
@@ -338,8 +341,15 @@ it('sets nothing aside where one opened a case to the office while another erase
 
   await meet();
 
-  for (const station of [a, b]) expect(setAside(station)).toEqual([]);
+  for (const station of [a, b]) {
+    expect(setAside(station)).toEqual([]);
+    expect((await station.ask('case:list', {})).cases).toEqual([]);
+    expect((await station.ask('audit:verify', {})).ok).toBe(true);
+    const { dbFile, folder, keys } = station.session;
+    expect(wordsIn(rawPages(dbFile, `${vaultPaths(folder).db}-wal`, keys.vaultKey), ['zqvulmorant'])).toEqual([]);
+  }
   expect(insideOf(b)).toEqual(insideOf(a));
+  for (const text of ['Zqbefore', 'Zqfollow', 'Zqheld']) expect([text, keptOf(text)]).toEqual([text, [0, 0]]);
 });
 
 describe('what a machine signed for a compartment that its act may not write', () => {

@@ -6,6 +6,7 @@ import { deleteCase, findCase } from '../../../db/cases.ts';
 import { caseIdsOf } from '../../../db/stages.ts';
 import { listMoving } from '../../../db/compartments.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
+import { eraseOpened } from '../retention/case-erase.ts';
 import { settleRows } from './settle-rows.ts';
 import { settleLate } from './take-enclosed.ts';
 import { takeParts, type TakenParts } from './take-parts.ts';
@@ -46,5 +47,6 @@ export async function arriveLate(
     forgetNoted(db);
   });
   for (const { db } of session.compartments()) dropOpened(session.office, db);
+  eraseOpened({ ...context, session });
   return { cases: [...cases], hasGone };
 }

@@ -1,6 +1,6 @@
 import { cellText } from '../../../shared/office/cell-text.ts';
 import { fates } from '../../../db/fates.ts';
-import { reindexCase } from '../../../db/cases.ts';
+import { deleteCase, reindexCase } from '../../../db/cases.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, removeBranch, updateFields, updatePosition } from '../../../db/records.ts';
 import {
@@ -234,6 +234,8 @@ class Settling {
       if (typeof caseId === 'string') this.touched.cases.add(caseId);
       if (table === 'cases') this.touched.cases.add((JSON.parse(row) as [string])[0]);
       if (table === 'records') removeBranch(this.db, caseId as CaseId, (JSON.parse(row) as [RecordId])[0]);
+      else if (table === 'cases')
+        deleteCase(this.db, (JSON.parse(row) as [CaseId])[0]); // its words go with it
       else removeRow(this.db, table, row);
     }
     if (state.cells === null || table === 'marks') dropAside(this.db, table, row);

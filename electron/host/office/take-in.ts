@@ -1,6 +1,6 @@
 import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry } from '../../../db/audit.ts';
 import { forgetFile } from '../../../db/compartment-travel.ts';
-import { squeeze } from '../../../db/enclosing.ts';
+import { squeeze, withoutErased } from '../../../db/enclosing.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
 import { dropHeld, holdEntry, listHeld, listHolding } from '../../../db/held-entries.ts';
 import {
@@ -71,7 +71,15 @@ export function keepEntries({ office }: Session, station: number, entries: reado
 export function takeKept(session: Session, services: Services): TakenIn {
   const { office } = session;
   signLooseRows(session, services); // before another's write of the same rows
-  const all = { hasEnclosed: false, entries: 0, received: 0, faults: 0, forks: new Set<number>(), cases: new Set<string>() };
+  const all = {
+    hasEnclosed: false,
+    hasErased: false,
+    entries: 0,
+    received: 0,
+    faults: 0,
+    forks: new Set<number>(),
+    cases: new Set<string>(),
+  };
   for (;;) {
     const batch = office.transaction(() => takeBatch(session, services))();
     if (batch.entries === 0 && batch.forks.length === 0) break;
@@ -81,8 +89,10 @@ export function takeKept(session: Session, services: Services): TakenIn {
     for (const station of batch.forks) all.forks.add(station);
     for (const id of batch.cases) all.cases.add(id);
     all.hasEnclosed ||= batch.hasEnclosed;
+    all.hasErased ||= batch.hasErased;
     session.filesOf(office).erase(batch.files);
   }
+  if (all.hasErased) withoutErased(office);
   if (all.hasEnclosed) squeeze(office);
   session.place.note();
   return { ...all, forks: [...all.forks], cases: [...all.cases].sort() };
@@ -106,6 +116,7 @@ function hold(office: Writer, station: number, sent: SentEntry): boolean {
 type Taking = Touched & { readonly batch: Batch };
 type Batch = {
   hasEnclosed: boolean;
+  hasErased: boolean;
   readonly files: string[];
   entries: number;
   received: number;
@@ -116,7 +127,16 @@ type Batch = {
 
 function takeBatch(session: Session, services: Services): Batch {
   const { office } = session;
-  const done: Batch = { hasEnclosed: false, files: [], entries: 0, received: 0, faults: 0, forks: [], cases: new Set() };
+  const done: Batch = {
+    hasEnclosed: false,
+    hasErased: false,
+    files: [],
+    entries: 0,
+    received: 0,
+    faults: 0,
+    forks: [],
+    cases: new Set(),
+  };
   const own = ownStation(office);
   const touched: Taking = { rows: new Set(), cases: new Set(), batch: done };
   for (let isMore = true; isMore && done.entries < AT_ONCE;) {
@@ -214,6 +234,7 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
     for (const { table, row } of writes) if (table === 'stored_files') forgetFile(office, (JSON.parse(row) as [string])[0]);
   const erased = writes.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
   if (isErasing(body.action)) eraseBehind(office, placed, writes);
+  if (isErasing(body.action) && !isEnclosing(body.action)) touched.batch.hasErased = true;
   if (erased.length > 0) eraseCommitted(office, erased);
   for (const name of eraseGone(office, casesIn(sent.changes))) touched.rows.add(name);
   for (const { table, row } of writes) if (table !== ERASED) touched.rows.add(`${table} ${row}`);

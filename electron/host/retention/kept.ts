@@ -13,8 +13,14 @@ import { officeDays } from '../ground/office-day.ts';
  * @throws Refusal `case/held`, `case/under-retention`.
  */
 export function refuseKept(context: SessionContext, db: Writer, caseId: CaseId): void {
-  if (isHeld(db, caseId)) throw new Refusal('case/held');
+  const code = keptBy(context, db, caseId);
+  if (code !== null) throw new Refusal(code);
+}
+
+/** The same without refusing: by what it is kept. */
+export function keptBy(context: SessionContext, db: Writer, caseId: CaseId): 'case/held' | 'case/under-retention' | null {
+  if (isHeld(db, caseId)) return 'case/held';
   const own = findRecord(db, caseId, caseId as string as RecordId); // the case's record has its id
   const until = textIn(own?.fields ?? {}, 'retentionUntil');
-  if (until !== '' && until >= officeDays(context.session, context).office) throw new Refusal('case/under-retention');
+  return until !== '' && until >= officeDays(context.session, context).office ? 'case/under-retention' : null;
 }
