@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +104,19 @@ describe('a station whose backup was put back', () => {
     expect(await ask(first, 'office:forks', {})).toEqual([]);
   });
 
+  it('records nothing first where the backup is opened as it lies, or was laid in the vault’s place', async () => {
+    cpSync(at('backup'), at('laid-there.enlace'), { recursive: true });
+    const laid = testServices({ seed: 'laid', nowMs: second.services.nowMs() });
+    await ask(laid, 'vault:unlock', { folder: folderAt(laid, 'laid-there.enlace'), passphrase: `${PASSPHRASE} 0` });
+
+    expect(await codeOf(laid, 'case:update-fields', { caseId, record: caseId, fields: { title: 'Too early' } })).toBe(
+      'office/put-back',
+    );
+    expect(await codeOf(laid, 'office:exchange', { folder: folderAt(laid, 'stick') })).toBe('ok');
+    expect(await exchange(first)).toMatchObject({ forked: [], setAside: 0 });
+    lock(laid.services);
+  });
+
   it('is stopped where it wrote first, and nothing that it wrote goes out', async () => {
     const late = copyOf('too-late.enlace');
     await late.restored;
@@ -162,7 +175,13 @@ describe('a bundle of a later program', () => {
     const [own] = listStations(office);
     const sealed = async (more: object) => {
       const packed = gzipSync(
-        JSON.stringify({ format: 'enlace-bundle/1', office: getVaultState(office).vaultId, station: 1, schema: schemaOf(office), ...more }),
+        JSON.stringify({
+          format: 'enlace-bundle/1',
+          office: getVaultState(office).vaultId,
+          station: 1,
+          schema: schemaOf(office),
+          ...more,
+        }),
       );
       const signature = signingPair(getSecret(office, 'station-signing-seed')).sign(hash('sha256', packed, 'buffer'));
       return wholeOf(await encrypted([own!.recipient], piecesOf(Buffer.concat([signature, packed]))));

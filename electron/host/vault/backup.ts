@@ -5,7 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import { eachRow, listTables } from '../../../db/integrity.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
-import { isPutBack, updateChannelEpoch } from '../../../db/vault-state.ts';
+import { ownStation } from '../../../db/stations.ts';
+import { isPutBack, keepPutBack, updateChannelEpoch } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
@@ -31,7 +32,7 @@ type Heard = Pick<Context, 'signal' | 'progress'>;
 export async function backupVault(
   session: Session,
   to: string,
-  { signal, progress }: Heard,
+  { signal, progress, nowMs }: Heard & Pick<Services, 'nowMs'>,
 ): Promise<{ readonly files: number; readonly sizeBytes: number }> {
   return madeWhole(to, async making => {
     const paths = vaultPaths(making);
@@ -47,6 +48,7 @@ export async function backupVault(
     for (const file of [paths.db, paths.keyslots]) fsyncFile(file);
     const closed = takeCompartments(session, making, copySame);
     compareCopy(session.office, paths.db, session.keys.vaultKey);
+    if (ownStation(session.office) !== null) markBehind(paths.db, session.keys.vaultKey, nowMs());
     for (const { db, place, key } of session.compartments()) compareCopy(db, vaultPaths(placeFolder(making, place)).db, key);
     session.confirmed.keepIn(making);
     const sizeBytes = [
@@ -138,6 +140,20 @@ async function copyFiles(from: string, to: string, names: readonly string[], { s
     await setImmediate();
   }
   if (names.length > 0) fsyncFolder(to);
+}
+
+/**
+ * Whoever opens the backup as it lies, or lays it in the vault's place, is behind what this station has recorded since, at least by the backup itself:
+ * in an office of several stations it records nothing before it has heard of that, as one that was restored.
+ */
+function markBehind(copyPath: string, key: Uint8Array, nowMs: number): void {
+  const copy = openDatabase(copyPath, key);
+  try {
+    keepPutBack(copy, null, nowMs);
+  } finally {
+    closeDatabase(copy);
+  }
+  fsyncFile(copyPath);
 }
 
 /** Open the copy under the same key and compare it row by row. */
