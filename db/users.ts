@@ -34,6 +34,11 @@ export function findUser(db: Reader, id: string): UserRow | undefined {
   return db.prepare<[string], UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`).get(id);
 }
 
+/** Whether an account was ended: at this machine, or at another of the office whose entry came. */
+export function isOut(db: Reader, id: string): boolean {
+  return findUser(db, id)?.disabledAtMs != null;
+}
+
 /** The person whose account it is; an account that nobody knows stands for itself. */
 export function personOf(db: Reader, id: string): string {
   return findUser(db, id)?.person ?? id;

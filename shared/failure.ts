@@ -187,6 +187,14 @@ export const failures = {
     en: 'Another user of this vault has that label. Choose another.',
     es: 'Otro usuario de esta bóveda tiene esa etiqueta. Elija otra.',
   },
+  'user/out': {
+    en: 'The office has ended this account, so nothing more is recorded with it. Ask a supervisor to let this machine in anew; what you have open here stays until you close it.',
+    es: 'La oficina dio por terminada esta cuenta, así que ya no se asienta nada con ella. Pida a una persona supervisora que vuelva a integrar este equipo; lo que tiene abierto sigue aquí hasta que lo cierre.',
+  },
+  'user/elsewhere': {
+    en: 'This account is on another machine, and its keys cannot be renewed from here. Take that machine out of the office, and let the person join anew with theirs.',
+    es: 'Esta cuenta está en otro equipo, y sus llaves no pueden renovarse desde aquí. Retire ese equipo de la oficina y vuelva a integrar a la persona con el suyo.',
+  },
   'user/self': {
     en: 'Nobody can disable themselves. Ask another supervisor.',
     es: 'Nadie puede desactivarse. Pídalo a otra persona supervisora.',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFaults, listHeads, type EntryWrite } from '../../db/stations.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
@@ -138,5 +141,33 @@ it('a person whom a supervisor let in who was out by then, unheard of it, counts
     expect(stateOf(third)).toEqual(stateOf(first));
   } finally {
     for (const { cleanup } of [third, second, first]) cleanup();
+  }
+});
+
+it('whoever was taken out elsewhere records nothing more once their machine has heard of it, and is told', async () => {
+  const [first, second] = (await officeOf(['officer'], 'out')) as [Station, Station];
+  const stick = mkdtempSync(join(tmpdir(), 'enlace-out-'));
+  try {
+    const exchange = (station: Station) =>
+      station.request('office:exchange', { folder: station.services.handles.register({ kind: 'folder', path: stick }) });
+    const writes = (reference: string) =>
+      second.request('case:create', { fields: { kind: 'information-exchange', reference, title: reference } });
+    const userId = second.session.user.id;
+    expect(await first.request('user:renew', { userId, passphrase: `${PASSPHRASE} 6` })).toMatchObject({
+      failure: { code: 'user/elsewhere' },
+    });
+    await first.ask('user:disable', { userId });
+    await exchange(first);
+    expect(await writes('before')).toMatchObject({ ok: true });
+
+    expect(await exchange(second)).toMatchObject({ failure: { code: 'user/out' } });
+    expect(await writes('after')).toMatchObject({ failure: { code: 'user/out' } });
+    await expect(second.reopen()).rejects.toMatchObject({ code: 'user/out' });
+    expect(await exchange(first)).toMatchObject({ ok: true, value: { setAside: 0 } });
+    const { cases } = await first.ask('case:list', { limit: 10 });
+    expect(cases.map(({ title }) => title)).toEqual(['before']);
+  } finally {
+    for (const { cleanup } of [second, first]) cleanup();
+    rmSync(stick, { recursive: true, force: true });
   }
 });

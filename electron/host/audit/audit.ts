@@ -15,6 +15,7 @@ import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartmen
 import { findCompartmentId } from '../../../db/compartments.ts';
 import type { Writer } from '../../../db/open.ts';
 import { countNoted } from '../../../db/travelling-rows.ts';
+import { isOut } from '../../../db/users.ts';
 import { isPutBack, updateLastClock } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json } from '../../../shared/language.ts';
@@ -93,7 +94,7 @@ export function recordChanges<T>(
  */
 export function signLooseRows(session: Actor, services: Recording): void {
   const { office } = session;
-  if (watchRows(office) && countNoted(office) > 0 && !isPutBack(office))
+  if (watchRows(office) && countNoted(office) > 0 && !isPutBack(office) && !isOut(office, session.user.id))
     office.transaction(() => append(session, services, 'office:loose', []))();
 }
 
@@ -279,6 +280,7 @@ function append(session: Actor, services: Recording, action: string, rows: reado
   const said = { atMs, user: user.id, action, changes: rows.length, digest: digestOf(rows) };
   if (watchRows(office)) {
     if (isPutBack(office)) throw new Refusal('office/put-back'); // its next number may be signed already, on what was lost
+    if (isOut(office, user.id)) throw new Refusal('user/out'); // the other stations would set it aside
     const returned = appendOfStation(session, services, said, placed);
     if (returned.length > 0) services.upkeep.settle(session, services, returned, office);
     return;

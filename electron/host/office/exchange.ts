@@ -2,6 +2,7 @@ import { squeeze } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
 import { isTakenOut, listHeads, ownStation } from '../../../db/stations.ts';
 import { saveBundle } from '../../../db/bundles.ts';
+import { isOut } from '../../../db/users.ts';
 import { endPutBack, isPutBack } from '../../../db/vault-state.ts';
 import type { SentEntry } from '../../../shared/contract/office-format.ts';
 import type { Exchanged } from '../../../shared/contract/stations.ts';
@@ -34,7 +35,7 @@ const MOST_BLOB_BYTES = 256 * 1024 * 1024;
  * Put what others lack of our entries on a carrier, and take in what it has of theirs. Every step may be cut off: what was put and not noted is put
  * again, what came and was not noted comes again, and neither changes anything.
  *
- * @throws Refusal `office/one-station`; `office/removed` where this station was taken out; `office/stopped` where this station's chain goes on elsewhere; what the carrier says.
+ * @throws Refusal `office/one-station`; `office/removed` where this station was taken out; `office/stopped` where this station's chain goes on elsewhere; `user/out` where whoever works here is out, with what they had written; what the carrier says.
  */
 export async function exchange(session: Session, context: Context, carrier: Carrier): Promise<Exchanged> {
   const { office } = session;
@@ -43,10 +44,11 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   if (isTakenOut(office, own)) throw new Refusal('office/removed');
   const came = await pull(session, context, carrier, own);
   if (listHeads(office).some(({ station, forked }) => station === own && forked !== null)) throw new Refusal('office/stopped');
-  recordPutBack(session, context);
-  dealReferences(session, context);
+  const isEnded = isOut(office, session.user.id); // what was written before it was heard of is put all the same
+  if (!isEnded) recordPutBack(session, context);
+  if (!isEnded) dealReferences(session, context);
   const others = othersOf(office, own);
-  if (others.length > 0) recordHeard(session, context, own);
+  if (others.length > 0 && !isEnded) recordHeard(session, context, own);
   await pushOutgoing(session, context, carrier, own); // before what was put with it goes from there
   const sent =
     (await pushBundles(session, context, carrier, { own, others })) + (await pushParts(session, context, carrier, own));
@@ -54,6 +56,7 @@ export async function exchange(session: Session, context: Context, carrier: Carr
   const documentsSent =
     (await pushDocuments(session, context, carrier, { own, others })) + (await pushPartDocuments(session, context, carrier, own));
   const documentsReceived = await pullDocuments(session, context, carrier, own);
+  if (isEnded) throw new Refusal('user/out');
   return { ...came, sent, documentsSent, documentsReceived };
 }
 

@@ -284,6 +284,7 @@ function authorisedUser(office: Writer, { slot, secrets }: Opened): UserRow {
     user.disabledAtMs === null &&
     user.grantBody === canonical(slot.grant) &&
     Buffer.from(user.signingKey).equals(signingPair(secrets.signingSeed).publicKey);
+  if (user?.disabledAtMs != null && user.grantBody === canonical(slot.grant)) throw new Refusal('user/out');
   if (!isThisSlot || !grantStands(office, user, listUsers(office))) throw new Refusal('vault/role-unsigned');
   return user;
 }

@@ -40,6 +40,8 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
 
   'user:renew': async ({ userId, passphrase, givesUpCompartments: givesUp = false }, context) => {
     const { label, role, person } = getOther(context.session, userId);
+    const { slots } = readKeyslots(context.session.folder).file;
+    if (!slots.some(({ id }) => id === userId)) throw new Refusal('user/elsewhere'); // their keys are at another station
     refuseWeak(passphrase, readKeyslots(context.session.folder).file.synthetic); // before anybody is taken out
     refuseLastPerson(context.session, userId, givesUp);
     const session = await rekeyWithout(context.session, userId, context);
