@@ -13,7 +13,7 @@ export type Node = {
   /** Ids of what the record is about beside persons (`binds` in the catalogue), whether or not they may be read. */
   readonly bound: readonly string[];
   readonly originators: readonly AgencyCode[]; // other agencies that the record came from
-  readonly isLetGo: boolean; // by its marks and the choice alone, before what follows from other records
+  readonly isLetGo: boolean; // by its marks alone, before what follows from other records; of an event whoever chose it
 };
 
 export type Nodes = ReadonlyMap<RecordId, Node>;

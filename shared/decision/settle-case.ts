@@ -35,8 +35,8 @@ function falseByNow({ branch }: Node, corrections: ReadonlyMap<Json, readonly No
 }
 
 /**
- * A correction of what stays by its marks, or was not chosen, stays with it: it is of the same event. One of a version that stays only for what it
- * named does not, or a slip that was corrected would shut for good.
+ * A correction of what stays by its marks stays with it: it is of the same event. One of a version that stays only for what it named, or because
+ * nobody chose it, does not, or a slip that was corrected would shut for good.
  */
 function correctsWhatStays({ branch }: Node, nodes: Nodes): Decision | null {
   const seen = new Set<unknown>();

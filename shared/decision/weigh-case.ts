@@ -71,8 +71,8 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
   for (const [name, field] of fieldsOf(entity)) {
-    const isInternal = field.internal === true || (name === 'note' && isCorrection(record));
-    const decision = isInternal ? silent('field/internal') : judged(marks.markOf(name, field));
+    const asked = field.internal === true ? silent('field/internal') : judged(marks.markOf(name, field));
+    const decision = name === 'note' && isCorrection(record) ? silent('field/internal') : asked;
     fields.set(name, name === 'title' && isTitledByFile(record) ? asTheFileName(decision) : decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
@@ -97,9 +97,16 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     persons,
     bound,
     originators,
-    isLetGo: isReadable(existence.action),
+    isLetGo: entity === 'event' ? isLetGoBy(marks, ask) : isReadable(existence.action),
   });
   for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
+}
+
+/** Whether an event leaves by its marks, whoever chose it: its existence, and what it never lacks. */
+function isLetGoBy(marks: ReturnType<typeof recordMarks>, ask: (mark: EffectiveMark) => Decision): boolean {
+  const never = fieldsOf('event').filter(([, { required }]) => required === true);
+  const isSilent = never.some(([name, field]) => ask(marks.markOf(name, field)).action === 'OMIT_SILENT');
+  return isReadable(ask(marks.existence).action) && !isSilent;
 }
 
 /** Why an event was corrected is said among colleagues: its note stays in the office. */

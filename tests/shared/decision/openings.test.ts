@@ -259,6 +259,16 @@ describe('an event that was corrected', () => {
     expect([noted('v0', 'note'), noted('m', 'on'), noted('m', 'note')]).toEqual([true, true, false]);
   });
 
+  it('leaves where the version before it was not chosen', () => {
+    const all = [suspect('p'), arrest, again('m', {})];
+    const scope = new Set(['p', 'm'] as RecordId[]);
+    const seen = leaves(all, request({ scope }));
+
+    expect([seen('v0'), seen('m'), seen('p', 'hair')]).toEqual([false, true, true]);
+    const hiddenFirst = leaves([suspect('p'), event('arrest', { subject: 'p' }, hidden), again('m', {})], request({ scope }));
+    expect([hiddenFirst('m'), hiddenFirst('p', 'hair')]).toEqual([false, false]);
+  });
+
   it('stays hidden with the event that was', () => {
     const first = event('arrest', { subject: 'p' }, hidden);
     const seen = leaves([suspect('p'), first, again('m', {}), again('n', {}, 'm')]);
