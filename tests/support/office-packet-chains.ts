@@ -66,13 +66,26 @@ function originatorOf(held: Mark | undefined, more: Mark): Pick<Mark, 'originato
   return originator === undefined ? {} : { originator };
 }
 
+/** What no mark withholds here, and no person's role: it leaves with each packet of the case. */
+const editTitle: Doing = place =>
+  ask(place, 'case:update-fields', { caseId: place.caseId, record: place.caseId, fields: { title: place.text() } });
+
 /** Few, so that a packet is laid out as fast in the last history as in the first. */
 const addFew: Doing = place =>
   place.records.filter(({ entity }) => entity === 'subject').length < 7 ? addPerson(place) : editPerson(place);
 
 export const packetWays = {
   ...{ submit, approve, refuse, withdraw, 'hand-over': handOver, build, answer, receive },
-  ...{ tighten, loosen, consents, filters, 'add-person': addFew, 'edit-person': editPerson, rules: setRules(0.3) },
+  ...{
+    tighten,
+    loosen,
+    consents,
+    filters,
+    'add-person': addFew,
+    'edit-person': editPerson,
+    'edit-title': editTitle,
+    rules: setRules(0.3),
+  },
 } as const satisfies Readonly<Record<string, Doing>>;
 export type PacketWay = keyof typeof packetWays;
 

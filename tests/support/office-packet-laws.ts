@@ -1,8 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPacketJson } from '../../db/ledger.ts';
 import type { Reader } from '../../db/open.ts';
 import { listHeads } from '../../db/stations.ts';
+import { findSubmission } from '../../db/submissions.ts';
+import { findUser } from '../../db/users.ts';
+import { sha256 } from '../../electron/host/keys/digest.ts';
+import { approvalDigest, isApprovalOf } from '../../electron/host/packets/format/approvals.ts';
+import type { Json, PacketId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
+import { readEnvelope } from '../../shared/packet-reading/envelope.ts';
 import type { Simulated } from './office-histories.ts';
 import { modelOf, type Act, type Modelled } from './office-model.ts';
 import { keepsUp, made } from './office-packet-acts.ts';
@@ -13,8 +20,8 @@ import { sourceOf } from './exchange.ts';
 // What must be true of packets that left an office of several stations, and of what is told of them.
 
 /**
- * What left a station by an act and must not have: a packet that nobody else had approved, a text that did not stand in that case any more, or one
- * that may not leave. A packet goes as it was laid out, so the first of these would be an approval that outlived a changed byte.
+ * What left a station by an act and must not have: a packet that nobody else had approved, or another than was approved; a text that did not stand in
+ * that case any more, or one that may not leave.
  */
 export async function leftFaults(
   { counterpart, acts }: Simulated,
@@ -33,7 +40,7 @@ export async function leftFaults(
       found.push(`${name} of station ${station.number} cannot be opened: ${opened.failure.code}`);
       continue;
     }
-    const { header, contents, approvals } = opened.value;
+    const { header, hash, contents, approvals } = opened.value;
     const told = JSON.stringify(contents).match(new RegExp(made, 'gu')) ?? [];
     const model = heardModel(acts, station);
     const keepers = { marks: now.marks, model, consents: consentsIn(now) };
@@ -51,8 +58,26 @@ export async function leftFaults(
     if (was === undefined) continue;
     if (was['state'] !== 'approved' || samePerson(station, was['decided_by'], was['by_user']) || approvals.length === 0)
       found.push(`packet ${header.packetId} left without a second person: ${JSON.stringify(was['state'])}`);
+    if (!isAsApproved(station, { packetId: header.packetId, hash, digest: was['digest'] }))
+      found.push(`packet ${header.packetId} left with other bytes than were approved`);
   }
   return found;
+}
+
+/** Whether what was signed and sent, the same that the counterpart opened, is what the approver's own key had signed. */
+function isAsApproved(
+  { session: { office } }: Station,
+  { packetId, hash, digest }: { readonly packetId: PacketId; readonly hash: string; readonly digest: unknown },
+): boolean {
+  const bytes = findPacketJson(office, { direction: 'out', packetId });
+  const one = findSubmission(office, packetId);
+  if (bytes === undefined || one === undefined) return false;
+  const { payload, signingInput } = readEnvelope(bytes);
+  const sent = approvalDigest(JSON.parse(Buffer.from(payload).toString('utf8')) as { readonly [key: string]: Json });
+  const { decidedRole: role, decidedKey: key, signature } = one;
+  const approver = findUser(office, one.decidedBy ?? '');
+  if (role === null || key === null || signature === null || approver === undefined) return false;
+  return sha256(signingInput) === hash && sent === digest && isApprovalOf({ role, key, signature }, approver.signingKey, sent);
 }
 
 type Keepers = {
