@@ -29,7 +29,7 @@ export function withWriters(cells: Cells, by: Writers, placed: (id: EntryId) => 
     const at = placed({ station, number });
     return at === undefined ? [] : [[station, number, [at.clock.ms, at.clock.count], at.seen, own.map(([cell]) => cell).sort()]];
   });
-  return writers.length === 0 ? cells : { ...cells, [WRITERS]: writers as unknown as Json }; // plain JSON
+  return writers.length === 0 ? cells : { ...cells, [WRITERS]: writers }; // plain JSON
 }
 
 /** The same cells without that, and whose they are. */

@@ -252,10 +252,11 @@ async function enter(terminal: Terminal, caseId: CaseId, options: Options): Prom
 /** Correct the one event of a type that counts, or the one of an id. Refused with `record/not-found` where that is none or several. */
 async function correctEvent(terminal: Terminal, caseId: CaseId, name: string, options: Options): Promise<EventAnswer> {
   const { file } = await terminal.request('case:show', { caseId });
-  const events = file.records.filter(({ entity }) => entity === 'event');
-  const replaced = new Set(events.map(({ fields }) => fields['supersedes']));
-  const [found, ...others] = events.filter(
-    ({ id, fields }) => !replaced.has(id) && fields['retracted'] !== true && (id === name || fields['type'] === name),
+  const { corrections } = await terminal.request('case:stage', { caseId });
+  const replaced = new Set(corrections.flatMap(versions => versions.slice(0, -1).map(({ id }) => id))); // the last of each counts
+  const [found, ...others] = file.records.filter(
+    ({ id, entity, fields }) =>
+      entity === 'event' && !replaced.has(id) && fields['retracted'] !== true && (id === name || fields['type'] === name),
   );
   if (found === undefined || others.length > 0) throw new Refused({ code: 'record/not-found' });
   const [on, facts] = [textOf(options, 'on'), factsOf(options)];

@@ -107,7 +107,7 @@ function stays({ marks, model, consents }: Keepers, { id, field }: { readonly id
 /** Whose consent stands there for the counterpart. */
 function consentsIn({ rows }: Seen): ReadonlySet<string> {
   const all = [...rows].filter(([row, cells]) => row.startsWith('consents ') && cells['ended_at_ms'] === null);
-  return new Set(all.map(([, { originator }]) => String(originator)));
+  return new Set(all.flatMap(([, { originator }]) => (typeof originator === 'string' ? [originator] : [])));
 }
 
 function heardModel(acts: readonly Act[], { session: { office } }: Station): ReadonlyMap<string, Modelled> {
