@@ -6,6 +6,10 @@ export const compartmentFailures = {
     en: 'There is no such compartment here, or it is not yours to see.',
     es: 'Aquí no existe ese compartimento, o no le corresponde verlo.',
   },
+  'compartment/two-values': {
+    en: 'Fields of this case have two values that nobody has chosen from. Choose in the case first, then open it to the office.',
+    es: 'Hay datos de este caso con dos valores entre los que nadie ha elegido. Elija primero en el caso y luego ábralo a la oficina.',
+  },
   'compartment/not-older': {
     en: 'The file of this compartment is not older than the office remembers. Read the list of compartments again.',
     es: 'El archivo de este compartimento no es anterior a lo que recuerda la oficina. Vuelva a leer la lista de compartimentos.',

@@ -336,6 +336,24 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     ]);
   });
 
+  it('is not opened while a field has two values, or nobody would be asked again', async () => {
+    await allExchange();
+    await b.ask('case:enclose', { caseId: closed, compartment });
+    await rename(b, 'From b');
+    await rename(c, 'From c');
+    await allExchange();
+    const open = () => a.request('case:take-out', { caseId: closed, reason: 'By mistake' });
+    const [{ record, field, values } = { record: '', field: '', values: [] }] = await a.ask('office:conflicts', {});
+    const choice = values.findIndex(({ value }) => value === 'From b');
+
+    expect(await open()).toMatchObject({ failure: { code: 'compartment/two-values' } });
+    await a.ask('office:settle', { record, field, choice } as never);
+    expect(await open()).toMatchObject({ ok: true });
+    await allExchange();
+
+    for (const station of [a, b, c]) expect(await titleAt(station)).toBe('From b');
+  });
+
   it('has nothing set aside, nor lost, where one closes and opens it and another closes it, and a third writes to it', async () => {
     await allExchange();
     await b.ask('case:enclose', { caseId: closed, compartment });
