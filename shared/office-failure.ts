@@ -26,6 +26,10 @@ export const officeFailures = {
     en: 'A station does not take itself out. Do it at another one.',
     es: 'Una estación no se retira a sí misma. Hágalo en otra.',
   },
+  'office/account-name': {
+    en: 'An account of the office has that name already. Say whose account this is if it is the same person’s; if not, give it another name.',
+    es: 'Una cuenta de la oficina ya tiene ese nombre. Indique de quién es esta cuenta si es de la misma persona; si no, póngale otro nombre.',
+  },
   'office/not-for-us': {
     en: 'This was not made for this machine. Bring the answer to the request that it made last.',
     es: 'Esto no se hizo para este equipo. Traiga la respuesta a la última solicitud que hizo.',

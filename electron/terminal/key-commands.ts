@@ -46,6 +46,7 @@ const steps = [
   ['card', 'agency card FILE'],
   ['revoke', 'keys revoke FINGERPRINT FILE --why TEXT'],
   ['whole', 'vault check; vault backup DIR'],
+  ['again', 'office station add REQUEST --role ROLE --same-person LABEL --to FILE'],
   ['past', 'audit list; packet list'],
 ] as const;
 

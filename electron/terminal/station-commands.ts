@@ -9,7 +9,7 @@ import type { Reader } from '../../shared/reader.ts';
 import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
-import { activeNamed } from './user-commands.ts';
+import { everNamed } from './user-commands.ts';
 import { watched } from './station-watch.ts';
 
 const roles = ['officer', 'supervisor', 'auditor'] as const;
@@ -82,16 +82,25 @@ export const stationCommands: readonly Command[] = [
           es: 'la etiqueta de una cuenta que esta persona ya tiene: las dos cuentan como una sola persona',
         },
       },
+      label: {
+        type: 'string',
+        about: {
+          en: 'what the account is called, if not as the machine asked; a second one of a person gets its machine’s name beside it',
+          es: 'cómo se llama la cuenta, si no es como pidió el equipo; la segunda de una persona lleva además el nombre del equipo',
+        },
+      },
       to: file,
     },
     run: async (terminal, [path = ''], options) => {
       const role = roles.find(each => each === requiredText(options, 'role'));
       if (role === undefined) throw unreadable('--role', roles);
       const other = options['same-person'];
-      const samePerson = typeof other === 'string' ? { samePerson: (await activeNamed(terminal, other)).id } : {};
+      const samePerson = typeof other === 'string' ? { samePerson: (await everNamed(terminal, other)).id } : {};
+      const name = options['label'];
+      const label = typeof name === 'string' ? { label: name } : {};
       const request = await terminal.source(path);
       const answer = await terminal.sink(requiredText(options, 'to'));
-      return terminal.request('station:add', { file: request, answer, role, ...samePerson });
+      return terminal.request('station:add', { file: request, answer, role, ...samePerson, ...label });
     },
     say: ({ number, station, label, words }, reader) =>
       facts(

@@ -111,6 +111,14 @@ export const userCommands: readonly Command[] = [
   }),
 ];
 
+/** An account, also one that was ended, if none that works has that name; of several the one that was made last. */
+export async function everNamed(terminal: Terminal, label: string): Promise<UserView> {
+  const users = (await terminal.request('user:list', {})).filter(known => known.label === label);
+  const user = users.find(known => known.disabledAtMs === null) ?? users.sort((a, b) => b.createdAtMs - a.createdAtMs)[0];
+  if (user === undefined) throw new Refused({ code: 'user/not-found' });
+  return user;
+}
+
 /** Who works here under a name; whoever was taken out may have had the same. @throws Refused `user/not-found`. */
 export async function activeNamed(terminal: Terminal, label: string): Promise<UserView> {
   const users = await terminal.request('user:list', {});

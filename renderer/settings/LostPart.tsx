@@ -11,6 +11,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
+import { AddStationDialog } from './AddStationDialog.tsx';
 import { GiveUpDialog } from './GiveUpDialog.tsx';
 import { LostStation } from './LostStation.tsx';
 import { readOwnKeys, renewOwnKeys, revokeKeys, useLost, writeCard } from './lost-store.ts';
@@ -49,7 +50,8 @@ export function LostPart({ isSupervisor }: PartProps) {
         </Step>
         <RevokeStep only={only} />
         <WholeStep />
-        <Step at={7} title={t('lost.past.title')} note={t('lost.past.note')}>
+        <AgainStep only={only} />
+        <Step at={8} title={t('lost.past.title')} note={t('lost.past.note')}>
           <Button onPress={() => go({ screen: 'audit' })}>{t('lost.past.events')}</Button>
           <Button onPress={() => go({ screen: 'release' })}>{t('lost.past.left')}</Button>
         </Step>
@@ -80,7 +82,8 @@ function PersonStep({ only }: Only) {
   const me = useVault(state => (state.phase === 'open' ? state.vault.user.id : null));
   const [renewing, setRenewing] = useState<UserView | null>(null);
   const [givingUp, setGivingUp] = useState<{ readonly user: UserView; readonly passphrase: string } | null>(null);
-  const others = (users ?? []).filter(({ id, disabledAtMs }) => disabledAtMs === null && id !== me);
+  const others = (users ?? []).filter(({ isHere, id }) => isHere && id !== me);
+  const elsewhere = (users ?? []).filter(({ isHere, disabledAtMs }) => !isHere && disabledAtMs === null);
   async function renew(user: UserView, passphrase: string, givesUpCompartments = false): Promise<boolean> {
     setGivingUp(null);
     if (await renewUser({ userId: user.id, passphrase, givesUpCompartments })) {
@@ -97,12 +100,15 @@ function PersonStep({ only }: Only) {
   }
   return (
     <Step at={1} title={t('lost.person.title')} note={t('lost.person.note')}>
-      {others.length === 0 && <span className="muted">{t('lost.person.none')}</span>}
+      {others.length === 0 && elsewhere.length === 0 && <span className="muted">{t('lost.person.none')}</span>}
       {others.map(user => (
         <Button key={user.id} onPress={() => setRenewing(user)} unavailable={only}>
           {t('lost.person.act', { name: user.label })}
         </Button>
       ))}
+      {elsewhere.length > 0 && (
+        <span className="muted">{t('lost.person.elsewhere', { names: elsewhere.map(({ label }) => label).join(', ') })}</span>
+      )}
       {work?.what === 'disable' && <Progress label={t('settings.users.disabling')} done={work.done} total={work.total} />}
       {renewing !== null && (
         <PassphraseForm
@@ -182,6 +188,19 @@ function RevokeStep({ only }: Only) {
 function said({ ended, endedAtMs }: OwnKeyView, t: Translate, format: ReturnType<typeof useFormat>): string {
   const since = t('lost.keys.since', { date: format.instant(endedAtMs ?? 0) });
   return ended === 'revoked' ? `${since}. ${t('lost.keys.revoked')}` : since;
+}
+
+function AgainStep({ only }: Only) {
+  const t = useText();
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <Step at={7} title={t('lost.again.title')} note={t('lost.again.note')}>
+      <Button onPress={() => setAdding(true)} unavailable={only}>
+        {t('joining.add.button')}
+      </Button>
+      {isAdding && <AddStationDialog onClose={() => setAdding(false)} />}
+    </Step>
+  );
 }
 
 function WholeStep() {

@@ -14,7 +14,7 @@ import { ForksPart } from './ForksPart.tsx';
 import type { PartProps } from './part.ts';
 import { StationTable } from './StationTable.tsx';
 import { RemoveStationDialog } from './RemoveStationDialog.tsx';
-import { exchangeNow, followStations, forgetFailure, removeStation, useStations } from './stations-store.ts';
+import { exchangeNow, followStations, removeStation, useStations } from './stations-store.ts';
 
 /** The machines of the office, how they stand to each other, and what was recorded at two of them. */
 export function StationsPart({ isSupervisor }: PartProps) {
@@ -59,14 +59,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
         )}
         {exchanged !== null && <ExchangedLines exchanged={exchanged} />}
       </section>
-      {isAdding && (
-        <AddStationDialog
-          onClose={() => {
-            forgetFailure();
-            setAdding(false);
-          }}
-        />
-      )}
+      {isAdding && <AddStationDialog onClose={() => setAdding(false)} />}
       {leaving !== null && (
         <RemoveStationDialog label={leaving.label} onClose={() => setLeaving(null)} onConfirm={() => void remove(leaving)} />
       )}

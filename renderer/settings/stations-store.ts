@@ -64,13 +64,13 @@ export async function readRequest(dropped: File | null): Promise<Output<'station
 /** Let a machine in whose words were compared, and save the answer that it begins with. */
 export async function addStation(
   request: Output<'station:read'>['request'],
-  role: Input<'station:add'>['role'],
-  samePerson: string,
+  account: { readonly role: Input<'station:add'>['role']; readonly samePerson: string; readonly name: string },
 ): Promise<Output<'station:add'> | null> {
   const answer = await door.saveAs(`${request.station}-answer.age`);
   if (answer === null) return null;
+  const { role, samePerson, name: label } = account;
   const sameAs = samePerson === '' ? {} : { samePerson: samePerson as UserId }; // an id of the list of users
-  const added = await asked('station:add', { request, answer: answer.handle, role, ...sameAs });
+  const added = await asked('station:add', { request, answer: answer.handle, role, label, ...sameAs });
   if (added !== null) await readStations({ mayWrite: true, isSupervisor: true });
   return added;
 }

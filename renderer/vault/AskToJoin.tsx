@@ -54,7 +54,14 @@ export function AskToJoin({ state, onAsked }: AskToJoinProps) {
           maxLength={60}
           autoFocus
         />
-        <TextField label={t('vault.yourName')} value={label} onChange={setLabel} size="lg" maxLength={60} />
+        <TextField
+          label={t('vault.yourName')}
+          description={t('joining.nameNote')}
+          value={label}
+          onChange={setLabel}
+          size="lg"
+          maxLength={60}
+        />
         <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
         <Checkbox checked={synthetic} onChange={setSynthetic}>
           {t('joining.onlyInvented')}

@@ -130,7 +130,9 @@ export const stationCalls = {
     JoinRequest & { readonly request: StationRequest }
   >(),
   /** Let a machine and its first person in, and write the record that it begins with. The words are compared on both machines.
-   * `file`: what it asks by; or `request`, as it was read of one. `samePerson`: an account that this person has already. Refusal `user/not-found`. */
+   * `file`: what it asks by; or `request`, as it was read of one. `samePerson`: an account that this person has or had already. `label`: the name of
+   * the account, where it is not the one that was asked for; a second account of one person gets its machine's name beside it by itself. Refusals
+   * `user/not-found`, `user/exists`, `office/account-name` where the name is another account's and nobody said whose this is. */
   'station:add': ask(
     z.strictObject({
       file: handle.optional(),
@@ -138,6 +140,7 @@ export const stationCalls = {
       answer: handle,
       role: z.enum(['officer', 'supervisor', 'auditor']),
       samePerson: userId.optional(),
+      label: name.optional(),
     }),
     ['supervisor'],
   ).gives<{ readonly number: number; readonly station: string; readonly label: string; readonly words: Bilingual }>(),

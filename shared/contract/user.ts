@@ -9,6 +9,8 @@ export type UserView = {
   readonly role: Role;
   /** The first account of the same person, where that is another: each machine gives whoever works at it an account. */
   readonly sameAs: UserId | null;
+  /** It opens this machine's vault; else its keys are at another one, or it was ended. */
+  readonly isHere: boolean;
   readonly createdAtMs: number;
   readonly disabledAtMs: number | null;
 };

@@ -22,6 +22,10 @@ export const lostText = {
     },
     act: { en: 'New keys for {{name}}', es: 'Llaves nuevas para {{name}}' },
     none: { en: 'Nobody else works here.', es: 'Nadie más trabaja aquí.' },
+    elsewhere: {
+      en: 'On a machine of their own: {{names}}. If it is that machine, take it out below; with another one they join anew.',
+      es: 'En un equipo propio: {{names}}. Si es ese equipo, retírelo abajo; con otro se integran de nuevo.',
+    },
     done: { en: '{{name}} has new keys.', es: '{{name}} tiene llaves nuevas.' },
   },
   station: {
@@ -81,6 +85,13 @@ export const lostText = {
     backUp: { en: 'Back up', es: 'Respaldar' },
     good: { en: 'The vault is whole.', es: 'La bóveda está completa.' },
     bad: { en: 'The vault is not whole: see Vault.', es: 'La bóveda no está completa: véase Bóveda.' },
+  },
+  again: {
+    title: { en: 'Let the person in with another machine', es: 'Integrar a la persona con otro equipo' },
+    note: {
+      en: 'On the new machine they choose “Join an office” and write the same name as before. Here choose, under “Whose account this is”, the account that they had: both count as one person. If that account still works, the new one gets the machine’s name beside it.',
+      es: 'En el equipo nuevo elige “Integrarse a una oficina” y escribe el mismo nombre de antes. Aquí elija, en “De quién es esta cuenta”, la cuenta que tenía: ambas cuentan como una persona. Si esa cuenta sigue activa, la nueva lleva además el nombre del equipo.',
+    },
   },
   past: {
     title: { en: 'See what happened, and tell whom it concerns', es: 'Ver qué pasó y avisar a quien corresponda' },

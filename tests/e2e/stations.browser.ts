@@ -94,6 +94,9 @@ test('a supervisor compares the words, adds the machine and saves its answer', a
   expect(await words(form)).toEqual(ownWords);
   await form.getByText(/I compared all twelve words/).click();
   await atDesk.look('the words of a machine to add', dialog);
+  await form.getByRole('button', { name: 'They are the same: go on' }).click();
+  await expect(form.getByRole('textbox', { name: 'Name of the account' })).toHaveValue('Wenceslao Inventado');
+  await atDesk.look('the account of a machine to add', dialog);
   answer = await saved(page, 'answer.age', () => form.getByRole('button', { name: 'Add and save the answer…' }).click());
 
   await expect(form.getByRole('heading', { name: 'Field laptop is station 2' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFaults } from '../../db/stations.ts';
@@ -105,6 +106,50 @@ describe('accounts of one person', () => {
       ]);
     } finally {
       for (const { cleanup } of alone.toReversed()) cleanup();
+    }
+  });
+
+  it('get their machine’s name where a lost laptop is replaced under the person’s own name, and stay one person’s', async () => {
+    const replaced = (await officeOf([], 'replaced')) as [Station];
+    const [first] = replaced;
+    const ask = (at: number, as: object) =>
+      joinedTo(place(first), { at, role: 'officer', seed: 'replaced', label: 'Wenceslao Inventado', ...as });
+    try {
+      const lost = await ask(2, {});
+      replaced.push(lost);
+      const old = lost.session.user.id;
+      expect((await first.ask('user:list', {})).find(({ id }) => id === old)).toMatchObject({ isHere: false });
+      expect(codeOf(await first.request('user:renew', { userId: old, passphrase: 'another long one of five words' }))).toBe(
+        'user/elsewhere',
+      );
+      await first.ask('station:remove', { station: 2 });
+
+      await expect(ask(3, {})).rejects.toMatchObject({ code: 'office/account-name' });
+      await expect(ask(4, { named: 'Wenceslao Inventado' })).rejects.toMatchObject({ code: 'user/exists' });
+      const next = await ask(5, { samePerson: old });
+      replaced.push(next);
+      expect(next.session.user.label).toBe('Wenceslao Inventado (machine 5)');
+      const slots = JSON.parse(readFileSync(join(next.session.folder, 'keyslots.json'), 'utf8')) as {
+        readonly slots: readonly { readonly label: string }[];
+      };
+      expect(slots.slots.map(({ label }) => label)).toEqual(['Wenceslao Inventado (machine 5)']);
+
+      await first.ask('user:disable', { userId: old });
+      const third = await ask(6, { samePerson: old });
+      replaced.push(third);
+      const users = (await third.ask('user:list', {})).filter(({ id }) => id !== first.session.user.id);
+      expect(users.map(({ label, sameAs, isHere }) => [label, sameAs, isHere]).sort()).toEqual([
+        ['Wenceslao Inventado (machine 5)', old, false],
+        ['Wenceslao Inventado', null, false],
+        ['Wenceslao Inventado', old, true],
+      ]);
+      const fields = { kind: 'information-exchange', reference: 'IX-2026-0001', title: 'From the third machine' };
+      await third.ask('case:create', { fields });
+      bring(third, first);
+      bring(next, first);
+      expect(listFaults(first.session.office)).toEqual([]);
+    } finally {
+      for (const { cleanup } of replaced.toReversed()) cleanup();
     }
   });
 

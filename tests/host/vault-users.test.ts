@@ -24,7 +24,7 @@ describe('users', () => {
       { label: 'first', role: 'supervisor' },
       { label: 'second', role: 'officer' },
     ]);
-    expect(Object.keys(users[0]!).sort()).toEqual(['createdAtMs', 'disabledAtMs', 'id', 'label', 'role', 'sameAs']);
+    expect(Object.keys(users[0]!).sort()).toEqual(['createdAtMs', 'disabledAtMs', 'id', 'isHere', 'label', 'role', 'sameAs']);
   });
 
   it('do not share a label', async () => {

@@ -61,13 +61,15 @@ it('adds a machine once its words are compared, and shows the words that it asks
   expect(screen.getByText('Desk, first used by Officer of the desk')).toBeTruthy();
   const [word = ''] = (asked as { value: { words: { en: string } } }).value.words.en.split(' ');
   expect(screen.getAllByRole('listitem')[0]?.textContent).toBe(word);
-  const add = () => act(() => screen.getByRole('button', { name: 'Add and save the answer…' }).click());
-  add();
+  const press = (name: string) => act(() => screen.getByRole('button', { name }).click());
+  press('They are the same: go on');
   await quiet();
-  expect(page.channels()).not.toContain('station:add');
+  expect(screen.queryByRole('button', { name: 'Add and save the answer…' })).toBeNull();
 
   act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
-  add();
+  press('They are the same: go on');
+  expect(page.channels()).not.toContain('station:add');
+  press('Add and save the answer…');
   expect(await screen.findByRole('heading', { name: 'Desk is station 2' }, { timeout: 20_000 })).toBeTruthy();
   expect(page.asked.map(({ channel }) => channel)).toContain('station:add');
   act(() => screen.getByRole('button', { name: 'Close' }).click());
@@ -135,9 +137,10 @@ it('asks whether a machine that is added is of somebody who has an account', asy
   act(() => screen.getByRole('button', { name: 'Add a machine…' }).click());
   act(() => screen.getByRole('button', { name: 'Choose files' }).click());
   await quiet();
+  act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
+  act(() => screen.getByRole('button', { name: 'They are the same: go on' }).click());
   act(() => screen.getByRole('button', { name: /Whose account this is/ }).click());
   act(() => screen.getByRole('option', { name: 'first' }).click());
-  act(() => screen.getByRole('checkbox', { name: /I compared all twelve words/ }).click());
   act(() => screen.getByRole('button', { name: 'Add and save the answer…' }).click());
   expect(await screen.findByRole('heading', { name: /^Home is station/ }, { timeout: 20_000 })).toBeTruthy();
 

@@ -34,19 +34,26 @@ export async function officeOf(roles: readonly Role[], seed = 'office', first?: 
   return [stationOf(vault, PASSPHRASE), ...joined];
 }
 
+/** `label`: the name that the machine asks for; `named`: the one that the office gives instead. */
+type Joining = {
+  readonly at: number;
+  readonly role: Role;
+  readonly seed?: string;
+  readonly samePerson?: string;
+  readonly label?: string;
+  readonly named?: string;
+};
+
 /** Let a machine and its first person into the office of a vault. */
 export async function joinedTo(
   first: Door & { readonly session: Session },
-  { at, role, seed = 'office', samePerson }: { at: number; role: Role; seed?: string; samePerson?: string },
+  { at, role, seed = 'office', label = `person ${at}`, ...as }: Joining,
 ) {
   const folder = join(first.root, `station-${at}`);
   const made = testServices({ seed: `${seed}-${at}`, nowMs: first.services.nowMs() });
   const passphrase = `${PASSPHRASE} ${at - 2}`;
-  const request = await askToJoin(
-    { folder, station: `machine ${at}`, label: `person ${at}`, passphrase, synthetic: true },
-    made.services,
-  );
-  const added = await addStation(first.session, first.services, request, { role, samePerson });
+  const request = await askToJoin({ folder, station: `machine ${at}`, label, passphrase, synthetic: true }, made.services);
+  const added = await addStation(first.session, first.services, request, { role, ...as, label: as.named });
   const context = { ...first.services, signal: new AbortController().signal };
   const { content, drop } = await answerTo(first.session, context, { request, added });
   const { session, recoveryCode } = await joinOffice({ folder, passphrase, answer: content, agreed: () => true }, made.services);

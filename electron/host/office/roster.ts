@@ -10,6 +10,7 @@ import {
 } from '../../../db/stations.ts';
 import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users.ts';
 import { getVaultState, recordSecret } from '../../../db/vault-state.ts';
+import { freeAccountName } from '../../../shared/account-name.ts';
 import type { Role } from '../../../shared/contract/row.ts';
 import type { StationRequest } from '../../../shared/contract/station-format.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -27,8 +28,8 @@ import { noteUser } from '../vault/users.ts';
 /** The office's first machine is 1. Each gives out numbers of a run of its own, so that no two are given twice while they do not hear of each other. */
 const MOST_EACH = 99;
 
-/** What a new account is given: the role, and whose it is, where that person has an account already. */
-export type As = { readonly role: Role; readonly samePerson?: string | undefined };
+/** What a new account is given: the role, whose it is, where that person has or had an account already, and its name, where that is not the one asked for. */
+export type As = { readonly role: Role; readonly samePerson?: string | undefined; readonly label?: string | undefined };
 
 export type Added = { readonly station: StationRow; readonly user: UserRow };
 
@@ -37,7 +38,7 @@ export type Added = { readonly station: StationRow; readonly user: UserRow };
  * every row that is written here is noted, to travel.
  *
  * @returns what was added; for a machine that is in already, that.
- * @throws Refusal `user/exists`, `user/not-found`, `office/stations-full`, `office/no-station` for one that was taken out.
+ * @throws Refusal `user/exists`, `office/account-name`, `user/not-found`, `office/stations-full`, `office/no-station` for one that was taken out.
  */
 export async function addStation(session: Session, services: Services, request: StationRequest, as: As): Promise<Added> {
   const { office } = session;
@@ -45,8 +46,6 @@ export async function addStation(session: Session, services: Services, request: 
   const machine = Buffer.from(request.machine.signingKey, 'base64');
   const again = addedBefore(session, request);
   if (again !== null) return again; // its answer was not written, or was lost
-  if (listUsers(office).some(({ label, disabledAtMs }) => label === request.label && disabledAtMs === null))
-    throw new Refusal('user/exists');
   const user = userOf(session, services, request, as);
   const isFirst = ownStation(office) === null;
   const by = { addedBy: session.user.id, addedAtMs: services.nowMs(), removedBy: null, removedAtMs: null };
@@ -130,9 +129,22 @@ function nextNumber({ office }: Session): number {
   throw new Refusal('office/stations-full');
 }
 
-function userOf(session: Session, services: Services, { label, person }: StationRequest, { role, samePerson }: As): UserRow {
+/** The name that was chosen, or else the one that the machine asked for; a second account of one person gets its machine's name beside it. */
+function accountName({ office }: Session, request: StationRequest, { samePerson, label }: As): string {
+  const active = listUsers(office).filter(({ disabledAtMs }) => disabledAtMs === null);
+  const taken = new Set(active.map(user => user.label));
+  if (!taken.has(label ?? request.label)) return label ?? request.label;
+  if (label !== undefined) throw new Refusal('user/exists');
+  if (samePerson === undefined) throw new Refusal('office/account-name'); // it may be the same person, whom nobody named
+  return freeAccountName(request.label, request.station, taken);
+}
+
+function userOf(session: Session, services: Services, request: StationRequest, as: As): UserRow {
+  const { person } = request;
+  const { role, samePerson } = as;
   const known = samePerson === undefined ? null : findUser(session.office, samePerson);
-  if (known !== null && known?.disabledAtMs !== null) throw new Refusal('user/not-found');
+  if (known === undefined) throw new Refusal('user/not-found');
+  const label = accountName(session, request, as);
   const signingKey = Buffer.from(person.signingKey, 'base64');
   const grant = grantOf({
     vaultId: session.vaultId,

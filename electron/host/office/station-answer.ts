@@ -173,7 +173,8 @@ export async function joinOffice(joining: Joining, services: Services): Promise<
       refuseNewer(db, services.migrations); // before a vault is made of it: once this program is updated the answer serves
       refuseUnsigned(db, front);
       if (!joining.agreed(request, getVaultState(db).rootKey)) throw new Refusal('office/words-differ');
-      const file = await keyslotsOf(header, waiting, passphrase, services);
+      const label = findUser(db, header.person.grant.user)?.label ?? request.label; // as the office settled it
+      const file = await keyslotsOf(header, { ...waiting, label }, passphrase, services);
       const text = keyslotsText(file);
       db.transaction(() => {
         recordSecret(db, 'station-signing-seed', Buffer.from(own.stationSeed, 'hex'), services.nowMs());
@@ -285,7 +286,7 @@ function refuseUnsigned(db: Writer, { header, text, signature }: Front): void {
 
 async function keyslotsOf(
   { vaultId, person, recovery }: StationAnswer,
-  { secrets, own, request }: Awaited<ReturnType<typeof openWaiting>>,
+  { secrets, own, request, label: named }: Awaited<ReturnType<typeof openWaiting>> & { readonly label: string },
   passphrase: string,
   services: Services,
 ): Promise<KeyslotsFile> {
@@ -296,7 +297,7 @@ async function keyslotsOf(
     grantBy: by,
     grantSignature: signature,
   });
-  const slot = await resealSlot(head(request.label, person), { passphrase, cost: await kdfCost(services), secrets }, services);
+  const slot = await resealSlot(head(named, person), { passphrase, cost: await kdfCost(services), secrets }, services);
   const recoverySecrets = {
     vaultKey: Buffer.from(secrets.vaultKey),
     signingSeed: Buffer.from(own.recoverySeed, 'hex'),

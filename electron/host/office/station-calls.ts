@@ -64,13 +64,13 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return { ...shown(request), request };
   },
 
-  'station:add': async ({ file, request: read, answer, role, samePerson }, context) => {
+  'station:add': async ({ file, request: read, answer, ...as }, context) => {
     const { session } = context;
     const request = file === undefined ? read : await requestOf(context.handles.take(file, 'source'));
     if (request === undefined) throw new Refusal('office/not-a-request');
     if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
     const sink = context.handles.take(answer, 'sink');
-    const added = await addStation(session, context, request, { role, samePerson });
+    const added = await addStation(session, context, request, as);
     dealReferences(session, context); // the new machine begins with numbers of its own
     const { content, drop } = await answerTo(session, context, { request, added });
     try {
@@ -79,7 +79,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
       drop();
     }
     const words = joiningWords(request, getVaultState(session.office).rootKey);
-    return { number: added.station.number, station: request.station, label: request.label, words };
+    return { number: added.station.number, station: request.station, label: added.user.label, words };
   },
 
   'station:join': async ({ folder, file, passphrase, words }, context) => {

@@ -1,4 +1,5 @@
 import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users.ts';
+import { ownStation } from '../../../db/stations.ts';
 import { listKeyHolders } from '../../../db/compartments.ts';
 import { updateKeyslotsHave, updateKeyslotsNext } from '../../../db/vault-state.ts';
 import type { Change } from '../../../db/audit.ts';
@@ -23,7 +24,10 @@ import { readKeyslots } from './vault.ts';
 import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
 
 export const userHandlers: HandlersOf<typeof userCalls> = {
-  'user:list': (_input, { session }) => listUsers(session.office).map(userView),
+  'user:list': (_input, { session }) => {
+    const isHere = keysAreHere(session);
+    return listUsers(session.office).map(user => userView(user, isHere(user)));
+  },
 
   'user:add': (asked, context) => letIn(asked, context),
 
@@ -35,7 +39,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     await renewDueKeys({ ...context, session });
     const after = findUser(context.state.session.office, userId);
     if (after === undefined) throw new Error('a user row is never deleted');
-    return userView(after);
+    return userView(after, false);
   },
 
   'user:renew': async ({ userId, passphrase, givesUpCompartments: givesUp = false }, context) => {
@@ -94,7 +98,7 @@ async function letIn(
     insertUser(session.office, user);
     noteUser(note, user);
   });
-  return userView(user);
+  return userView(user, true);
 }
 
 /** Somebody who works here and is not the one who asks. @throws Refusal `user/not-found`, `user/self`. */
@@ -103,6 +107,12 @@ function getOther({ office, user: asking }: Session, userId: UserId): UserRow {
   if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
   if (user.id === asking.id) throw new Refusal('user/self');
   return user;
+}
+
+/** Whose account opens this vault; others' keys are at other machines. An office of one has no other, and reads no file for it. */
+function keysAreHere({ office, folder }: Session): (user: UserRow) => boolean {
+  const ids = ownStation(office) === null ? null : new Set(readKeyslots(folder).file.slots.map(({ id }) => id));
+  return ({ id, disabledAtMs }) => disabledAtMs === null && (ids === null || ids.has(id));
 }
 
 /** Whom a compartment has left is its last key: without that person nobody ever reads it. */
@@ -170,6 +180,6 @@ export function noteUser(note: (change: Change) => void, { id, label, role, pers
   if (person !== id) note({ record: id, entity: 'user', field: 'person', old: null, new: person });
 }
 
-export function userView({ id, label, role, person, createdAtMs, disabledAtMs }: UserRow): UserView {
-  return { id, label, role, sameAs: person === id ? null : (person as UserId), createdAtMs, disabledAtMs };
+export function userView({ id, label, role, person, createdAtMs, disabledAtMs }: UserRow, isHere: boolean): UserView {
+  return { id, label, role, sameAs: person === id ? null : (person as UserId), isHere, createdAtMs, disabledAtMs };
 }
