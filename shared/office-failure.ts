@@ -3,8 +3,8 @@ import type { Bilingual } from './language.ts';
 /** Every expected "no" of an office on several machines, by code. */
 export const officeFailures = {
   'office/asked-already': {
-    en: 'This machine has asked to join already. Take its request to the office, or delete the file that ends in “.joining” to ask again.',
-    es: 'Este equipo ya pidió integrarse. Lleve su solicitud a la oficina, o borre el archivo con terminación “.joining” para volver a pedirlo.',
+    en: 'For this folder a machine has asked to join already. Take its request to the office; to ask again, forget that request first, or choose another folder.',
+    es: 'Para esta carpeta un equipo ya pidió integrarse. Lleve su solicitud a la oficina; para volver a pedirlo, olvide antes esa solicitud o elija otra carpeta.',
   },
   'office/not-asked': {
     en: 'Beside this folder nothing waits that this machine asked with. Ask to join first.',
@@ -39,8 +39,8 @@ export const officeFailures = {
     es: 'Esto está dañado o no lo firmó una persona supervisora de la oficina, así que no se incorporó nada. Cópielo de nuevo.',
   },
   'office/words-differ': {
-    en: 'The twelve words are not the same on both machines, so nothing was made. Somebody may have exchanged a file: ask anew.',
-    es: 'Las doce palabras no son las mismas en ambos equipos, así que no se hizo nada. Alguien pudo cambiar un archivo: pídalo de nuevo.',
+    en: 'The twelve words are not the same on both machines, so nothing was made. Look first at what was typed, word by word. If the other machine really shows others, somebody may have exchanged a file: forget the request and ask anew.',
+    es: 'Las doce palabras no son las mismas en ambos equipos, así que no se hizo nada. Revise primero lo escrito, palabra por palabra. Si el otro equipo de verdad muestra otras, alguien pudo cambiar un archivo: olvide la solicitud y pídalo de nuevo.',
   },
   'office/no-choice': {
     en: 'Nothing of that kind is left to be settled there. Read the list of two values again.',
@@ -49,6 +49,14 @@ export const officeFailures = {
   'office/not-a-request': {
     en: 'That is no request of a machine to join. Take the file that the new machine wrote.',
     es: 'Eso no es una solicitud de un equipo para integrarse. Tome el archivo que escribió el equipo nuevo.',
+  },
+  'office/asks-for-demo': {
+    en: 'That machine asks to join a demo office, and this one is none. On it, forget the request and write another one without “A demo office”.',
+    es: 'Ese equipo pide integrarse a una oficina de demostración, y esta no lo es. En él, olvide la solicitud y escriba otra sin “Una oficina de demostración”.',
+  },
+  'office/asks-for-real': {
+    en: 'That machine asks to join an office with real data, and this one is a demo office. On it, forget the request and write another one with “A demo office” ticked.',
+    es: 'Ese equipo pide integrarse a una oficina con datos reales, y esta es de demostración. En él, olvide la solicitud y escriba otra con “Una oficina de demostración” marcada.',
   },
   'office/one-station': {
     en: 'This office has one station. Add another one first.',

@@ -6,6 +6,7 @@ import { instantText } from '../../shared/instant-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
+import { joiningText } from '../../shared/text/joining.ts';
 import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -42,6 +43,18 @@ export const stationCommands: readonly Command[] = [
         synthetic: options['synthetic'] === true,
       }),
     say: ({ words }, reader) => [facts([[texts.words, reader.say(words)]], reader), reader.say(texts.asked)].join('\n'),
+  }),
+  command({
+    words: 'office station forget',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'none',
+    about: {
+      en: 'on a new machine: forget what was asked for DIR, so that it can be asked anew; an answer to it opens nothing more',
+      es: 'en un equipo nuevo: olvidar lo que se pidió para DIR y poder pedirlo de nuevo; una respuesta a ello ya no abre nada',
+    },
+    run: async (terminal, [path = '']) => terminal.request('station:forget', { folder: await terminal.folder(path) }),
+    say: (_, reader) => reader.say(joiningText.forgotten),
   }),
   command({
     words: 'office station read',

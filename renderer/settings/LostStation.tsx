@@ -17,7 +17,9 @@ export function LostStation({ only }: { readonly only: string | null }) {
     forgetFailure();
     void readMachines();
   }, []);
-  const others = (standing?.stations ?? []).filter(({ isOwn, removedAtMs }) => !isOwn && removedAtMs === null);
+  const stations = standing?.stations ?? [];
+  const others = stations.filter(({ isOwn, removedAtMs }) => !isOwn && removedAtMs === null);
+  const out = stations.filter(({ removedAtMs }) => removedAtMs !== null).map(({ label }) => label);
 
   async function remove({ number, label }: StationView): Promise<void> {
     setLeaving(null);
@@ -28,7 +30,8 @@ export function LostStation({ only }: { readonly only: string | null }) {
 
   return (
     <>
-      {others.length === 0 && <span className="muted">{t('lost.station.none')}</span>}
+      {out.length > 0 && <span className="muted">{t('lost.station.out', { names: out.join(', ') })}</span>}
+      {others.length === 0 && out.length === 0 && <span className="muted">{t('lost.station.none')}</span>}
       {others.map(station => (
         <Button key={station.number} onPress={() => setLeaving(station)} isPending={isBusy} unavailable={only}>
           {t('joining.remove.press', { station: station.label })}

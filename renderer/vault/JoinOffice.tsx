@@ -22,7 +22,7 @@ export function JoinOffice({ state }: { readonly state: Extract<VaultState, { ph
 
   if (waiting === null) return <p role="status">{t('vault.starting')}</p>;
   const chosen = waiting.find(one => one.folder === folder);
-  if (chosen === undefined) return <AskToJoin state={state} onAsked={asked => void show(asked)} />;
+  if (chosen === undefined) return <AskToJoin state={state} onShow={asked => void show(asked)} />;
   return (
     <>
       {waiting.length > 1 && (

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
+import { plainWords, strangeWords, WORDS } from '../../shared/fingerprint-words.ts';
 import { TwelveWords } from '../counterparts/TwelveWords.tsx';
 import { useText } from '../text.ts';
 import { AlertDialog } from '../ui/AlertDialog.tsx';
@@ -18,8 +19,6 @@ export type OpenAnswerProps = {
   readonly onForgotten: () => void;
 };
 
-const WORDS = 12;
-
 /** What this machine asked with, as the office compares it; then the office's own words, the passphrase and the answer. */
 export function OpenAnswer({ state, waiting, onAnother, onForgotten }: OpenAnswerProps) {
   const t = useText();
@@ -27,10 +26,16 @@ export function OpenAnswer({ state, waiting, onAnother, onForgotten }: OpenAnswe
   const [passphrase, setPassphrase] = useState('');
   const [isForgetting, setForgetting] = useState(false);
   const { station, words: own } = waiting.request;
+  const strange = strangeWords(words);
   const missing = lacks();
+  const form = useRef<HTMLDivElement>(null);
+  const differ = state.refusal?.code === 'office/words-differ' ? state.refusal : null;
+  useEffect(() => {
+    if (differ !== null) form.current?.querySelector('textarea')?.focus(); // what was typed is looked at first
+  }, [differ]);
 
   function lacks() {
-    if (words.split(/[\s,·-]+/).filter(Boolean).length !== WORDS) return 'joining.needWords' as const;
+    if (plainWords(words).length !== WORDS) return 'joining.needWords' as const;
     return passphrase === '' ? ('vault.needPassphrase' as const) : null;
   }
 
@@ -55,7 +60,16 @@ export function OpenAnswer({ state, waiting, onAnother, onForgotten }: OpenAnswe
           if (missing === null && !state.isBusy) void joinWith(waiting, { passphrase, words });
         }}
       >
-        <TextField label={t('joining.wordsOfOffice')} value={words} onChange={setWords} rows={3} maxLength={400} />
+        <div ref={form}>
+          <TextField
+            label={t('joining.wordsOfOffice')}
+            value={words}
+            onChange={setWords}
+            rows={2}
+            maxLength={400}
+            error={strange.length === 0 ? null : t('joining.strange', { count: strange.length, words: strange.join(', ') })}
+          />
+        </div>
         <PassphraseField label={t('joining.passphraseThen')} value={passphrase} onChange={setPassphrase} />
         {state.refusal && <FailureNote failure={state.refusal} />}
         <GoOrBack missing={missing} isBusy={state.isBusy}>

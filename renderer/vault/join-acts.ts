@@ -20,14 +20,19 @@ export async function readWaiting(): Promise<readonly Waiting[]> {
 
 export type Asking = Omit<Input<'station:ask'>, 'folder' | 'file'>;
 
-/** Ask where the vault will be and where the request is saved, then write it. Nothing is written if the person changes their mind. */
-export async function askToJoin(asking: Asking): Promise<Waiting | null> {
+/**
+ * Ask where the vault will be and where the request is saved, then write it. Nothing is written if the person changes their mind.
+ * @returns what was written, or what waits beside that folder since before: then nothing was written.
+ */
+export async function askToJoin(asking: Asking): Promise<{ readonly asked: Waiting } | { readonly before: Waiting } | null> {
   const folder = await door.pickFolder('new-vault', asking.station);
   if (folder === null) return null;
+  const before = (await readWaiting()).find(one => one.folder === folder.name);
+  if (before !== undefined) return { before };
   const file = await door.saveAs(`${asking.station}-request.json`);
   if (file === null) return null;
   const request = await tried(() => door.request('station:ask', { ...asking, folder: folder.handle, file: file.handle }));
-  return request === null ? null : { folder: folder.name, request };
+  return request === null ? null : { asked: { folder: folder.name, request } };
 }
 
 /** Open the office's answer, make the vault of it, and show its recovery code once. */
@@ -38,9 +43,12 @@ export async function joinWith(waiting: Waiting, typed: { readonly passphrase: s
   await attempt(async () => written(await door.request('station:join', { ...typed, folder: folder.handle, file: file.handle })));
 }
 
-export async function forgetRequest(waiting: Waiting): Promise<void> {
+/** Gives whether it is gone. */
+export async function forgetRequest(waiting: Waiting): Promise<boolean> {
   const folder = await folderOf(waiting);
-  if (folder !== null) await tried(() => door.request('station:forget', { folder: folder.handle }));
+  if (folder === null) return false;
+  await tried(() => door.request('station:forget', { folder: folder.handle }));
+  return (await folderOf(waiting)) === null;
 }
 
 /** The folder under a fresh handle: each works once. */

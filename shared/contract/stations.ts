@@ -125,7 +125,7 @@ export const stationCalls = {
   'station:waiting': ask(z.strictObject({ folder: handle }), 'anyone').gives<JoinRequest>(),
   /** Forget what was asked with, so that it can be asked anew: an answer to it opens nothing any more. */
   'station:forget': ask(z.strictObject({ folder: handle }), 'anyone').gives<null>(),
-  /** What a file asks, before anything is written. Refusal `office/not-a-request`. */
+  /** What a file asks, before anything is written. Refusals `office/not-a-request`, `office/asks-for-demo`, `office/asks-for-real`. */
   'station:read': ask(z.strictObject({ file: handle }), ['supervisor']).gives<
     JoinRequest & { readonly request: StationRequest }
   >(),

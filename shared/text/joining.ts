@@ -29,6 +29,16 @@ export const joiningText = {
     es: 'Una vez agregado el equipo, la pantalla de la persona supervisora muestra otras doce palabras. Escríbalas aquí: prueban que la respuesta es de su oficina.',
   },
   wordsOfOffice: { en: 'The twelve words on the supervisor’s screen', es: 'Las doce palabras de la pantalla de supervisión' },
+  strange: {
+    one: {
+      en: 'No such word is ever shown: {{words}}. Look at what you typed.',
+      es: 'Esa palabra nunca se muestra: {{words}}. Revise lo que escribió.',
+    },
+    other: {
+      en: 'No such words are ever shown: {{words}}. Look at what you typed.',
+      es: 'Esas palabras nunca se muestran: {{words}}. Revise lo que escribió.',
+    },
+  },
   needWords: { en: 'Type all twelve words first.', es: 'Escriba primero las doce palabras.' },
   passphraseThen: { en: 'The passphrase you chose when asking', es: 'La frase que eligió al pedirlo' },
   open: { en: 'Choose the answer and join…', es: 'Elegir la respuesta e integrarse…' },
@@ -39,6 +49,9 @@ export const joiningText = {
   which: { en: 'Which request', es: 'Qué solicitud' },
   another: { en: 'Write another request', es: 'Escribir otra solicitud' },
   forget: { en: 'Forget this request', es: 'Olvidar esta solicitud' },
+  askedHere: { en: 'Show that request', es: 'Mostrar esa solicitud' },
+  forgetAndAsk: { en: 'Forget it and ask anew…', es: 'Olvidarla y volver a pedir…' },
+  forgotten: { en: 'The request was forgotten.', es: 'La solicitud se olvidó.' },
   forgetTitle: { en: 'Forget what {{machine}} asked?', es: '¿Olvidar lo que pidió {{machine}}?' },
   forgetNote: {
     en: 'Its keys are deleted. An answer to it opens nothing any more; if the office has added the machine already, it should take it out again.',
@@ -54,8 +67,8 @@ export const joiningText = {
     drop: { en: 'The request file of the new machine', es: 'El archivo de solicitud del equipo nuevo' },
     who: { en: '{{station}}, first used by {{label}}', es: '{{station}}; quien lo usará primero: {{label}}' },
     wordsNote: {
-      en: 'The new machine shows these same words. Whoever is not the same gets the whole record of the office.',
-      es: 'El equipo nuevo muestra estas mismas palabras. Si no coinciden, otra persona recibiría todo el registro de la oficina.',
+      en: 'The new machine shows these same words. If one differs, do not add it: somebody else’s machine would get the whole record of the office.',
+      es: 'El equipo nuevo muestra estas mismas palabras. Si alguna no coincide, no lo agregue: el equipo de otra persona recibiría todo el registro de la oficina.',
     },
     compared: {
       en: 'I compared all twelve words with the new machine, by telephone or in person, and they are the same',
@@ -219,16 +232,16 @@ export const joiningText = {
       es: 'Conservar lo que tiene la oficina y retirarla… {{station}}',
     },
     sure: {
-      en: 'What this office has of it stays. Whatever else was recorded there is lost unless somebody records it again: ask who works on it first. The agency’s keys are renewed, so counterparts need its new card. The machine can join anew.',
-      es: 'Se conserva lo que esta oficina tiene de ella. Lo demás que se haya asentado ahí se pierde si nadie lo asienta de nuevo: pregunte antes a quien la usa. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. El equipo puede integrarse de nuevo.',
+      en: 'What this office has of it stays. Whatever else was recorded there is lost unless somebody records it again: ask who works on it first. The agency’s keys are renewed, so counterparts need the agency’s new card. The machine can join anew, as another station.',
+      es: 'Se conserva lo que esta oficina tiene de ella. Lo demás que se haya asentado ahí se pierde si nadie lo asienta de nuevo: pregunte antes a quien la usa. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan la tarjeta nueva de la autoridad. El equipo puede integrarse de nuevo, como otra estación.',
     },
   },
   remove: {
     button: { en: 'Take out', es: 'Retirar' },
     title: { en: 'Take {{station}} out of the office?', es: '¿Retirar {{station}} de la oficina?' },
     note: {
-      en: 'If it is still in good hands, exchange first: what it wrote and this machine has not taken in counts nowhere after this, also if it lies at the place already. Nothing more is encrypted for it. What it has already stays on it: if it was lost or stolen, see Settings, Lost laptop. The agency’s keys are renewed, so counterparts need its new card. It cannot come back; a machine that does joins anew.',
-      es: 'Si sigue en buenas manos, intercambie antes: lo que escribió y este equipo no ha incorporado ya no cuenta en ninguna parte, aunque esté en el lugar. Ya no se cifra nada para ella. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan su tarjeta nueva. No puede volver; un equipo que vuelve se integra de nuevo.',
+      en: 'If it is still in good hands, exchange first: what it wrote and this machine has not taken in counts nowhere after this, also if it lies at the place already. Nothing more is encrypted for it. What it has already stays on it: if it was lost or stolen, see Settings, Lost laptop. The agency’s keys are renewed, so counterparts need the agency’s new card. This station does not come back: if its machine is to work here again, it asks to join anew and becomes another station.',
+      es: 'Si sigue en buenas manos, intercambie antes: lo que escribió y este equipo no ha incorporado ya no cuenta en ninguna parte, aunque esté en el lugar. Ya no se cifra nada para ella. Lo que ya tiene se queda en ella: si se perdió o la robaron, vea Ajustes, Equipo perdido. Se renuevan las llaves de la autoridad, así que las contrapartes necesitan la tarjeta nueva de la autoridad. Esta estación no vuelve: si su equipo ha de trabajar aquí otra vez, pide integrarse de nuevo y es otra estación.',
     },
     done: { en: '{{station}} is out of the office', es: '{{station}} está fuera de la oficina' },
     press: { en: 'Take out: {{station}}', es: 'Retirar: {{station}}' },

@@ -34,6 +34,7 @@ export const lostText = {
       en: 'From then on nothing more is encrypted for it, and the other stations take in nothing that it records. The agency’s keys are replaced with it, so you need not do that again.',
       es: 'Desde entonces ya no se cifra nada para él, y las demás estaciones no incorporan nada de lo que asiente. Con ello se sustituyen las llaves de la autoridad, así que no hace falta repetirlo.',
     },
+    out: { en: 'Out of the office: {{names}}.', es: 'Fuera de la oficina: {{names}}.' },
     none: {
       en: 'The office has no other station: the laptop was none of its own.',
       es: 'La oficina no tiene otra estación: el equipo no lo era.',

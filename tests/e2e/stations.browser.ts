@@ -80,6 +80,19 @@ test('a blank machine asks to join, and shows the words of its keys', async () =
   ownWords = await words(page);
   expect(ownWords).toHaveLength(12);
   await atLaptop.look('a machine that waits for its answer');
+
+  await page.getByRole('button', { name: 'Write another request' }).click();
+  await page.getByRole('textbox', { name: 'What this machine is called' }).fill('Field laptop');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Wenceslao Inventado');
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE);
+  await page.getByText('A demo office: invented data only').click();
+  await keepVaultAs(page, 'laptop', () => page.getByRole('button', { name: /write the request/ }).click());
+  await expect(page.getByRole('button', { name: 'Forget it and ask anew…' })).toBeVisible();
+  await atLaptop.look('a machine that had asked already');
+  await page.getByRole('button', { name: 'Show that request' }).click();
+  await expect(page.getByRole('heading', { name: 'Field laptop has asked to join' })).toBeVisible();
+  expect(await words(page)).toEqual(ownWords);
 });
 
 test('a supervisor compares the words, adds the machine and saves its answer', async () => {
@@ -115,7 +128,12 @@ test('the machine refuses other words, and joins by the office’s', async () =>
     await give(page, answer, () => page.getByRole('button', { name: 'Choose the answer and join…' }).click());
   };
   await join_(ownWords);
-  await expect(page.getByText(/The twelve words are not the same on both machines/)).toBeVisible();
+  await expect(page.getByText(/The twelve words are not the same on both machines.* Look first at what was typed/)).toBeVisible();
+  await expect(typed).toBeFocused();
+  await expect(typed).toHaveValue(ownWords.join(' '));
+  await typed.fill(['zzyzx', ...officeWords.slice(1)].join(' '));
+  await expect(page.getByText(/No such word is ever shown: zzyzx/)).toBeVisible();
+  await atLaptop.look('a word of the office that was mistyped');
   await join_(officeWords);
 
   await page.getByText('It is on paper, in a safe place').click();

@@ -143,6 +143,21 @@ describe('what was asked', () => {
     expect(await wordsOf(`${request}-other`)).not.toEqual(asked.words);
   });
 
+  it('says when it is read that it is for an office of another kind, and what to do', async () => {
+    const request = join(first.root, 'third-request');
+    const written = JSON.parse(readFileSync(request, 'utf8')) as StationRequest;
+    writeFileSync(`${request}-real`, JSON.stringify({ ...written, synthetic: false }));
+    const given = (path: string) => first.services.handles.register({ kind: 'source', name: 'request', path });
+    const answer = first.services.handles.register({ kind: 'sink', name: 'answer', path: join(first.root, 'never') });
+    const asked = [
+      await first.request('station:read', { file: given(`${request}-real`) }),
+      await first.request('station:add', { file: given(`${request}-real`), answer, role: 'officer' }),
+    ];
+
+    for (const refused of asked) expect(refused).toMatchObject({ failure: { code: 'office/asks-for-real' } });
+    expect(readdirSync(first.root)).not.toContain('never');
+  });
+
   it('is forgotten, and then asked anew with other keys', async () => {
     const third = machine('fourth');
     const folder = () => third.folder(join(first.root, 'third.enlace'));

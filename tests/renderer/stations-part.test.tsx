@@ -177,7 +177,7 @@ it('takes a lost laptop out where it says what to do about it', async () => {
   await quiet();
   act(() => screen.getByRole('button', { name: 'Take out: Home' }).click());
   act(() => screen.getByRole('button', { name: 'Take out' }).click());
-  await screen.findByText(/The office has no other station/);
+  await screen.findByText(/^Out of the office: .*Home\.$/);
 
   expect((await first.ask('station:list', {})).stations.filter(({ removedAtMs }) => removedAtMs === null)).toHaveLength(1);
   unmount();

@@ -6,6 +6,7 @@ import { getVaultState } from '../../../db/vault-state.ts';
 import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';
 import type { JoinRequest, OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { plainWords } from '../../../shared/fingerprint-words.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
@@ -59,8 +60,9 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     return null;
   },
 
-  'station:read': async ({ file }, { handles }) => {
+  'station:read': async ({ file }, { handles, session }) => {
     const request = await requestOf(handles.take(file, 'source'));
+    refuseOtherData(session, request);
     return { ...shown(request), request };
   },
 
@@ -68,7 +70,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
     const { session } = context;
     const request = file === undefined ? read : await requestOf(context.handles.take(file, 'source'));
     if (request === undefined) throw new Refusal('office/not-a-request');
-    if (request.synthetic !== getVaultState(session.office).synthetic) throw new Refusal('office/not-a-request');
+    refuseOtherData(session, request);
     const sink = context.handles.take(answer, 'sink');
     const added = await addStation(session, context, request, as);
     dealReferences(session, context); // the new machine begins with numbers of its own
@@ -196,19 +198,18 @@ async function requestOf(source: Source): Promise<StationRequest> {
   throw new Refusal('office/not-a-request');
 }
 
+/** A machine with invented data joins no office with real data, nor the other way round. */
+function refuseOtherData({ office }: Session, { synthetic }: StationRequest): void {
+  if (synthetic === getVaultState(office).synthetic) return;
+  throw new Refusal(synthetic ? 'office/asks-for-demo' : 'office/asks-for-real');
+}
+
 function shown(request: StationRequest): JoinRequest {
   const { station, label, synthetic } = request;
   return { station, label, synthetic, words: requestWords(request) };
 }
 
-const plain = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '') // typed without accents they are the same words
-    .toLowerCase()
-    .split(/[\s,·-]+/)
-    .filter(Boolean)
-    .join(' ');
+const plain = (words: string): string => plainWords(words).join(' ');
 
 function standing({ office, compartments }: Session): OfficeStanding {
   const own = ownStation(office);
