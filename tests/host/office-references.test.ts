@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listHeads } from '../../db/stations.ts';
 import { dealReferences } from '../../electron/host/cases/references.ts';
+import { entriesToSend } from '../../electron/host/office/bundle.ts';
+import { keepEntries, takeKept } from '../../electron/host/office/take-in.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { bring, officeOf, type Station } from '../support/office-stations.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -87,4 +90,17 @@ it('the first machine deals anew to whom few are left, behind all that was dealt
     { station: 3, first: 138, last: 162 },
   ]);
   expect(await proposed(second())).toBe('EXT-2026-0113');
+});
+
+it('two cases of one reference come in one exchange, and each has its own', async () => {
+  for (const station of [second(), third()]) await given(station, 'EXT-2026-0900');
+  for (const { session, number } of [second(), third()]) {
+    const had = listHeads(first().session.office).find(({ station }) => station === number)!.number;
+    keepEntries(first().session, number, entriesToSend(session.office, number, had + 1, 1000));
+  }
+  takeKept(first().session, first().services);
+
+  const { cases } = await first().ask('case:list', {});
+  const both = cases.map(({ reference }) => reference).filter(reference => reference.startsWith('EXT-2026-0900'));
+  expect(both.sort()).toEqual(['EXT-2026-0900', 'EXT-2026-0900 · 2']);
 });

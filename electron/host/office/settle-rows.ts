@@ -311,26 +311,30 @@ class Settling {
    */
   private settleReferences(standing: readonly State[], sameReference: readonly string[]): void {
     const aside = sameReference.map(row => this.stateOf('records', row));
+    const cases = [...standing, ...aside].filter(({ table, cells }) => table === 'records' && cells?.['entity'] === 'case');
     const told = new Set<string>();
-    for (const state of [...standing, ...aside]) {
-      if (state.table !== 'records' || state.cells?.['entity'] !== 'case') continue;
-      const reference = state.cells['fields.reference'];
+    for (const state of cases) {
+      const reference = state.cells?.['fields.reference'];
       if (typeof reference !== 'string' || told.has(reference)) continue;
       told.add(reference);
       const holders = this.db
-        .prepare<[string, string], string>(`SELECT id FROM cases WHERE reference = ? UNION SELECT ?`)
+        .prepare<[string], string>(`SELECT json_array(id) FROM cases WHERE reference = ?`)
         .pluck()
-        .all(reference, cellText(state.cells['id']));
-      const rivals = [...new Set([...holders, ...aside.map(({ row }) => (JSON.parse(row) as [string])[0])])]
-        .map(id => this.stateOf('records', JSON.stringify([id])))
+        .all(reference);
+      const rivals = [...new Set([...holders, ...cases.map(({ row }) => row)])]
+        .map(row => this.stateOf('records', row))
         .filter(other => other.cells?.['fields.reference'] === reference && readRow(this.db, 'records', other.row) !== null)
         .toSorted(byFirst);
+      const made = new Map<number, number>(); // at each station: one that counts again may have lost its reference there meanwhile
       for (const [at, rival] of rivals.entries()) {
+        const station = firstOf(rival)?.by.station ?? 0;
+        const nth = (made.get(station) ?? 0) + 1;
+        if (at > 0) made.set(station, nth);
         const id = (JSON.parse(rival.row) as [string])[0];
         const aside = { table: 'cases', row: rival.row, code: SAME_REFERENCE };
         if (at === 0) dropAside(this.db, 'cases', rival.row);
         else saveAside(this.db, aside);
-        this.giveReference(id as CaseId, at === 0 ? reference : `${reference} · ${firstOf(rival)?.by.station ?? 0}`);
+        this.giveReference(id as CaseId, at === 0 ? reference : `${reference} · ${station}${nth === 1 ? '' : `.${nth}`}`);
       }
     }
   }
