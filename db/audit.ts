@@ -29,6 +29,9 @@ export type ChangeRow = {
 /** An entry as it is stored: canonical JSON (RFC 8785), and the acting user's Ed25519 signature over it. */
 export type EntryRow = { readonly number: number; readonly body: string; readonly signature: Uint8Array };
 
+/** Where changes lie: those that are history, and those of entries that were set aside. */
+type ChangesTable = 'changes' | 'changes_aside';
+
 const CHANGE = 'entry, position, case_id AS caseId, record, entity, field, old, new, salt, commitment';
 
 export function findLastEntry(db: Reader): EntryRow | undefined {
@@ -128,18 +131,53 @@ export function countEntries(db: Reader): number {
   return prepared<[], number>(db, 'SELECT coalesce(max(number), 0) FROM audit_entries').pluck().get() ?? 0;
 }
 
-export function insertChanges(db: Writer, changes: readonly ChangeRow[]): void {
+export function insertChanges(db: Writer, changes: readonly ChangeRow[], table: ChangesTable = 'changes'): void {
   const insert = prepared<unknown[]>(
     db,
-    `INSERT INTO changes (entry, position, case_id, record, entity, field, old, new, salt, commitment)
+    `INSERT INTO ${table} (entry, position, case_id, record, entity, field, old, new, salt, commitment)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const { entry, position, caseId, record, entity, field, old, new: value, salt, commitment } of changes)
     insert.run(entry, position, caseId, record, entity, field, old, value, salt, commitment);
 }
 
-export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {
-  return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
+export function listChangesOfEntry(db: Reader, entry: number, table: ChangesTable = 'changes'): ChangeRow[] {
+  return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM ${table} WHERE entry = ? ORDER BY position`).all(entry);
+}
+
+/** The same whether it counts or is set aside: as its author recorded it. */
+export function listChangesEver(db: Reader, entry: number): ChangeRow[] {
+  const all = [...listChangesOfEntry(db, entry), ...listChangesOfEntry(db, entry, 'changes_aside')];
+  return all.sort((one, other) => one.position - other.position);
+}
+
+/** Keep the changes of an entry that is set aside: they are no history, and can be passed on or count again. */
+export function insertAside(db: Writer, changes: readonly ChangeRow[]): void {
+  insertClosed(db, changes);
+  insertChanges(db, changes, 'changes_aside');
+}
+
+/** The same of an entry that had been taken in. */
+export function putAside(db: Writer, entry: number): void {
+  const changes = listChangesOfEntry(db, entry);
+  takeOutChanges(db, changes);
+  insertChanges(db, changes, 'changes_aside');
+}
+
+/** Erase what was set aside of a case, or of these records: where the case goes it does not go along. */
+export function eraseAsideOf(db: Writer, caseId: string, records: readonly string[]): void {
+  prepared<object>(
+    db,
+    `UPDATE changes_aside SET old = NULL, new = NULL, salt = NULL
+     WHERE salt IS NOT NULL AND (case_id = @caseId OR record IN (SELECT value FROM json_each(@records)))`,
+  ).run({ caseId, records: JSON.stringify(records) });
+}
+
+/** What was kept of an entry that is set aside no longer; where it is put is the caller's. Its commitments stay until then. */
+export function takeFromAside(db: Writer, entry: number): ChangeRow[] {
+  const changes = listChangesOfEntry(db, entry, 'changes_aside');
+  prepared<[number]>(db, 'DELETE FROM changes_aside WHERE entry = ?').run(entry);
+  return changes;
 }
 
 /** What an entry commits to in a database that is not this one, by position. */
@@ -231,18 +269,23 @@ export function lastChangedEntry(db: Reader): number {
  * @returns how many changes lost their values.
  */
 export function eraseValues(db: Writer, record: string, but: 'purged' | null = null): number {
-  return prepared<[string, string | null]>(
-    db,
-    'UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL AND field IS NOT ?',
-  ).run(record, but).changes;
+  return erase(db, 'record = @record AND field IS NOT @but', { record, but });
+}
+
+/** Empty the changes for which a condition holds, wherever they lie. @returns how many that were history lost their values. */
+function erase(db: Writer, where: string, values: Readonly<Record<string, string | null>>): number {
+  const [erased] = (['changes', 'changes_aside'] as const).map(
+    table =>
+      prepared<object>(db, `UPDATE ${table} SET old = NULL, new = NULL, salt = NULL WHERE salt IS NOT NULL AND (${where})`).run(
+        values,
+      ).changes,
+  );
+  return erased!;
 }
 
 /** The same of all that was recorded of a case, but that it was erased, and why. */
 export function eraseValuesOfCase(db: Writer, caseId: string): void {
-  prepared<[string]>(
-    db,
-    "UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE case_id = ? AND salt IS NOT NULL AND field NOT IN ('erased', 'purged')",
-  ).run(caseId);
+  erase(db, "case_id = @caseId AND field NOT IN ('erased', 'purged')", { caseId });
 }
 
 /** Whether history says that a case was erased, or that it was deleted and is past the time in which it could come back. */
@@ -261,29 +304,21 @@ export function listErasings(db: Reader): { readonly caseId: CaseId; readonly en
 
 /** The same of whatever was recorded elsewhere and names this case in its values. */
 export function eraseValuesNaming(db: Writer, caseId: string): void {
-  prepared<[object]>(
-    db,
-    `UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE salt IS NOT NULL AND (instr(old, @caseId) > 0 OR instr(new, @caseId) > 0)`,
-  ).run({ caseId });
+  erase(db, 'instr(old, @caseId) > 0 OR instr(new, @caseId) > 0', { caseId });
 }
 
 /** The same of some fields of a record and of what was said of them (`mark:dob`); what was recorded of it as a whole holds them too, and goes with them. */
 export function eraseFieldValues(db: Writer, record: string, fields: readonly string[]): number {
-  return prepared<[object]>(
+  return erase(
     db,
-    `UPDATE changes SET old = NULL, new = NULL, salt = NULL
-     WHERE record = @record AND salt IS NOT NULL
-       AND (field = '*' OR substr(field, instr(field, ':') + 1) IN (SELECT value FROM json_each(@fields)))`,
-  ).run({ record, fields: JSON.stringify(fields) }).changes;
+    "record = @record AND (field = '*' OR substr(field, instr(field, ':') + 1) IN (SELECT value FROM json_each(@fields)))",
+    { record, fields: JSON.stringify(fields) },
+  );
 }
 
 /** Erase the values of changes by their commitments (hex): another station erased them. */
 export function eraseCommitted(db: Writer, commitments: readonly string[]): void {
-  prepared<[string]>(
-    db,
-    `UPDATE changes SET old = NULL, new = NULL, salt = NULL
-     WHERE salt IS NOT NULL AND hex(commitment) IN (SELECT value FROM json_each(?))`,
-  ).run(JSON.stringify(commitments));
+  erase(db, 'hex(commitment) IN (SELECT value FROM json_each(@commitments))', { commitments: JSON.stringify(commitments) });
 }
 
 /** The records that changes with these commitments (hex) were of. */
@@ -291,7 +326,8 @@ export function listErasedRecords(db: Reader, commitments: readonly string[]): s
   if (commitments.length === 0) return [];
   return prepared<[string], string>(
     db,
-    'SELECT DISTINCT record FROM changes WHERE hex(commitment) IN (SELECT value FROM json_each(?)) ORDER BY record',
+    `SELECT DISTINCT record FROM (SELECT record, commitment FROM changes UNION ALL SELECT record, commitment FROM changes_aside)
+     WHERE hex(commitment) IN (SELECT value FROM json_each(?)) ORDER BY record`,
   )
     .pluck()
     .all(JSON.stringify(commitments));

@@ -3,6 +3,7 @@ import { hasSeen, type EntryId } from '../shared/office/fold-row.ts';
 import {
   bringBackChanges,
   commitsTo,
+  eraseAsideOf,
   insertChanges,
   insertClosed,
   listChangesOfCase,
@@ -81,6 +82,7 @@ export function dropCase(db: Writer, id: CaseId): void {
   const ids = idsOf(db, id);
   const changes = listChangesOfCase(db, id, ids);
   takeOutChanges(db, changes);
+  eraseAsideOf(db, id, ids);
   outdateBundles(
     db,
     changes.map(({ entry }) => entry),

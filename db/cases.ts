@@ -200,9 +200,14 @@ export function optimizeWords(db: Writer): void {
   for (const index of ['record_words', 'page_words']) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
 }
 
-/** Ids of everything whose values the history may hold for a case, records removed earlier included. */
+/** Ids of everything whose values the history may hold for a case, records removed earlier and what was set aside included. */
 export function listRecordedIds(db: Reader, id: CaseId): string[] {
-  return prepared<[string], string>(db, 'SELECT DISTINCT record FROM changes WHERE case_id = ? ORDER BY record').pluck().all(id);
+  return prepared<[object], string>(
+    db,
+    `SELECT record FROM changes WHERE case_id = @id UNION SELECT record FROM changes_aside WHERE case_id = @id ORDER BY record`,
+  )
+    .pluck()
+    .all({ id });
 }
 
 export function listSavedFilters(db: Reader, userId: string): SavedFilter[] {

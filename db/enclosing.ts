@@ -155,13 +155,12 @@ function rowsOfCase(office: Reader, caseId: string): readonly string[] {
 
 /** Those too of which nothing is here but what somebody set in them. */
 function recordsOfCase(office: Reader, caseId: string): readonly string[] {
-  return prepared<[string], string>(
-    office,
-    `SELECT DISTINCT 'records ' || row FROM changes JOIN row_writes ON tbl = 'records' AND row = json_array(changes.record)
-     WHERE case_id = ? AND cells IS NOT NULL ORDER BY 1`,
-  )
+  const of = (table: string) =>
+    `SELECT 'records ' || row FROM ${table} JOIN row_writes ON tbl = 'records' AND row = json_array(record)
+     WHERE case_id = @caseId AND cells IS NOT NULL`;
+  return prepared<[object], string>(office, `${of('changes')} UNION ${of('changes_aside')} ORDER BY 1`)
     .pluck()
-    .all(caseId);
+    .all({ caseId });
 }
 
 function caseRowOf({ cells }: EntryWrite): readonly string[] {

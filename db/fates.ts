@@ -37,6 +37,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   },
   audit_entries: log,
   changes: log,
+  changes_aside: log,
   closed_changes: log,
   audit_grants: supervised,
   drafts: here,

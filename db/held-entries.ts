@@ -20,11 +20,12 @@ export function listHeld(office: Reader, station: number, after: number): HeldEn
   ).all(station, after + 1);
 }
 
-/** The stations of the office of which entries are kept and not taken in yet. */
+/** The stations that somebody let in, and of which entries are kept and not taken in yet. */
 export function listHolding(office: Reader): readonly number[] {
   return prepared<[], number>(
     office,
-    'SELECT number FROM stations WHERE EXISTS (SELECT 1 FROM held_entries WHERE station = stations.number) ORDER BY number',
+    `SELECT DISTINCT station FROM held_entries WHERE station IN (SELECT number FROM stations)
+       OR EXISTS (SELECT 1 FROM row_writes WHERE tbl = 'stations' AND row = json_array(held_entries.station)) ORDER BY station`,
   )
     .pluck()
     .all();

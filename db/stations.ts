@@ -173,31 +173,6 @@ export function listStationEntries(office: Reader, station: number, from: number
     .map(entryOf);
 }
 
-/** Entries that were set aside whole, with the reason. */
-export function listFaults(office: Reader): (EntryId & { readonly entry: number; readonly fault: string })[] {
-  return prepared<[], EntryId & { entry: number; fault: string }>(
-    office,
-    'SELECT station, number, entry, fault FROM station_entries WHERE fault IS NOT NULL ORDER BY station, number',
-  ).all();
-}
-
-/** Set a station's entries after a number aside. @returns the rows that they wrote, as `table key`. */
-export function setAsideAfter(office: Writer, station: number, number: number, fault: string): string[] {
-  const rows = prepared<[number, number], string>(
-    office,
-    `SELECT DISTINCT tbl || ' ' || row FROM row_writes JOIN station_entries USING (station, number)
-     WHERE station = ? AND number > ? AND fault IS NULL ORDER BY 1`,
-  )
-    .pluck()
-    .all(station, number);
-  prepared<unknown[]>(office, 'UPDATE station_entries SET fault = ? WHERE station = ? AND number > ? AND fault IS NULL').run(
-    fault,
-    station,
-    number,
-  );
-  return rows;
-}
-
 /** The entry by which a station was taken out; of several, the first in the chains' order. */
 export function findRemoval(office: Reader, number: number): EntryId | undefined {
   return listWritesOfRow(office, 'stations', JSON.stringify([number])).find(({ cells }) => cells?.['removed_at_ms'] != null)?.by;
@@ -294,13 +269,15 @@ export function listRowsOfCase(
   caseId: string,
   tables: readonly string[],
 ): { readonly table: string; readonly row: string }[] {
-  return prepared<[string, string], { readonly table: string; readonly row: string }>(
+  return prepared<[object], { readonly table: string; readonly row: string }>(
     office,
-    `SELECT DISTINCT tbl AS "table", row FROM changes JOIN station_entries ON station_entries.entry = changes.entry
+    `SELECT DISTINCT tbl AS "table", row
+     FROM (SELECT entry FROM changes WHERE case_id = @caseId UNION SELECT entry FROM changes_aside WHERE case_id = @caseId)
+     JOIN station_entries USING (entry)
      JOIN row_writes ON row_writes.station = station_entries.station AND row_writes.number = station_entries.number
-     WHERE changes.case_id = ? AND tbl IN (SELECT value FROM json_each(?)) AND EXISTS
+     WHERE tbl IN (SELECT value FROM json_each(@tables)) AND EXISTS
        (SELECT 1 FROM row_writes AS held WHERE held.tbl = row_writes.tbl AND held.row = row_writes.row AND held.cells IS NOT NULL)`,
-  ).all(caseId, JSON.stringify(tables));
+  ).all({ caseId, tables: JSON.stringify(tables) });
 }
 
 /**

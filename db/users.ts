@@ -34,9 +34,9 @@ export function findUser(db: Reader, id: string): UserRow | undefined {
   return db.prepare<[string], UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`).get(id);
 }
 
-/** Whether an account was ended: at this machine, or at another of the office whose entry came. */
+/** Whether an account was ended, at this machine or at another of the office whose entry came, or the entry by which it was made counts no more. */
 export function isOut(db: Reader, id: string): boolean {
-  return findUser(db, id)?.disabledAtMs != null;
+  return findUser(db, id)?.disabledAtMs !== null;
 }
 
 /** The person whose account it is; an account that nobody knows stands for itself. */

@@ -54,6 +54,7 @@ import { up as outdatedBundles } from './0057-outdated-bundles.ts';
 import { up as outdatedParts } from './0058-outdated-parts.ts';
 import { up as closedSalts } from './0059-closed-salts.ts';
 import { up as runSignatures } from './0060-run-signatures.ts';
+import { up as changesAside } from './0061-changes-aside.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -125,4 +126,5 @@ export const migrations: readonly Migration[] = [
   { name: '0058-outdated-parts', up: outdatedParts },
   { name: '0059-closed-salts', up: closedSalts },
   { name: '0060-run-signatures', up: runSignatures },
+  { name: '0061-changes-aside', up: changesAside },
 ];

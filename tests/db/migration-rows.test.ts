@@ -157,6 +157,8 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO comparison_secrets VALUES ('r1', '{}');
     INSERT INTO comparison_hits VALUES ('r1', 0, 'account', 'c1', 'p1');
     INSERT INTO comparison_policies VALUES ('MX-EX', '{}');`,
+  60: `INSERT INTO station_entries VALUES (2, 1, 3, 6, 0, '{}', NULL, 'office/removed-station', NULL);
+    INSERT INTO changes VALUES (3, 0, 'c1', 'p1', 'subject', 'given', NULL, '"Late"', zeroblob(16), zeroblob(32));`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };
@@ -172,6 +174,18 @@ const moves: Readonly<
     }
   >
 > = {
+  61: {
+    changed: ['changes', 'closed_changes'],
+    check: (before, after) => {
+      const [late, ...others] = [...(before.get('changes') ?? [])].toSorted(
+        (one, other) => Number(other['entry']) - Number(one['entry']),
+      );
+      expect(late).toMatchObject({ entry: 3, new: '"Late"' });
+      expect(after.get('changes_aside')).toEqual([late]);
+      expect(after.get('changes')).toEqual(others.toReversed());
+      expect(after.get('closed_changes')).toContainEqual({ entry: 3, position: 0, commitment: late!['commitment'] });
+    },
+  },
   7: {
     gone: ['monthly_reports'],
     check: (before, after) =>

@@ -282,6 +282,24 @@ CREATE INDEX changes_by_case ON changes (case_id, entry, position) WHERE case_id
 
 CREATE INDEX changes_by_record ON changes (record, entry, position);
 
+CREATE TABLE changes_aside (
+  entry      INTEGER NOT NULL CHECK (entry > 0),
+  position   INTEGER NOT NULL CHECK (position >= 0),
+  case_id    TEXT,
+  record     TEXT NOT NULL,
+  entity     TEXT NOT NULL,
+  field      TEXT NOT NULL,
+  old        TEXT,
+  new        TEXT,
+  salt       BLOB CHECK (length(salt) = 16),
+  commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX changes_aside_by_case ON changes_aside (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX changes_aside_by_record ON changes_aside (record);
+
 CREATE TABLE channel_packets (
   direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
   sender    TEXT NOT NULL,

@@ -68,6 +68,7 @@ const released: Readonly<Record<string, string>> = {
   '0058-outdated-parts.ts': 'd50299b7c8dc62dc09211d49754bf32fc4db0e99739fc6ebb9d6b49598253967',
   '0059-closed-salts.ts': '28a33263ed4bb8d30b8255a14ffb715607b0efd419046e89bde59879c52d559e',
   '0060-run-signatures.ts': '63cdcd6004b0f4bb4b60745542c247cebec884838a681bf2eecdc4ef7d07063c',
+  '0061-changes-aside.ts': '37e04831c0511b5b12a8f812c266f30d205265e1bacb0fbaedb2eab4189fa508',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

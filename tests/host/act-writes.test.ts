@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFaults } from '../../db/stations.ts';
+import { listFaults } from '../../db/set-aside.ts';
 import { ERASED } from '../../db/travelling-rows.ts';
 import { fates, travelling } from '../../db/fates.ts';
 import { auditActions } from '../../shared/audit-actions.ts';

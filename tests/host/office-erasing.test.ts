@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listFaults } from '../../db/stations.ts';
+import { listFaults } from '../../db/set-aside.ts';
 import { getSecret } from '../../db/vault-state.ts';
 import { decrypted } from '../../electron/host/age/age.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';

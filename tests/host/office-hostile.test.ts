@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listGaps } from '../../db/held-entries.ts';
-import { listFaults, listHeads } from '../../db/stations.ts';
+import { listFaults } from '../../db/set-aside.ts';
+import { listHeads } from '../../db/stations.ts';
 import type { EntryWrite } from '../../db/stations.ts';
 import { isOfAct, mayDo } from '../../electron/host/office/authority.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';

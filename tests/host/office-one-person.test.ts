@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFaults } from '../../db/stations.ts';
+import { listFaults } from '../../db/set-aside.ts';
 import type { EntryWrite } from '../../db/stations.ts';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
 import { takeIn } from '../../electron/host/office/take-in.ts';

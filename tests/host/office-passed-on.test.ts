@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesToSend, openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
+import { removeStation } from '../../electron/host/office/roster.ts';
 import type { SentEntry } from '../../shared/contract/office-format.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { officeOf, stateOf, type Station } from '../support/office-stations.ts';
@@ -145,4 +146,21 @@ it('is taken away once something of it is erased', async () => {
   await exchange(desk, 'three');
 
   expect(await held()).toBe(false);
+});
+
+it('brings also what is set aside, so that nothing behind it waits for ever', async () => {
+  for (const name of ['four', 'five']) mkdirSync(stick(name));
+  for (const station of [lost, desk, far, lost, desk, far]) await exchange(station, 'five');
+  removeStation(desk.session, desk.services, far.number);
+  await opened(far, 'Too late');
+  await exchange(far, 'four'); // it has not heard that it is out
+  expect(await exchange(desk, 'four')).toMatchObject({ setAside: 1 });
+  rmSync(stick('four'), { recursive: true });
+  await opened(desk, 'Behind what is set aside');
+
+  await exchange(desk, 'five');
+  await exchange(lost, 'five');
+
+  expect([titled(lost, 'Too late'), titled(lost, 'Behind what is set aside')]).toEqual([0, 1]);
+  expect(stateOf(lost)).toEqual(stateOf(desk));
 });

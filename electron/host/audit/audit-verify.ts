@@ -7,7 +7,7 @@ import {
   type ChangeRow,
   type EntryRow,
 } from '../../../db/audit.ts';
-import { listFaults } from '../../../db/stations.ts';
+import { listFaults } from '../../../db/set-aside.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { AuditVerdict } from '../../../shared/contract/audit.ts';
 import { commitmentOf, digestOf, entryHash, type EntryBody } from './audit.ts';

@@ -159,7 +159,7 @@ function entityAt(office: Reader, by: Placed, record: string, writes: readonly E
   const known = listWritesOfRow(office, 'records', row).find(
     ({ by: of, cells }) => hasSeen(by, of) && cells?.['entity'] !== undefined,
   );
-  const stood = (known?.cells ?? readRow(office, 'records', row))?.['entity'];
+  const stood = (known?.cells ?? (isTold(office, 'records', row) ? null : readRow(office, 'records', row)))?.['entity'];
   const entity = (own?.cells as Cells | undefined)?.['entity'] ?? stood;
   return typeof entity === 'string' && isEntity(entity) ? entity : null;
 }

@@ -9,7 +9,7 @@ import type { Reader, Writer } from '../../../db/open.ts';
 import { eraseOpened } from '../retention/case-erase.ts';
 import { settleRows } from './settle-rows.ts';
 import { settleLate } from './take-enclosed.ts';
-import { takeParts, type TakenParts } from './take-parts.ts';
+import { agreeWithOffice, takeParts, type TakenParts } from './take-parts.ts';
 
 /** Take in what came of a compartment; where it was not here yet, it is made here, with a key of its own, for its people. */
 export async function arriveParts(session: Session, context: Context, bundle: PartsBundle): Promise<TakenParts> {
@@ -46,7 +46,10 @@ export async function arriveLate(
     for (const id of settleRows(session, context, touched, db)) cases.add(id);
     forgetNoted(db);
   });
-  for (const { db } of session.compartments()) dropOpened(session.office, db);
+  for (const compartment of session.compartments()) {
+    for (const id of agreeWithOffice(session, context, compartment)) cases.add(id);
+    dropOpened(session.office, compartment.db);
+  }
   eraseOpened({ ...context, session });
   return { cases: [...cases], hasGone };
 }

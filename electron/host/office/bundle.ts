@@ -1,4 +1,4 @@
-import { listChangesOfEntry, listClosedOfEntry, findEntry } from '../../../db/audit.ts';
+import { listChangesEver, listClosedOfEntry, findEntry } from '../../../db/audit.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listStationEntries, listStations, listWritesOfEntry, type StationEntry } from '../../../db/stations.ts';
 import { getSecret } from '../../../db/vault-state.ts';
@@ -24,17 +24,20 @@ function sentEntry(office: Reader, { station, number, entry, salt, runSignature 
   const found = findEntry(office, entry);
   if (found === undefined) throw new Error('an entry of a station without its text');
   const rows = listWritesOfEntry(office, { station, number });
+  const changes = listChangesEver(office, entry);
+  const isHere = new Set(changes.map(({ position }) => position)); // of what is set aside the commitments are kept beside it
+  const closed = listClosedOfEntry(office, entry).filter(({ position }) => !isHere.has(position));
   return {
     body: found.body,
     signature: hex(found.signature),
     salt: salt === null ? null : hex(salt),
     rows: rows as SentEntry['rows'], // objects or null, by the table
-    changes: listChangesOfEntry(office, entry).map(({ entry: _, salt: of, commitment, ...change }) => ({
+    changes: changes.map(({ entry: _, salt: of, commitment, ...change }) => ({
       ...change,
       salt: of === null ? null : hex(of),
       commitment: hex(commitment),
     })),
-    closed: listClosedOfEntry(office, entry).map(({ position, commitment }) => ({ position, commitment: hex(commitment) })),
+    closed: closed.map(({ position, commitment }) => ({ position, commitment: hex(commitment) })),
     ...(runSignature === null ? {} : { run: hex(runSignature) }),
   };
 }

@@ -18,7 +18,7 @@ import type { Carrier } from './carriers/carrier.ts';
 import { pullDocuments, pushDocuments } from './documents.ts';
 import { isKnown, laterBlobs } from './known-blobs.ts';
 import { listBlobs } from './list-blobs.ts';
-import { pushNotices, takeRemoval } from './removal-notice.ts';
+import { pushNotices, takeRemoval, tellsRemoval } from './removal-notice.ts';
 import { arriveLate, arriveParts } from './arrive-parts.ts';
 import type { TakenParts } from './take-parts.ts';
 import { pushPartDocuments } from './part-documents.ts';
@@ -99,6 +99,8 @@ async function pull(
   const later = laterBlobs(session);
   let hasEnclosed = false;
   let [isMore, kept] = [true, 0];
+  const told = new Map<BlobName, readonly SentEntry[]>();
+  let asked = 0;
   const take = () => {
     const taken = takeKept(session, context);
     kept = 0;
@@ -160,15 +162,24 @@ async function pull(
         if (opened.code === 'office/damaged') total.damaged++;
         continue;
       }
-      if (opened.station !== own && takeRemoval(session, context, opened.entries)) throw new Refusal('office/removed');
+      // What takes this machine out is asked once all is known that came with it: who says so may be out.
+      if (opened.station !== own && tellsRemoval(office, opened.entries) && !told.has(name)) {
+        told.set(name, opened.entries);
+        continue;
+      }
       for (const station of keepEntries(session, opened.station, opened.entries)) total.forked.add(station);
       kept += opened.entries.length;
       if (kept >= MOST_ENTRIES || partsOf(name).station === own) take();
       const emptied = partsOf(name).station === own ? emptiedIn(office, opened.station, opened.entries) : null;
-      const row = { name, station: opened.station, ...spanOf(opened.entries), readers: [], file: null, fault: null };
-      saveBundle(office, row, emptied);
+      const readers = told.has(name) ? [own] : []; // a notice has one reader
+      saveBundle(office, { name, station: opened.station, ...spanOf(opened.entries), readers, file: null, fault: null }, emptied);
     }
     take(); // also what was kept when the machine stopped
+    for (const entries of [...told.values()].slice(asked)) {
+      if (takeRemoval(session, context, entries)) throw new Refusal('office/removed');
+      isMore = true; // then it is kept as any other
+    }
+    asked = told.size;
   }
   const late = await arriveLate(session, context);
   for (const id of late.cases) total.cases.add(id);

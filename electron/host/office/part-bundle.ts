@@ -1,4 +1,4 @@
-import { findEntry, listChangesOfEntry, type ChangeRow } from '../../../db/audit.ts';
+import { findEntry, listChangesEver, listChangesOfEntry, type ChangeRow } from '../../../db/audit.ts';
 import { listBase, listTags } from '../../../db/compartment-travel.ts';
 import { getSelf } from '../../../db/compartments.ts';
 import type { Reader } from '../../../db/open.ts';
@@ -51,7 +51,7 @@ function sentPart(
   const head = own === undefined || outside === undefined ? undefined : findEntry(office, outside.entry);
   if (own === undefined || head === undefined) throw new Error('a part without its entry');
   const rows = listWritesOfEntry(db, id);
-  const changes = listChangesOfEntry(db, own.entry);
+  const changes = listChangesEver(db, own.entry);
   const part: SentPart = {
     station: id.station,
     number: id.number,
@@ -73,7 +73,8 @@ function sentBase(db: Reader, entry: number): SentPart['base'] {
 function previousIn(db: Reader, { station, number }: EntryId): string | null {
   const text = db
     .prepare<[string, number, number], string>(
-      `SELECT changes.new FROM station_entries JOIN changes ON changes.entry = station_entries.entry AND entity = 'compartment' AND field = ?
+      `SELECT new FROM station_entries JOIN (SELECT * FROM changes UNION ALL SELECT * FROM changes_aside) AS said
+         ON said.entry = station_entries.entry AND entity = 'compartment' AND field = ?
        WHERE station = ? AND number < ? ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
@@ -110,22 +111,20 @@ const isPart = ({ entity, field }: Pick<ChangeRow, 'entity' | 'field'>): boolean
 /** The entries that wrote to cases of this compartment without knowing of it. */
 export function lateParts(db: Reader): readonly (EntryId & { readonly entry: number })[] {
   return listHeads(db).flatMap(({ station }) =>
-    listStationEntries(db, station, 1, Number.MAX_SAFE_INTEGER).filter(
-      ({ entry }) => !listChangesOfEntry(db, entry).some(isPart),
-    ),
+    listStationEntries(db, station, 1, Number.MAX_SAFE_INTEGER).filter(({ entry }) => !listChangesEver(db, entry).some(isPart)),
   );
 }
 
 function sentLate(db: Reader, { station, number, entry }: EntryId & { readonly entry: number }): PartsBundle['late'][number] {
   const rows = listWritesOfEntry(db, { station, number }) as SentPart['rows'];
-  return { station, number, rows, changes: listChangesOfEntry(db, entry).map(sentChange) };
+  return { station, number, rows, changes: listChangesEver(db, entry).map(sentChange) };
 }
 
 /** Every part that stands here, of all stations, in an order in which each comes after those before it in its chain. */
 export function allParts(db: Reader): readonly EntryId[] {
   return listHeads(db).flatMap(({ station }) =>
     listStationEntries(db, station, 1, Number.MAX_SAFE_INTEGER).flatMap(({ number, entry }) =>
-      listChangesOfEntry(db, entry).some(isPart) ? [{ station, number }] : [],
+      listChangesEver(db, entry).some(isPart) ? [{ station, number }] : [],
     ),
   );
 }

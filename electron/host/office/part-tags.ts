@@ -1,7 +1,7 @@
 import { listClosedEntries, listTags } from '../../../db/compartment-travel.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listGaps } from '../../../db/held-entries.ts';
-import { listHeads, listStations } from '../../../db/stations.ts';
+import { findStationEntry, listHeads, listStations } from '../../../db/stations.ts';
 import { tagOf } from '../audit/part-log.ts';
 
 export type Tagged = { readonly number: number; readonly entry: number; readonly commitments: readonly string[] };
@@ -23,7 +23,7 @@ export function missingParts(
   const heads = listHeads(db);
   return listStations(office).flatMap(({ number: station }) => {
     const next = firstTagged(office, db, station, heads.find(head => head.station === station)?.number ?? 0);
-    if (next === null) return [];
+    if (next === null || findStationEntry(office, { station, number: next.number })?.fault != null) return [];
     const count = listGaps(db).find(gap => gap.station === station)?.count ?? 0;
     return [{ station, count, missingFrom: next.number, missingTo: next.number }];
   });

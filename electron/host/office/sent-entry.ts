@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ChangeRow } from '../../../db/audit.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
-import { findEntryBody, listStations, saveRunSignature, type EntryWrite } from '../../../db/stations.ts';
+import { listKeysLetIn, listStationKeys } from '../../../db/set-aside.ts';
+import { findEntryBody, saveRunSignature, type EntryWrite } from '../../../db/stations.ts';
 import { listUsers } from '../../../db/users.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { entryBodySchema, type SentBody, type SentEntry } from '../../../shared/contract/office-format.ts';
@@ -69,9 +70,9 @@ export function signRun(office: Writer, own: number, last: number): void {
 /** The signature that came with an entry, where it is its station's. */
 export function runSignatureOf(office: Reader, station: number, number: number, sent: SentEntry): Uint8Array | null {
   if (sent.run === undefined) return null;
-  const key = listStations(office).find(each => each.number === station)?.signingKey;
   const signature = Buffer.from(sent.run, 'hex');
-  return key !== undefined && verifierOf(key)(runDigest(office, station, number, sent.body), signature) ? signature : null;
+  const digest = runDigest(office, station, number, sent.body);
+  return listStationKeys(office, station).some(key => verifierOf(key)(digest, signature)) ? signature : null;
 }
 
 /**
@@ -79,8 +80,11 @@ export function runSignatureOf(office: Reader, station: number, number: number, 
  * can have changed nothing of them. `not-yet`: the station, or an author, is not known here, perhaps not yet.
  */
 export function passedOn(office: Reader, station: number, entries: readonly SentEntry[]): 'its' | 'not-yet' | 'not-its' {
-  if (!listStations(office).some(({ number }) => number === station)) return 'not-yet';
-  const keys = new Map(listUsers(office).map(({ id, signingKey }) => [String(id), signingKey]));
+  if (listStationKeys(office, station).length === 0) return 'not-yet';
+  const keys = new Map([
+    ...listKeysLetIn(office),
+    ...listUsers(office).map(({ id, signingKey }) => [String(id), signingKey] as const),
+  ]);
   let [before, last, isKnown] = [null as SentBody | null, null as SentEntry | null, true];
   for (const sent of entries) {
     const body = bodyOf(sent);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Reader } from '../../../db/open.ts';
-import { listStations } from '../../../db/stations.ts';
+import { listStationKeys } from '../../../db/set-aside.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { schemaVersion } from '../../../db/migrate.ts';
 import { catalogueVersion } from '../../../shared/catalogue-version.ts';
@@ -60,8 +60,7 @@ export async function openSigned(
   const said = later.safeParse(json).data;
   if (said === undefined) return { kind: 'fault', code: 'office/damaged' };
   const { station, schema } = said;
-  const signer = listStations(office).find(({ number }) => number === station);
-  const isSigned = signer !== undefined && verifierOf(signer.signingKey)(digest(packed), content.subarray(0, 64));
+  const isSigned = listStationKeys(office, station).some(key => verifierOf(key)(digest(packed), content.subarray(0, 64)));
   if (!isSigned || said.office !== getVaultState(office).vaultId) return { kind: 'fault', code: 'office/not-of-station' };
   if (schema > schemaOf(office) || said.format !== format)
     return { kind: 'newer', station, schema, program: said.program ?? null };

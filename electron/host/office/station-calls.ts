@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { listGaps } from '../../../db/held-entries.ts';
-import { listAside, listFaults, listHeads, listStations, ownStation } from '../../../db/stations.ts';
+import { listFaults } from '../../../db/set-aside.ts';
+import { listAside, listHeads, listStations, ownStation } from '../../../db/stations.ts';
 import { countUnsent } from '../../../db/bundles.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';

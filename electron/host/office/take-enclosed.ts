@@ -82,13 +82,14 @@ export function takeEnclosed(
 
 /**
  * What an entry that came later wrote to a case that had gone is kept for the compartment: rows that went, what names the case, and of records that
- * nobody here had heard of those that its changes are of. @returns the writes and changes as the office keeps them.
+ * nobody here had heard of those that its changes are of. Of what does not count (`counts`) it has nothing. @returns the writes and changes as the
+ * office keeps them.
  */
 export function withoutLate(
   office: Writer,
   { action, ...by }: Placed & { readonly action: string },
-  writes: readonly EntryWrite[],
-  changes: readonly ChangeRow[],
+  { writes, changes }: { readonly writes: readonly EntryWrite[]; readonly changes: readonly ChangeRow[] },
+  counts: boolean,
 ): { readonly late: readonly Late[]; readonly changes: readonly ChangeRow[]; readonly closed: readonly ChangeRow[] } {
   const known = lateAmong(office, by, writes);
   const of = new Map<string, Omit<Late, 'write'>>();
@@ -108,7 +109,7 @@ export function withoutLate(
   const late = [...known, ...more];
   const held = late.filter(({ write }) => write.cells !== null);
   const isMove = action === TAKING_OUT || isEnclosing(action); // what it says of the case its compartment has
-  if (!isMove && (held.length > 0 || closed.length > 0)) keepAll(office, late, closed);
+  if (counts && !isMove && (held.length > 0 || closed.length > 0)) keepAll(office, late, closed);
   return { late: held, changes: changes.filter(change => !closed.includes(change)), closed };
 }
 

@@ -1,7 +1,6 @@
-import { eraseCommitted, findLastEntry, insertChanges, insertClosed, insertEntry } from '../../../db/audit.ts';
-import { forgetFile } from '../../../db/compartment-travel.ts';
+import { findLastEntry, insertAside, insertChanges, insertClosed, insertEntry } from '../../../db/audit.ts';
 import { squeeze, withoutErased } from '../../../db/enclosing.ts';
-import type { Reader, Writer } from '../../../db/open.ts';
+import type { Writer } from '../../../db/open.ts';
 import { dropHeld, holdEntry, listHeld, listHolding } from '../../../db/held-entries.ts';
 import {
   findEntryBody,
@@ -9,30 +8,26 @@ import {
   insertStationEntry,
   insertWrite,
   listHeads,
-  listWritesOfRow,
   ownStation,
   saveFork,
   saveHead,
-  setAsideAfter,
   type EntryWrite,
   type StationHead,
 } from '../../../db/stations.ts';
 import { findStoredFile } from '../../../db/stored-files.ts';
-import { ERASED, forgetNoted, isNamed, rowsNaming } from '../../../db/travelling-rows.ts';
+import { forgetNoted, isNamed, rowsNaming } from '../../../db/travelling-rows.ts';
 import type { SentBody, SentEntry } from '../../../shared/contract/office-format.ts';
-import type { OfficeClock, Placed } from '../../../shared/office/fold-row.ts';
+import type { Placed } from '../../../shared/office/fold-row.ts';
 import { entryHash, signLooseRows } from '../audit/audit.ts';
 import { casesIn, eraseGone } from '../audit/erase-gone.ts';
-import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
+import { keepAsItStands } from '../audit/station-log.ts';
 import type { Services, Session } from '../ground/context.ts';
-import { verifierOf } from '../keys/ed25519.ts';
-import { asSeen, loosens, TAKING_OUT } from '../audit/loosening.ts';
-import { authorOfEntry, isOfAct, mayDo, type EntryFault } from './authority.ts';
-import { bodyOf, changesOf, isWhole, runSignatureOf } from './sent-entry.ts';
-import { forgetLate, takeEnclosed, withoutLate } from './take-enclosed.ts';
-import { lacksSecond } from './second-persons.ts';
-import { filesLeft, settleRows, type Touched } from './settle-rows.ts';
-import { areWellFormed } from './well-formed.ts';
+import { count, type Taking } from './counting.ts';
+import { faultByRecord, faultInItself, isTimely } from './judging.ts';
+import { isCutOff, judgeAnew, takesOut } from './judging-anew.ts';
+import { bodyOf, changesOf, runSignatureOf } from './sent-entry.ts';
+import { forgetLate, withoutLate } from './take-enclosed.ts';
+import { filesLeft, settleRows } from './settle-rows.ts';
 
 /** Entries in one transaction at most: a crash loses none, for what came is kept first. */
 const AT_ONCE = 200;
@@ -113,11 +108,10 @@ function hold(office: Writer, station: number, sent: SentEntry): boolean {
   return false;
 }
 
-type Taking = Touched & { readonly batch: Batch };
 type Batch = {
   hasEnclosed: boolean;
   hasErased: boolean;
-  readonly files: string[];
+  files: readonly string[];
   entries: number;
   received: number;
   faults: number;
@@ -138,7 +132,7 @@ function takeBatch(session: Session, services: Services): Batch {
     cases: new Set(),
   };
   const own = ownStation(office);
-  const touched: Taking = { rows: new Set(), cases: new Set(), batch: done };
+  const touched: Taking = { rows: new Set(), cases: new Set(), files: [], hasEnclosed: false, hasErased: false };
   for (let isMore = true; isMore && done.entries < AT_ONCE;) {
     isMore = false;
     for (const station of listHolding(office)) {
@@ -154,8 +148,10 @@ function takeBatch(session: Session, services: Services): Batch {
   if (done.entries > 0) {
     for (const id of settleRows(session, services, touched)) done.cases.add(id);
     // What went with its case and is back, for the case was opened again by one of these entries, stays.
-    const gone = [...done.files.splice(0), ...filesLeft(office, touched.rows)];
-    done.files.push(...gone.filter(name => findStoredFile(office, name) === undefined));
+    const gone = [...touched.files, ...filesLeft(office, touched.rows)];
+    done.files = gone.filter(name => findStoredFile(office, name) === undefined);
+    done.hasEnclosed = touched.hasEnclosed;
+    done.hasErased = touched.hasErased;
     forgetNoted(office); // what was written here is what others had written
   }
   return done;
@@ -194,58 +190,46 @@ function apply(office: Writer, { nowMs }: Services, next: Next, touched: Taking)
   const { station, number, seen } = body;
   const writes = sent.rows as readonly EntryWrite[];
   const said: Placed = { station, number, clock: body.clock, seen };
-  const fault = faultOf(office, next, said, writes);
+  const judged = { text: sent.body, signature: Buffer.from(sent.signature, 'hex'), body, writes, isErased: sent.salt === null };
+  const fault =
+    faultInItself(office, heads, said, { sent, body, writes }) ??
+    (isCutOff(office, said) ? 'office/removed-station' : faultByRecord(office, said, judged));
   const before = heads.find(head => head.station === station)?.clock ?? { ms: 0, count: 0 };
   // A clock that nobody may go by stays in the entry's text alone.
-  const clock = fault === null || isTimely(office, next, said) ? body.clock : before;
-  const placed: Placed = { station, number, clock, seen };
-  const { late, changes, closed } = withoutLate(
-    office,
-    { ...placed, action: body.action },
-    fault === null ? writes : [],
-    changesOf(sent),
-  );
+  const clock = isTimely(office, heads, said) ? body.clock : before;
+  const by: Placed = { station, number, clock, seen };
+  const act = { ...by, action: body.action };
+  const { late, changes, closed } = withoutLate(office, act, { writes, changes: changesOf(sent) }, fault === null);
   const entry = (findLastEntry(office)?.number ?? 0) + 1;
   const salt = sent.salt === null ? null : Buffer.from(sent.salt, 'hex');
   keepWhatStands(office, writes);
-  insertEntry(office, { number: entry, body: sent.body, signature: Buffer.from(sent.signature, 'hex') });
-  insertStationEntry(office, { ...placed, entry, salt, fault, runSignature: runSignatureOf(office, station, number, sent) });
-  for (const [position, write] of writes.entries()) insertWrite(office, placed, position, write);
+  insertEntry(office, { number: entry, body: sent.body, signature: judged.signature });
+  insertStationEntry(office, { ...by, entry, salt, fault, runSignature: runSignatureOf(office, station, number, sent) });
+  for (const [position, write] of writes.entries()) insertWrite(office, by, position, write);
   forgetLate(office, late);
-  if (late.length + closed.length > 0 || isEnclosing(body.action)) touched.batch.hasEnclosed = true;
+  if (late.length + closed.length > 0) touched.hasEnclosed = true;
   saveHead(office, { station, number, hash: entryHash(sent.body), clock, heardAtMs: nowMs() });
-  dropHeld(office, placed);
-  if (fault !== null) return false;
-  insertChanges(
-    office,
-    changes.map(change => ({ ...change, entry })),
-  );
-  insertClosed(
-    office,
-    sent.closed.map(({ position, commitment }) => ({ entry, position, commitment: Buffer.from(commitment, 'hex') })),
-  );
+  dropHeld(office, by);
+  const outside = sent.closed.map(({ position, commitment }) => ({
+    entry,
+    position,
+    commitment: Buffer.from(commitment, 'hex'),
+  }));
+  insertClosed(office, outside);
   insertClosed(
     office,
     closed.map(change => ({ ...change, entry })),
   );
-  if (isEnclosing(body.action))
-    touched.batch.files.push(...takeEnclosed(office, { by: placed, writes, compartment: compartmentIn(sent) }));
-  if (body.action === TAKING_OUT)
-    for (const { table, row } of writes) if (table === 'stored_files') forgetFile(office, (JSON.parse(row) as [string])[0]);
-  const erased = writes.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
-  if (isErasing(body.action)) eraseBehind(office, placed, writes);
-  if (isErasing(body.action) && !isEnclosing(body.action)) touched.batch.hasErased = true;
-  if (erased.length > 0) eraseCommitted(office, erased);
-  for (const name of eraseGone(office, casesIn(sent.changes))) touched.rows.add(name);
-  for (const { table, row } of writes) if (table !== ERASED) touched.rows.add(`${table} ${row}`);
-  for (const { table, row } of writes) if (table === 'stations') endAfterRemoval(office, row, touched);
-  for (const { caseId } of sent.changes) if (caseId !== null) touched.cases.add(caseId);
-  return true;
-}
-
-/** Into which compartment an entry says that it put a case. */
-function compartmentIn({ changes }: SentEntry): string {
-  return changes.find(({ entity }) => entity === 'compartment')?.record ?? '';
+  const here = changes.map(change => ({ ...change, entry }));
+  if (fault === null) {
+    insertChanges(office, here);
+    count(office, { by, action: body.action, writes, changes: here }, touched);
+  } else {
+    insertAside(office, here);
+    for (const name of eraseGone(office, casesIn(here))) touched.rows.add(name);
+  }
+  if (takesOut(writes)) judgeAnew(office, touched);
+  return findStationEntry(office, by)?.fault === null;
 }
 
 /** What stood of these rows before anybody wrote them; of a record that goes, its marks too, which go with it and come back with it. */
@@ -258,75 +242,3 @@ function keepWhatStands(office: Writer, writes: readonly EntryWrite[]): void {
       keepAsItStands(office, 'marks', mark);
   }
 }
-
-/** The last number of a station's chain that counts: of one that was taken out, what a supervisor who took it out had heard of it by then. */
-function lastCounting(office: Writer, station: number): number {
-  const removals = listWritesOfRow(office, 'stations', JSON.stringify([station])).filter(
-    ({ cells }) => cells?.['removed_at_ms'] != null,
-  );
-  return removals.length === 0 ? Infinity : Math.max(...removals.map(({ by }) => by.seen[String(station)] ?? 0));
-}
-
-/** What of a station came before it was known here that it had been taken out, and does not count, is set aside as well. */
-function endAfterRemoval(office: Writer, row: string, touched: Touched): void {
-  const [station] = JSON.parse(row) as [number];
-  const last = lastCounting(office, station);
-  if (last !== Infinity)
-    for (const name of setAsideAfter(office, station, last, 'office/removed-station')) touched.rows.add(name);
-}
-
-/** Everything that may be wrong with an entry, by what every station knows that can take it in: so all come to the same. */
-function faultOf(office: Writer, next: Next, placed: Placed, writes: readonly EntryWrite[]): EntryFault | null {
-  const { sent, body } = next;
-  if (!isWhole(sent, body, writes)) return 'office/altered';
-  if (!isTimely(office, next, placed) || unsees(office, placed)) return 'office/wrong-clock';
-  const roster = asSeen(office, placed, 'stations', JSON.stringify([placed.station]));
-  if (roster === null || placed.number > lastCounting(office, placed.station)) return 'office/removed-station';
-  const author = authorOfEntry(office, placed, body, writes);
-  if (author === null) return 'office/unknown-user';
-  if (!verifierOf(author.signingKey)(Buffer.from(sent.body), Buffer.from(sent.signature, 'hex'))) return 'office/bad-signature';
-  if (!mayDo(author.role, body, writes)) return 'office/no-authority';
-  try {
-    if (lacksSecond({ office, by: placed, body, role: author.role, writes })) return 'office/no-second-person';
-    if (!isOfAct(author.role, body, writes)) return 'office/no-authority';
-    if (loosens({ db: office, office, by: placed }, body, writes)) return 'office/loosens';
-    return areWellFormed(office, placed, writes, sent.salt === null) ? null : 'office/altered';
-  } catch {
-    return 'office/altered'; // a mark that is none
-  }
-}
-
-/**
- * Whether an entry's clock is one that follows what its author had seen: later than all of that, and counting on by one where it is of the same
- * moment. Else one entry could use up the numbers, or the days, of everybody's clock.
- */
-function isTimely(office: Reader, { heads }: Next, { station, seen, clock }: Placed): boolean {
-  const known = heads.filter(head => head.station === station || (seen[head.station] ?? 0) > 0);
-  const clocks = known.map(head => clockOf(office, head, { station, seen }));
-  if (clock.ms > LAST_MS || !clocks.every(each => isAfter(clock, each))) return false;
-  const same = clocks.filter(({ ms }) => ms === clock.ms).map(({ count }) => count + 1);
-  return clock.count <= Math.max(0, ...same);
-}
-
-/** The last moment that a date can say. */
-const LAST_MS = 8.64e15;
-
-/** A station does not forget what it had heard of when it wrote the entry before. */
-function unsees(office: Reader, { station, number, seen }: Placed): boolean {
-  const before = findStationEntry(office, { station, number: number - 1 });
-  return Object.entries(before?.seen ?? {}).some(([other, had]) => (seen[Number(other)] ?? 0) < had);
-}
-
-/** The clock of the entry that the author had seen of another chain: the chain itself may have gone on here. */
-function clockOf(office: Reader, head: StationHead, { station, seen }: Pick<Placed, 'station' | 'seen'>): OfficeClock {
-  if (head.station === station) return head.clock;
-  const found = office
-    .prepare<[number, number], OfficeClock>(
-      'SELECT clock_ms AS ms, clock_count AS count FROM station_entries WHERE station = ? AND number = ?',
-    )
-    .get(head.station, seen[head.station] ?? 0);
-  return found ?? { ms: -1, count: 0 }; // from before the office had several
-}
-
-const isAfter = (one: OfficeClock, other: OfficeClock): boolean =>
-  one.ms > other.ms || (one.ms === other.ms && one.count > other.count);

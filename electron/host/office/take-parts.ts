@@ -1,9 +1,14 @@
 import {
+  bringBackChanges,
   commitsTo,
   eraseCommitted,
   eraseValuesOfCase,
   findEntry,
+  insertAside,
   insertChanges,
+  listChangesOfEntry,
+  putAside,
+  takeFromAside,
   takeOutChanges,
   type ChangeRow,
 } from '../../../db/audit.ts';
@@ -13,6 +18,7 @@ import { findCompartmentHead, saveCompartmentHead } from '../../../db/compartmen
 import { insertBase, keptCells, listHeldParts, listOpened, markKeyDue, saveTag } from '../../../db/compartment-travel.ts';
 import { getSelf, listKeyHolders, mirrorOffice } from '../../../db/compartments.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
+import { listFaults, saveFault } from '../../../db/set-aside.ts';
 import { dropHeld, holdEntry } from '../../../db/held-entries.ts';
 import {
   findStationEntry,
@@ -34,6 +40,7 @@ import { TAKING_OUT } from '../audit/loosening.ts';
 import { partDigest, PART, previousOf } from '../audit/part-log.ts';
 import { eraseBehind, isEnclosing, isErasing, keepAsItStands } from '../audit/station-log.ts';
 import type { OpenCompartment, Services, Session } from '../ground/context.ts';
+import { touch } from './counting.ts';
 import { partFault } from './part-authority.ts';
 import { firstTagged, type Tagged } from './part-tags.ts';
 import { putLate } from './take-enclosed.ts';
@@ -127,6 +134,36 @@ function takeAll(session: Session, services: Services, { db, id }: OpenCompartme
   };
 }
 
+/**
+ * A part counts while its entry of the office does, which somebody's removal may end and another's give back. A closing stays: what it brought
+ * into the compartment is in the office no more.
+ *
+ * @returns the cases that changed.
+ */
+export function agreeWithOffice({ office }: Session, services: Services, { db }: OpenCompartment): readonly string[] {
+  return db.transaction(() => {
+    const touched: Touched = { rows: new Set(), cases: new Set() };
+    for (const id of [...listFaults(office), ...listFaults(db)]) {
+      const [here, outside] = [findStationEntry(db, id), findStationEntry(office, id)];
+      if (here === undefined || outside === undefined || (here.fault === null) === (outside.fault === null)) continue;
+      if (here.fault !== null && here.fault !== 'office/removed-station') continue; // it was at fault here
+      const body = entryBodySchema.parse(JSON.parse(findEntry(office, here.entry)!.body)); // checked when it was taken in
+      if (isEnclosing(body.action)) continue;
+      const writes = listWritesOfEntry(db, here);
+      const aside = outside.fault !== null;
+      if (aside) putAside(db, here.entry);
+      const changes = aside ? [] : takeFromAside(db, here.entry);
+      saveFault(db, here, outside.fault);
+      bringBackChanges(db, changes);
+      touch(touched, writes, [...changes, ...listChangesOfEntry(db, here.entry, 'changes_aside')]);
+    }
+    if (touched.rows.size === 0) return [];
+    const cases = settleRows({ office }, services, touched, db);
+    forgetNoted(db);
+    return cases;
+  })();
+}
+
 function lacksEntry(office: Reader, { station, number }: EntryId): boolean {
   return findStationEntry(office, { station, number }) === undefined;
 }
@@ -189,7 +226,8 @@ function nextOf(office: Reader, db: Reader, station: number): Next | null {
   const heads = listHeads(db);
   const head = heads.find(each => each.station === station);
   const next = firstTagged(office, db, station, head?.number ?? 0);
-  if (next === null) return null;
+  if (next === null || findStationEntry(office, { station, number: next.number })?.fault === 'office/removed-station')
+    return null;
   const held = listHeldParts(db, { station, number: next.number });
   for (const { content } of held) {
     const part = sentPartSchema.parse(JSON.parse(content)); // checked before it was held
@@ -249,10 +287,9 @@ function apply(
   }
   saveHead(db, { station: part.station, number: part.number, hash: said, clock: outside.clock, heardAtMs: nowMs() });
   dropHeld(db, part);
-  insertMissing(
-    db,
-    part.changes.map(change => changeOf(change, entry)),
-  );
+  const changes = part.changes.map(change => changeOf(change, entry));
+  if (fault === null) insertMissing(db, changes);
+  else insertAside(db, changes);
   if (fault !== null) return false;
   if (isErasing(body.action) && !isEnclosing(body.action)) eraseBehind(db, placed, content.rows);
   const erased = content.rows.flatMap(({ table, row }) => (table === ERASED ? [row] : []));
