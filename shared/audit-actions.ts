@@ -124,6 +124,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'mark:decide-loosening': { en: 'Loosening decided', es: 'Relajación resuelta' },
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
   'carrier:set': { en: 'Place of exchange entered', es: 'Lugar de intercambio ingresado' },
+  'carrier:confirm': { en: 'Place of exchange confirmed', es: 'Lugar de intercambio confirmado' },
   'carrier:remove': { en: 'Place of exchange taken away', es: 'Lugar de intercambio quitado' },
   'office:heard': { en: 'Exchanged, with nothing of its own for a day', es: 'Intercambio, sin nada propio en un día' },
   'office:loose': { en: 'Rows that no act had named, recorded', es: 'Filas que ningún acto había nombrado, asentadas' },

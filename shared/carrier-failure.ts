@@ -3,12 +3,28 @@ import type { Bilingual } from './language.ts';
 /** What may go wrong where an office's stations exchange: what is, then what can be done. Spread into `failures`. */
 export const carrierFailures = {
   'carrier/none': {
-    en: 'This office has no place of exchange yet. A supervisor enters one.',
-    es: 'Esta oficina aún no tiene lugar de intercambio. Una persona supervisora lo ingresa.',
+    en: 'No place of exchange is entered at this machine. A supervisor enters one here; one that was entered at another machine may be confirmed here (Settings, Stations).',
+    es: 'En este equipo no hay un lugar de intercambio. Una persona supervisora lo ingresa aquí; uno ingresado en otro equipo puede confirmarse aquí (Ajustes, Estaciones).',
+  },
+  'carrier/not-known': {
+    en: 'No place of that kind is entered at that station now, as far as this machine has heard. Exchange over a folder first, or let a supervisor enter the place here.',
+    es: 'Hasta donde sabe este equipo, en esa estación no hay ahora un lugar de ese tipo. Intercambie antes por una carpeta, o que una persona supervisora ingrese aquí el lugar.',
+  },
+  'carrier/unmarked': {
+    en: 'That folder is not this office’s place of exchange. Choose the one that the other station uses, as this machine reaches it.',
+    es: 'Esa carpeta no es el lugar de intercambio de esta oficina. Elija la que usa la otra estación, tal como la ve este equipo.',
+  },
+  'carrier/entered-here': {
+    en: 'A supervisor entered a place of exchange at this machine. Another one is a supervisor’s to enter.',
+    es: 'Una persona supervisora ingresó en este equipo un lugar de intercambio. Solo una persona supervisora ingresa otro.',
+  },
+  'carrier/withdrawn': {
+    en: 'The place that was confirmed here was changed or taken away at the station where a supervisor had entered it. Confirm the new one (Settings, Stations), or ask a supervisor.',
+    es: 'El lugar que se confirmó aquí se cambió o se quitó en la estación donde una persona supervisora lo había ingresado. Confirme el nuevo (Ajustes, Estaciones) o pregunte a una persona supervisora.',
   },
   'carrier/away': {
-    en: 'The place of exchange cannot be reached now. Nothing is lost; connect it, or try again later.',
-    es: 'Ahora no se alcanza el lugar de intercambio. Nada se pierde; conéctelo, o intente más tarde.',
+    en: 'The place of exchange cannot be reached now. Nothing is lost; connect it, or try again later. If its folder was emptied or moved, it is entered anew (Settings, Stations).',
+    es: 'Ahora no se alcanza el lugar de intercambio. Nada se pierde; conéctelo, o intente más tarde. Si su carpeta se vació o se movió, se ingresa de nuevo (Ajustes, Estaciones).',
   },
   'carrier/full': {
     en: 'There is no room left at the place of exchange. Nothing is lost; make room there, then try again.',

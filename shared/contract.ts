@@ -140,6 +140,8 @@ export type Events = {
   readonly 'reading:changed': { readonly caseId: string; readonly record: string };
   /** This station exchanged, or tried to; or what it exchanges by changed. */
   readonly 'office:exchanged': Readonly<Record<string, never>>;
+  /** Of an office of several stations: something was recorded here, which is to be sent. */
+  readonly 'office:recorded': Readonly<Record<string, never>>;
   /** Something left, came in, or was acknowledged. */
   readonly 'ledger:changed': Readonly<Record<string, never>>;
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };

@@ -5,6 +5,8 @@ import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
 import { issueCode } from '../../shared/contract/issue-code.ts';
 import type { Context, Services, Session, SessionContext } from './ground/context.ts';
+import { ownStation } from '../../db/stations.ts';
+import { revisionOf } from './audit/revision.ts';
 import { mayReadCase } from './audit/grants.ts';
 import { handlers } from './host.ts';
 import { inPlace } from './vault/replaced.ts';
@@ -41,8 +43,10 @@ export async function dispatch(
     }
     refuseUngranted(services, row, input.data);
     const value = await inPlace(services, async () => {
+      const before = recorded(services);
       const done = await (handlers[channel] as AnyHandler)(input.data, context);
       if (services.state.session?.place.isOurs() === true) services.state.session.confirmed.keep(); // before anybody is told that it is done
+      if (recorded(services) > before) services.tell('office:recorded', {});
       return done;
     });
     return { ok: true, value };
@@ -70,6 +74,12 @@ function contextFor(services: Services, row: Row, { job, signal, heed }: Listeni
   if (session === null) throw new Refusal('vault/locked');
   if (!row.access.includes(session.user.role) && !isForGranted(row, session)) throw new Refusal('input/forbidden');
   return { ...context, session };
+}
+
+/** Up to where an office of several stations has recorded here: whatever a call adds to that is to be sent. */
+function recorded({ state: { session } }: Services): number {
+  if (session === null || !session.office.open || ownStation(session.office) === null) return 0;
+  return revisionOf(session);
 }
 
 /** An auditor reads a case only by a grant of a supervisor, which is looked for at every call: it may have ended since the last. */

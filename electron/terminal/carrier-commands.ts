@@ -1,4 +1,6 @@
 import { failures } from '../../shared/failure.ts';
+import { utcStamp } from '../../shared/clocks/civil-day.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import type { Output } from '../../shared/contract.ts';
 import { carrierSteps, type CarrierShown } from '../../shared/contract/carriers.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -28,6 +30,16 @@ function shownText(shown: CarrierShown, reader: Reader): string {
     ],
     reader,
   );
+}
+
+function placesText({ here, known }: Output<'carrier:places'>, reader: Reader): string {
+  const others = known.map(({ station, label, atMs, place }) => {
+    const at = instantText(utcStamp(atMs), reader);
+    return [shownText(place, reader), reader.say(carrierText.knownAt, { station: label, number: String(station), at })].join(
+      '\n',
+    );
+  });
+  return [here === null ? reader.say(carrierText.none) : shownText(here, reader), ...others].join('\n\n');
 }
 
 function checkText({ carrier, done, failure }: Output<'carrier:check'>, reader: Reader): string {
@@ -142,6 +154,43 @@ export const carrierCommands: readonly Command[] = [
       },
     },
     run: (terminal, _, options) => entered(terminal, options),
+    say: shownText,
+  }),
+  command<Output<'carrier:places'>>({
+    words: 'office carrier places',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'where this station exchanges, and where a supervisor has others do so',
+      es: 'dónde intercambia esta estación y dónde lo hacen otras por decisión de supervisión',
+    },
+    run: terminal => terminal.request('carrier:places', {}),
+    say: placesText,
+  }),
+  command<Output<'carrier:confirm'>>({
+    words: 'office carrier confirm',
+    takes: 'NUMBER',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'exchange here too where a supervisor has the station NUMBER do so',
+      es: 'intercambiar también aquí donde supervisión hizo que lo haga la estación NUMBER',
+    },
+    options: {
+      folder: { ...text, about: { en: 'its folder, as this machine reaches it', es: 'su carpeta, como la ve este equipo' } },
+      role: { ...text, about: { en: 'this station’s role at its server', es: 'el rol de esta estación en su servidor' } },
+    },
+    run: async (terminal, [number = ''], options) => {
+      if (!/^[1-9][0-9]{0,3}$/.test(number)) throw unreadable('NUMBER');
+      const [folder, role] = [textOf(options, 'folder'), textOf(options, 'role')];
+      if ((folder === undefined) === (role === undefined))
+        throw new Misused({ code: 'usage/one-of-two', what: '--folder, --role' });
+      const station = Number(number);
+      if (folder !== undefined) return terminal.request('carrier:confirm', { station, folder: await terminal.folder(folder) });
+      const login = { user: role ?? '', password: await terminal.passphrase('carrier') };
+      return terminal.request('carrier:confirm', { station, login });
+    },
     say: shownText,
   }),
   command<Output<'carrier:show'>>({

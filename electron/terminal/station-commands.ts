@@ -7,7 +7,7 @@ import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
 import { joiningText } from '../../shared/text/joining.ts';
-import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
+import { stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 import { everNamed } from './user-commands.ts';
@@ -313,14 +313,10 @@ function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStan
   );
   const lines = [
     ...(unsent > 0 ? [reader.say(texts.unsent, { count: String(unsent) })] : []),
-    ...waiting.map(({ station, count, missingFrom, missingTo }) =>
-      reader.say(texts.waiting, {
-        station: String(station),
-        count: String(count),
-        from: String(missingFrom),
-        to: String(missingTo),
-      }),
-    ),
+    ...waiting.map(one => {
+      const { text, values } = waitingSaid(one);
+      return reader.say(text, values);
+    }),
     ...setAside.map(({ station, number, code }) =>
       reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyAside(code)) }),
     ),

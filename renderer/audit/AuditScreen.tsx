@@ -3,7 +3,7 @@ import { auditActionName } from '../../shared/audit-actions.ts';
 import { caseCode } from '../../shared/case-code.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { stationText } from '../../shared/text/stations.ts';
+import { stationText, waitingSaid } from '../../shared/text/stations.ts';
 import { ListFoot } from '../frame/ListFoot.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
@@ -129,14 +129,10 @@ function Missing() {
   if (waiting.length === 0) return null;
   return (
     <ul className="page-part stack tight">
-      {waiting.map(({ station, count, missingFrom, missingTo }) => (
-        <li key={station}>
-          {t(stationText.waiting, {
-            ...{ station: String(station), count: String(count) },
-            ...{ from: String(missingFrom), to: String(missingTo) },
-          })}
-        </li>
-      ))}
+      {waiting.map((one, at) => {
+        const { text, values } = waitingSaid(one);
+        return <li key={at}>{t(text, values)}</li>;
+      })}
     </ul>
   );
 }

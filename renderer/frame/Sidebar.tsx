@@ -53,6 +53,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
             <InStepLine />
           </div>
         )}
+        {isRailed && <InStepLine isRailed />}
         {isRailed && isChosen && foldButton}
       </div>
     </aside>

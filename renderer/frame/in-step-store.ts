@@ -16,7 +16,8 @@ export function followInStep(): () => void {
   void read();
   const stops = [
     readWhenSettled(['office:exchanged'], 0, read),
-    readWhenSettled(['case:changed', 'day:changed'], SETTLE_MS, async () => {
+    readWhenSettled(['office:recorded'], SETTLE_MS, read),
+    readWhenSettled(['day:changed'], SETTLE_MS, async () => {
       if (useInStep.getState().step?.isOfSeveral === true) await read();
     }),
   ];

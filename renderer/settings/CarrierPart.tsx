@@ -10,16 +10,20 @@ import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { CarrierDialog } from './CarrierDialog.tsx';
+import { KnownPlaces, placeSaid } from './KnownPlaces.tsx';
+import type { PartProps } from './part.ts';
 import { exchangeEvery, forgetFailure, pauseExchange, removeCarrier, tryCarrier, useStations } from './stations-store.ts';
 
 const steps = Object.keys(carrierStepWords) as CarrierStep[]; // in their order
 
-/** Where the office exchanges, whether it works now, and how often this station goes there by itself. */
-export function CarrierPart() {
+/** Where this station exchanges, and how often by itself; supervisors enter it and try it, others confirm one that was entered elsewhere. */
+export function CarrierPart({ isSupervisor }: PartProps) {
   const t = useText();
-  const { carrier, isBusy } = useStations();
+  const { carrier, known, isBusy, failure } = useStations();
   const [dialog, setDialog] = useState<'enter' | 'remove' | null>(null);
   useResumed('carrier', () => setDialog('enter'));
+  const isLost = failure !== null && (failure.code === 'carrier/withdrawn' || failure.code === 'carrier/away');
+  const mayConfirm = known.length > 0 && (carrier === null || (carrier.enteredAt !== null && isLost));
   const close = () => {
     forgetFailure();
     setDialog(null);
@@ -28,27 +32,36 @@ export function CarrierPart() {
     <section>
       <h2 className="h-section h-ruled">{t(texts.place)}</h2>
       {carrier === null ? (
-        <p className="muted">{t(carrierText.none)}</p>
+        <>
+          <p className="strong">{t(carrierText.none)}</p>
+          {!isSupervisor && known.length === 0 && <p className="muted">{t(carrierText.noneYet)}</p>}
+        </>
       ) : (
         <>
           <p className="mono">
-            {carrier.kind === 'folder' ? carrier.folder : `${carrier.host}:${carrier.port} ${carrier.database} ${carrier.user}`}
+            {placeSaid(carrier)} {carrier.kind === 'postgres' && carrier.user}
           </p>
-          <AutomaticChoice />
+          {carrier.enteredAt !== null && (
+            <p className="muted">{t(carrierText.confirmed, { number: String(carrier.enteredAt) })}</p>
+          )}
+          <Automatic isSupervisor={isSupervisor} />
         </>
       )}
-      <div className="row wrap">
-        {carrier !== null && (
-          <Button isPending={isBusy} onPress={() => void tryCarrier()}>
-            {t(texts.tryIt)}
+      {mayConfirm && <KnownPlaces known={known} />}
+      {isSupervisor && (
+        <div className="row wrap">
+          {carrier !== null && (
+            <Button isPending={isBusy} onPress={() => void tryCarrier()}>
+              {t(texts.tryIt)}
+            </Button>
+          )}
+          <Button onPress={() => setDialog('enter')}>
+            {t(carrier === null ? 'joining.carrier.begin' : 'joining.carrier.change')}
           </Button>
-        )}
-        <Button onPress={() => setDialog('enter')}>
-          {t(carrier === null ? 'joining.carrier.begin' : 'joining.carrier.change')}
-        </Button>
-        {carrier !== null && <Button onPress={() => setDialog('remove')}>{t('joining.carrier.remove')}</Button>}
-        <Tried />
-      </div>
+          {carrier !== null && <Button onPress={() => setDialog('remove')}>{t('joining.carrier.remove')}</Button>}
+          <Tried />
+        </div>
+      )}
       {dialog === 'enter' && <CarrierDialog onClose={close} />}
       {dialog === 'remove' && (
         <AlertDialog
@@ -70,9 +83,34 @@ export function CarrierPart() {
 
 const never = 'never';
 
-function AutomaticChoice() {
+function Automatic({ isSupervisor }: PartProps) {
+  const t = useText();
+  const { carrier } = useStations();
+  if (isSupervisor) return <AutomaticChoice />;
+  if (carrier?.automatic == null) return null;
+  return (
+    <div className="row wrap">
+      <p>{t('joining.carrier.itself', { count: carrier.automatic.everyMinutes })}</p>
+      <PauseButton />
+    </div>
+  );
+}
+
+function PauseButton() {
   const t = useText();
   const { carrier, isBusy } = useStations();
+  const automatic = carrier?.automatic ?? null;
+  if (automatic === null) return null;
+  return (
+    <Button isPending={isBusy} onPress={() => void pauseExchange(!automatic.isPaused)}>
+      {t(automatic.isPaused ? 'joining.carrier.resume' : 'joining.carrier.pause')}
+    </Button>
+  );
+}
+
+function AutomaticChoice() {
+  const t = useText();
+  const { carrier } = useStations();
   const automatic = carrier?.automatic ?? null;
   return (
     <div className="row wrap end">
@@ -86,11 +124,7 @@ function AutomaticChoice() {
           ...automaticMinutes.map(minutes => ({ id: String(minutes), label: t('joining.carrier.every', { count: minutes }) })),
         ]}
       />
-      {automatic !== null && (
-        <Button isPending={isBusy} onPress={() => void pauseExchange(!automatic.isPaused)}>
-          {t(automatic.isPaused ? 'joining.carrier.resume' : 'joining.carrier.pause')}
-        </Button>
-      )}
+      <PauseButton />
     </div>
   );
 }

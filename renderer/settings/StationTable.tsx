@@ -1,5 +1,5 @@
 import type { OfficeStanding, StationView } from '../../shared/contract/stations.ts';
-import { stationText as texts, whyAside } from '../../shared/text/stations.ts';
+import { stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -61,14 +61,10 @@ export function StationTable({ standing: { stations, unsent, waiting, setAside, 
       </table>
       <p className="muted">{unsent > 0 ? t(texts.unsent, { count: String(unsent) }) : t(texts.inStep)}</p>
       <ul className="stack tight">
-        {waiting.map(({ station, count, missingFrom, missingTo }) => (
-          <li key={`w${station}`}>
-            {t(texts.waiting, {
-              ...{ station: String(station), count: String(count) },
-              ...{ from: String(missingFrom), to: String(missingTo) },
-            })}
-          </li>
-        ))}
+        {waiting.map((one, at) => {
+          const { text, values } = waitingSaid(one);
+          return <li key={`w${at}`}>{t(text, values)}</li>;
+        })}
         {setAside.map(({ station, number, code }) => (
           <li key={`a${station}-${number}`}>
             {t(texts.setAside, { station: String(station), number: String(number), why: t(whyAside(code)) })}

@@ -21,7 +21,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
   const t = useText();
   const mayWrite = useMayWrite();
   const { standing, forks, conflicts, broughtBack, carrier, exchanged, isBusy, failure } = useStations();
-  useEffect(() => followStations({ mayWrite, isSupervisor }), [mayWrite, isSupervisor]);
+  useEffect(() => followStations(mayWrite), [mayWrite]);
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<StationView | null>(null);
   const isOfSeveral = (standing?.stations.length ?? 0) > 0;
@@ -44,13 +44,17 @@ export function StationsPart({ isSupervisor }: PartProps) {
         {standing !== null && isOfSeveral && <StationTable standing={standing} onRemove={isSupervisor ? setLeaving : null} />}
         {mayWrite && (
           <div className="row wrap">
-            {isOfSeveral && (carrier !== null || !isSupervisor) && (
+            {isOfSeveral && carrier !== null && (
               <Button variant="primary" isPending={isBusy} onPress={() => void exchangeNow('carrier')}>
                 {t(texts.exchangeNow)}
               </Button>
             )}
             {isOfSeveral && (
-              <Button isPending={isBusy} onPress={() => void exchangeNow('folder')}>
+              <Button
+                variant={carrier === null ? 'primary' : 'plain'}
+                isPending={isBusy}
+                onPress={() => void exchangeNow('folder')}
+              >
                 {t(texts.exchangeFolder)}
               </Button>
             )}
@@ -64,7 +68,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
         <RemoveStationDialog label={leaving.label} onClose={() => setLeaving(null)} onConfirm={() => void remove(leaving)} />
       )}
       {forks.length > 0 && <ForksPart forks={forks} isSupervisor={isSupervisor} />}
-      {isSupervisor && isOfSeveral && <CarrierPart />}
+      {mayWrite && isOfSeveral && <CarrierPart isSupervisor={isSupervisor} />}
       {conflicts !== null && conflicts.length > 0 && <TwoValuesPart conflicts={conflicts} />}
       {broughtBack.length > 0 && <BroughtBackPart records={broughtBack} />}
     </>

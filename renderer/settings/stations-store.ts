@@ -12,7 +12,8 @@ type Stations = {
   readonly conflicts: Output<'office:conflicts'> | null;
   readonly broughtBack: Output<'office:brought-back'>;
   readonly forks: Output<'office:forks'>;
-  readonly carrier: Output<'carrier:show'>;
+  readonly carrier: Output<'carrier:places'>['here'];
+  readonly known: Output<'carrier:places'>['known'];
   readonly check: Output<'carrier:check'> | null;
   readonly exchanged: Output<'office:exchange'> | null;
   readonly isBusy: boolean;
@@ -21,36 +22,44 @@ type Stations = {
 
 export const useStations = forgetOnLock(
   create<Stations>(() => ({
-    ...{ standing: null, conflicts: null, broughtBack: [], forks: [], carrier: null, check: null },
+    ...{ standing: null, conflicts: null, broughtBack: [], forks: [], carrier: null, known: [], check: null },
     ...{ exchanged: null, isBusy: false, failure: null },
   })),
 );
 
-type Reader = { readonly mayWrite: boolean; readonly isSupervisor: boolean };
-
 /** Read it all, and again after each exchange, also of one that this station makes by itself. Returns how to stop. */
-export function followStations(reader: Reader): () => void {
+export function followStations(mayWrite: boolean): () => void {
   forgetFailure();
-  void readStations(reader);
-  return readWhenSettled(['office:exchanged'], 0, () => readStations(reader));
+  void readStations(mayWrite);
+  const stops = [
+    readWhenSettled(['office:exchanged'], 0, () => {
+      useStations.setState({ check: null }); // what was tried before says nothing of how it is now
+      return readStations(mayWrite);
+    }),
+    readWhenSettled(['office:recorded'], SETTLE_MS, () => readStations(mayWrite)),
+  ];
+  return () => stops.forEach(stop => stop());
 }
 
-/** The machines of the office, what is to be settled for those who write, and where it exchanges for supervisors. */
-async function readStations({ mayWrite, isSupervisor }: Reader): Promise<void> {
-  const [standing, forks, conflicts, broughtBack, carrier] = await Promise.all([
+const SETTLE_MS = 300;
+
+/** The machines of the office, what is to be settled for those who write, and where it exchanges. */
+async function readStations(mayWrite: boolean): Promise<void> {
+  const [standing, forks, conflicts, broughtBack, places] = await Promise.all([
     door.request('station:list', {}),
     door.request('office:forks', {}),
     mayWrite ? door.request('office:conflicts', {}) : null,
     mayWrite ? door.request('office:brought-back', {}) : null,
-    isSupervisor ? door.request('carrier:show', {}) : null,
+    mayWrite ? door.request('carrier:places', {}) : null,
   ]);
-  const refused = [standing, forks, conflicts, broughtBack, carrier].find(answer => answer !== null && !answer.ok);
+  const refused = [standing, forks, conflicts, broughtBack, places].find(answer => answer !== null && !answer.ok);
   useStations.setState({
     standing: standing.ok ? standing.value : null,
     forks: forks.ok ? forks.value : [],
     conflicts: conflicts?.ok === true ? conflicts.value : null,
     broughtBack: broughtBack?.ok === true ? broughtBack.value : [],
-    carrier: carrier?.ok === true ? carrier.value : null,
+    carrier: places?.ok === true ? places.value.here : null,
+    known: places?.ok === true ? places.value.known : [],
     ...(refused?.ok === false ? { failure: refused.failure } : {}), // why an exchange was refused stays to be read
   });
 }
@@ -71,20 +80,20 @@ export async function addStation(
   const { role, samePerson, name: label } = account;
   const sameAs = samePerson === '' ? {} : { samePerson: samePerson as UserId }; // an id of the list of users
   const added = await asked('station:add', { request, answer: answer.handle, role, label, ...sameAs });
-  if (added !== null) await readStations({ mayWrite: true, isSupervisor: true });
+  if (added !== null) await readStations(true);
   return added;
 }
 
 export async function removeStation(station: number): Promise<boolean> {
   const standing = await asked('station:remove', { station });
-  if (standing !== null) useStations.setState({ standing });
+  if (standing !== null) useStations.setState({ standing, exchanged: null });
   return standing !== null;
 }
 
 /** Decide about a station whose key was used twice: what stands of it stays, and it is out. */
 export async function decideFork(station: number): Promise<boolean> {
   const forks = await asked('office:decide-fork', { station });
-  if (forks !== null) await readStations({ mayWrite: true, isSupervisor: true });
+  if (forks !== null) await readStations(true);
   return forks !== null;
 }
 
@@ -104,6 +113,14 @@ export async function enterCarrier(server: Server | null): Promise<boolean> {
 
 export type Server = Extract<Input<'carrier:set'>['carrier'], { kind: 'postgres' }>;
 
+/** Exchange where a supervisor has another station do so: in its folder, which is chosen as it is seen from here, or with this station's login at its server. */
+export async function confirmPlace(station: number, login: Input<'carrier:confirm'>['login'] | null): Promise<boolean> {
+  const folder = login === null ? await door.pickFolder('exchange') : null;
+  if (login === null && folder === null) return false;
+  const by = login === null ? { folder: folder?.handle ?? '' } : { login };
+  return (await asked('carrier:confirm', { station, ...by })) !== null && readCarrier();
+}
+
 export async function removeCarrier(): Promise<void> {
   if ((await asked('carrier:remove', {})) !== null) await readCarrier();
 }
@@ -117,9 +134,9 @@ export async function pauseExchange(isPaused: boolean): Promise<void> {
 }
 
 async function readCarrier(): Promise<boolean> {
-  const carrier = await asked('carrier:show', {});
-  useStations.setState({ carrier, check: null });
-  return carrier !== null;
+  const places = await asked('carrier:places', {});
+  useStations.setState({ carrier: places?.here ?? null, known: places?.known ?? [], check: null });
+  return places !== null;
 }
 
 export function forgetFailure(): void {
@@ -130,6 +147,7 @@ export function forgetFailure(): void {
 export async function exchangeNow(over: 'carrier' | 'folder'): Promise<void> {
   const folder = over === 'folder' ? await door.pickFolder('exchange') : null;
   if (over === 'folder' && folder === null) return;
+  useStations.setState({ exchanged: null }); // what came of the last is not what comes of this one
   const exchanged = await asked('office:exchange', folder === null ? {} : { folder: folder.handle });
   if (exchanged !== null) useStations.setState({ exchanged });
 }
@@ -149,7 +167,8 @@ type Asked =
   | 'office:settle'
   | 'office:decide-fork'
   | 'office:pause'
-  | 'carrier:show'
+  | 'carrier:places'
+  | 'carrier:confirm'
   | 'carrier:set'
   | 'carrier:remove'
   | 'carrier:automatic'

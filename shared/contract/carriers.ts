@@ -1,21 +1,49 @@
 import { z } from 'zod';
 import { automaticMinutes } from '../automatic-minutes.ts';
 import type { CarrierFailureCode } from '../carrier-failure.ts';
-import { ask } from './row.ts';
+import { ask, writers } from './row.ts';
 import { handle } from './scalars.ts';
 
-/** Where this office exchanges, as it may be shown: without its password. */
-export type CarrierShown =
-  | { readonly kind: 'folder'; readonly folder: string }
-  | {
-      readonly kind: 'postgres';
-      readonly host: string;
-      readonly port: number;
-      readonly database: string;
-      readonly user: string;
-      /** SHA-256 of the server's certificate in hex; null: what is sent there does not leave this machine. */
-      readonly fingerprint: string | null;
-    };
+const shownText = z.string().min(1).max(4096);
+
+/** Where this office exchanges, as it may be shown and as the chain of events keeps it: without its password. */
+export const carrierShownSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('folder'), folder: shownText }),
+  z.strictObject({
+    kind: z.literal('postgres'),
+    host: shownText,
+    port: z.int().min(1).max(65_535),
+    database: shownText,
+    user: shownText,
+    /** SHA-256 of the server's certificate in hex; null: what is sent there does not leave this machine. */
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+]);
+export type CarrierShown = Readonly<z.output<typeof carrierShownSchema>>;
+
+/** A place that a supervisor entered at another station: where it is from there, when, and how often that one goes there by itself. */
+export type KnownPlace = {
+  readonly station: number;
+  readonly label: string;
+  readonly atMs: number;
+  readonly place: CarrierShown;
+  readonly everyMinutes: Automatic['everyMinutes'] | null;
+};
+
+/** The place that was entered here, or confirmed; null: none. And those of other stations, the one that was entered last first. */
+export type ExchangePlaces = {
+  readonly here:
+    | (CarrierShown & {
+        readonly automatic: Automatic | null;
+        /** At which station a supervisor entered it; null: here. */
+        readonly enteredAt: number | null;
+      })
+    | null;
+  readonly known: readonly KnownPlace[];
+};
 
 /** How often a station exchanges by itself while its vault is open. */
 export type Automatic = { readonly everyMinutes: number; readonly isPaused: boolean };
@@ -54,6 +82,20 @@ const server = z.strictObject({
 });
 
 export const carrierCalls = {
+  /** Where this station exchanges, and where a supervisor has others do so: whoever writes here may confirm such a place here. */
+  'carrier:places': ask(z.strictObject({}), writers).gives<ExchangePlaces>(),
+  /**
+   * Exchange here too where a supervisor has another station do so: in its folder, as this machine reaches it, or at its server, as this station.
+   * Refusals `carrier/not-known`, `carrier/unmarked` for a folder that is not the office's, `carrier/entered-here` where a supervisor entered one here.
+   */
+  'carrier:confirm': ask(
+    z.strictObject({
+      station: z.int().min(1).max(9999),
+      folder: handle.optional(),
+      login: z.strictObject({ user: name, password: z.string().min(1).max(1024) }).optional(),
+    }),
+    writers,
+  ).gives<CarrierShown>(),
   /** The carrier that was entered, or null. */
   'carrier:show': ask(z.strictObject({}), ['supervisor']).gives<
     (CarrierShown & { readonly automatic: Automatic | null }) | null

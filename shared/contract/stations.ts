@@ -23,12 +23,11 @@ export type OfficeStanding = {
   readonly stations: readonly StationView[];
   /** Entries of this station that were put on no carrier yet. */
   readonly unsent: number;
-  /** Entries that came and wait for earlier ones: of which station, how many, and which are missing before them. */
+  /** Entries that came and wait: of which station, how many, and which are missing before them; null: what they had read of other stations is. */
   readonly waiting: readonly {
     readonly station: number;
     readonly count: number;
-    readonly missingFrom: number;
-    readonly missingTo: number;
+    readonly missing: { readonly from: number; readonly to: number } | null;
   }[];
   /** Entries that were set aside whole, and why. */
   readonly setAside: readonly { readonly station: number; readonly number: number; readonly code: string }[];
@@ -99,6 +98,10 @@ export type InStep = {
   readonly isTakenOut: boolean;
   /** Its record was put back to an earlier state: it records nothing before it has exchanged. */
   readonly isPutBack: boolean;
+  /** Its key was used twice: it sends nothing more. */
+  readonly isStopped: boolean;
+  /** A place of exchange is entered at this station, or was confirmed. */
+  readonly hasPlace: boolean;
   readonly unsent: number;
   /** The station that was not heard of for the longest, if that is a day or more. */
   readonly silent: { readonly number: number; readonly label: string; readonly days: number } | null;

@@ -173,6 +173,7 @@ export const actWrites: Readonly<Record<string, Writes>> = {
   'audit:repair': none,
   'calendar:edit': { calendar_edits: any },
   'carrier:set': none,
+  'carrier:confirm': none,
   'carrier:remove': none,
   'carrier:automatic': none,
   'office:decide-fork': none,

@@ -65,6 +65,11 @@ export const frameText = {
   },
   step: {
     inStep: { en: 'In step with the other stations', es: 'Al corriente con las demás estaciones' },
+    noPlace: { en: 'No place of exchange here', es: 'Sin lugar de intercambio aquí' },
+    stopped: {
+      en: 'This station is stopped: its key was used twice',
+      es: 'Esta estación está detenida: su llave se usó dos veces',
+    },
     unsent: {
       one: { en: '{{count}} change to send', es: '{{count}} cambio por enviar' },
       other: { en: '{{count}} changes to send', es: '{{count}} cambios por enviar' },

@@ -36,6 +36,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   byTreaty: { en: 'By a treaty', es: 'Por un tratado' },
   calendar: { en: 'Calendar', es: 'Calendario' },
   caveats: { en: 'Caveats', es: 'Restricciones de manejo' },
+  login: { en: 'How this station logs in', es: 'Con qué inicia sesión esta estación' },
   carrier: { en: 'Place of exchange', es: 'Lugar de intercambio' },
   categories: { en: 'Categories', es: 'Categorías' },
   ceilings: { en: 'Highest levels', es: 'Niveles máximos' },

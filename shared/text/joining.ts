@@ -166,8 +166,8 @@ export const joiningText = {
   carrier: {
     title: { en: 'Where the office exchanges', es: 'Dónde intercambia la oficina' },
     note: {
-      en: 'It keeps encrypted files and need not be trusted: it learns how many there are, how large and when. It is tried before it is kept, and is entered on each station.',
-      es: 'Guarda archivos cifrados y no hace falta confiar en él: conoce cuántos son, su tamaño y cuándo llegan. Se prueba antes de conservarlo y se ingresa en cada estación.',
+      en: 'It keeps encrypted files and need not be trusted: it learns how many there are, how large and when. It is tried before it is kept. Other stations are offered it once they have heard of it, and confirm how they reach it.',
+      es: 'Guarda archivos cifrados y no hace falta confiar en él: conoce cuántos son, su tamaño y cuándo llegan. Se prueba antes de conservarlo. A las demás estaciones se les ofrece cuando se enteran, y confirman cómo llegan a él.',
     },
     kind: { en: 'Kind of place', es: 'Tipo de lugar' },
     folderNote: {
@@ -195,6 +195,21 @@ export const joiningText = {
     needServer: {
       en: 'Write host, port, database, role and password.',
       es: 'Escriba servidor, puerto, base de datos, rol y contraseña.',
+    },
+    confirmFolder: { en: 'Choose it as this machine reaches it…', es: 'Elegirlo como lo ve este equipo…' },
+    confirmServer: { en: 'Log in there…', es: 'Iniciar sesión ahí…' },
+    confirmTitle: { en: 'Exchange at {{place}}', es: 'Intercambiar en {{place}}' },
+    confirmDone: { en: 'This machine exchanges there now', es: 'Este equipo ya intercambia ahí' },
+    needLogin: { en: 'Write role and password.', es: 'Escriba rol y contraseña.' },
+    itself: {
+      one: {
+        en: 'It exchanges by itself every minute while this vault is open.',
+        es: 'Intercambia solo cada minuto mientras esta bóveda esté abierta.',
+      },
+      other: {
+        en: 'It exchanges by itself every {{count}} minutes while this vault is open.',
+        es: 'Intercambia solo cada {{count}} minutos mientras esta bóveda esté abierta.',
+      },
     },
     chooseFolder: { en: 'Choose the folder…', es: 'Elegir la carpeta…' },
     enter: { en: 'Try and keep it', es: 'Probar y conservar' },

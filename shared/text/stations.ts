@@ -1,3 +1,4 @@
+import type { OfficeStanding } from '../contract/stations.ts';
 import { officeFailures } from '../office-failure.ts';
 import type { Bilingual } from '../language.ts';
 
@@ -27,6 +28,10 @@ export const stationText = {
   waiting: {
     en: 'Of station {{station}}, entries {{from}} to {{to}} are known to exist and have not come; {{count}} later ones wait for them.',
     es: 'De la estación {{station}} se sabe que existen los asientos {{from}} a {{to}} y no han llegado; {{count}} posteriores los esperan.',
+  },
+  waitingForOthers: {
+    en: 'Of station {{station}}, {{count}} entries came that had read what has not come of other stations; they wait for it.',
+    es: 'De la estación {{station}} llegaron {{count}} asientos que habían leído algo de otras estaciones que no ha llegado; lo esperan.',
   },
   setAside: {
     en: 'Entry {{number}} of station {{station}} was set aside: {{why}}',
@@ -111,6 +116,13 @@ export const stationText = {
   noneBroughtBack: { en: 'Nothing was brought back.', es: 'No se recuperó nada.' },
   noConflicts: { en: 'No field has two values.', es: 'Ningún campo tiene dos valores.' },
 } as const;
+
+/** What is said of entries that came and wait for earlier ones, for a reader to say with its values. */
+export function waitingSaid({ station, count, missing }: OfficeStanding['waiting'][number]) {
+  const values = { station: String(station), count: String(count) };
+  if (missing === null) return { text: stationText.waitingForOthers, values };
+  return { text: stationText.waiting, values: { ...values, from: String(missing.from), to: String(missing.to) } };
+}
 
 /** Why something of another station was set aside. */
 export function whyAside(code: string): Bilingual {

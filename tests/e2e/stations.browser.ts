@@ -172,9 +172,22 @@ test('what an officer logs stands on the supervisor’s screens after the next e
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('.in-step')).toHaveText(/changes? to send/);
   await openStations(page);
+  await expect(page.locator('.in-step')).toHaveText(/No place of exchange here/);
+  await expect(page.getByRole('button', { name: 'Exchange now' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Exchange over a folder…' }).click();
-  await expect(page.locator('.in-step')).toHaveText(/In step with the other stations/);
+  const confirm = page.getByRole('button', { name: 'Choose it as this machine reaches it…' }); // as the desk has it
+  await expect(confirm).toBeVisible();
+  await atLaptop.look('a place of the office that a machine has not confirmed');
+  await confirm.click();
+  await page.getByRole('button', { name: 'Exchange now' }).click();
+  await expect(page.locator('.in-step')).toHaveText('In step with the other stations');
+  await expect(page.getByText('It exchanges by itself every minute while this vault is open.')).toBeVisible();
   await atLaptop.look('the stations of an office, as an officer has them');
+  await page.setViewportSize({ width: 1024, height: 640 });
+  const sign = page.getByRole('complementary').getByRole('button', { name: 'In step with the other stations' });
+  await sign.focus();
+  await expect(page.getByRole('tooltip')).toHaveText('In step with the other stations');
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   await goToRoom(desk.page, 'X');
   await expect(desk.page.getByRole('row').filter({ hasText: SAID })).toBeVisible({ timeout: 90_000 });
@@ -195,7 +208,7 @@ test('two values of one field have a sign in the case, and are settled there by 
   await give_(desk, 'Desk of the office');
   await give_(laptop, 'Field laptop');
   await openStations(laptop.page);
-  await laptop.page.getByRole('button', { name: 'Exchange over a folder…' }).click();
+  await laptop.page.getByRole('button', { name: 'Exchange now' }).click();
   await expect(laptop.page.locator('.in-step')).toHaveText(/In step with the other stations/);
 
   const { page } = desk;

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exchangeWatch } from '../../electron/host/automatic-exchange.ts';
@@ -109,6 +109,67 @@ it('refuses a second exchange while one is under way', async () => {
 
   expect(both.map(answer => (answer.ok ? 'ok' : answer.failure.code))).toEqual(['ok', 'office/exchanging']);
   expect((await first.request('office:exchange', {})).ok).toBe(true);
+});
+
+it('exchanges at an officer’s machine where a supervisor has another do so, once that was confirmed there', async () => {
+  const third = await joinedTo(first, { at: 3, role: 'officer', seed: 'automatic' });
+  const folderOf = (path: string) => third.services.handles.register({ kind: 'folder', path });
+  const codeOf = async (input: object) => {
+    const answer = await third.request('carrier:confirm', input as never);
+    return answer.ok ? 'ok' : answer.failure.code;
+  };
+  try {
+    expect(await third.request('office:exchange', {})).toMatchObject({ failure: { code: 'carrier/none' } });
+    expect(await third.ask('office:step', {})).toMatchObject({ hasPlace: false, away: null }); // there is none that could be away
+    const { here, known } = await third.ask('carrier:places', {});
+    expect(here).toBeNull();
+    expect(known.find(({ station }) => station === 1)).toMatchObject({
+      place: { kind: 'folder', folder: place },
+      everyMinutes: 1,
+    });
+
+    const other = join(first.root, 'another folder');
+    mkdirSync(other);
+    expect(await codeOf({ station: 1, folder: folderOf(other) })).toBe('carrier/unmarked');
+    expect(await codeOf({ station: 9, folder: folderOf(place) })).toBe('carrier/not-known');
+    expect(await codeOf({ station: 1, login: { user: 'somebody', password: 'made up' } })).toBe('carrier/not-known');
+    expect(readdirSync(other)).toEqual([]); // it is not made one
+    expect(await codeOf({ station: 1, folder: folderOf(place) })).toBe('ok');
+
+    await change(first, 'For the officer');
+    await first.ask('office:exchange', {});
+    await exchangeWatch(third.services).look();
+    expect(await titleAt(third)).toBe('For the officer');
+    expect(await third.ask('office:step', {})).toMatchObject({ hasPlace: true, automatic: { isPaused: false } });
+    const there = second.services.handles.register({ kind: 'folder', path: place });
+    expect(await second.request('carrier:confirm', { station: 1, folder: there })).toMatchObject({
+      failure: { code: 'carrier/entered-here' },
+    });
+
+    await first.ask('carrier:remove', {});
+    bring({ ...third, session: first.session, services: first.services }, third);
+    expect(await third.request('office:exchange', {})).toMatchObject({ failure: { code: 'carrier/withdrawn' } });
+    expect((await third.ask('carrier:places', {})).known.map(({ station }) => station)).not.toContain(1);
+    expect((await third.ask('station:list', {})).setAside).toEqual([]);
+  } finally {
+    third.cleanup();
+    await enter(first);
+    await first.ask('carrier:automatic', { everyMinutes: 1 });
+    await first.ask('station:remove', { station: 3 });
+  }
+});
+
+it('tells whoever shows how far it is that something was recorded, whichever act it was', async () => {
+  const told = () => first.events.filter(({ event }) => event === 'office:recorded').length;
+  const before = told();
+  await first.ask('office:step', {});
+  expect(told()).toBe(before);
+
+  const { id } = await first.ask('user:add', { label: 'leaves', role: 'officer', passphrase: 'another long one of five words' });
+  await first.ask('user:renew', { userId: id, passphrase: 'a third long one of five words' });
+
+  expect(told()).toBe(before + 2);
+  expect((await first.ask('office:step', {})).unsent).toBe((await first.ask('station:list', {})).unsent);
 });
 
 it('tells a station that was taken out, once it has heard of it', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
 import { postgresPrograms, postgresServer, type RunningServer } from '../support/carriers/postgres-server.ts';
 import { stopping } from '../support/stopping-station.ts';
 import { hasOutsideFile } from '../support/outside.ts';
@@ -115,7 +115,14 @@ async function overServer(): Promise<void> {
       return { carrier: { kind: 'postgres', host, port, database, user, password } } as const;
     };
     expect(await one.request('carrier:set', serverOf(2))).toMatchObject({ failure: { code: 'carrier/refused' } }); // there it is the other one
-    for (const station of [one, two]) await station.ask('carrier:set', serverOf(station.number));
+    await one.ask('carrier:set', serverOf(1));
+    await two.ask('carrier:remove', {});
+    bring(one, two);
+    const { user, password } = serverOf(2).carrier; // the rest is as the other station's supervisor entered it
+    const confirm = (as: number) =>
+      two.request('carrier:confirm', { station: 1, login: { user: serverOf(as).carrier.user, password } });
+    expect(await confirm(1)).toMatchObject({ failure: { code: 'carrier/refused' } });
+    expect(await confirm(2)).toMatchObject({ ok: true, value: { kind: 'postgres', user } });
     await opened(one);
     await inStep();
     expect(await titles(two)).toContain(TITLE);

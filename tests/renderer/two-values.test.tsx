@@ -85,7 +85,7 @@ it('says of the stations how far they are, in a line', async () => {
   render(<InStepLine />);
   await quiet();
 
-  expect(screen.getByRole('status').textContent).toMatch(/^[1-9][0-9]* changes? to send$/);
+  expect(screen.getByRole('status').textContent).toMatch(/^[1-9][0-9]* changes? to sendNo place of exchange here$/);
 });
 
 it('lists what an officer removed elsewhere while it was changed here, and so stands again', async () => {

@@ -147,6 +147,8 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
     mkdirSync(path, { recursive: true });
     return { carrier: { kind: 'folder', folder: vault.handleOf(path) } };
   },
+  'carrier:places': () => ({}),
+  'carrier:confirm': () => ({ station: 7 }),
   'carrier:check': () => ({}),
   'carrier:remove': () => ({}),
   'carrier:script': () => ({ stations: [1, 2] }),

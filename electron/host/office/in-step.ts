@@ -18,6 +18,8 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
       isOfSeveral: false,
       isTakenOut: false,
       isPutBack: false,
+      isStopped: false,
+      hasPlace: false,
       unsent: 0,
       silent: null,
       away: null,
@@ -25,14 +27,17 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
       automatic: null,
     };
   const { lastMs, away, newer } = exchanging(services, session);
-  const { automatic } = carrierSettings(session) ?? {};
+  const settings = carrierSettings(session);
+  const { automatic } = settings ?? {};
   return {
     isOfSeveral: true,
     isTakenOut: isTakenOut(office, own),
     isPutBack: isPutBack(office),
+    isStopped: listHeads(office).some(({ station, forked }) => station === own && forked !== null),
+    hasPlace: settings !== null,
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
-    away,
+    away: settings === null ? null : away,
     newer,
     automatic: automatic === undefined ? null : { isPaused: automatic.isPaused, lastMs },
   };
@@ -61,9 +66,14 @@ export function exchanging({ state }: Pick<Services, 'state'>, session: Session)
 /**
  * Exchange where the office does and keep how it went, one at a time. What is told afterwards names nothing: who shows it asks.
  *
+ * @param how - `isPlace`: it goes to the place of exchange; a folder that was chosen by hand says nothing of that.
  * @throws Refusal `office/exchanging` while another is under way.
  */
-export async function keepingHow(session: Session, services: Services, act: () => Promise<Exchanged>): Promise<Exchanged> {
+export async function keepingHow(
+  session: Session,
+  services: Services,
+  { isPlace, act }: { readonly isPlace: boolean; readonly act: () => Promise<Exchanged> },
+): Promise<Exchanged> {
   const { state, nowMs } = services;
   const before = exchanging(services, session);
   if (before.isUnderWay) throw new Refusal('office/exchanging');
@@ -72,11 +82,11 @@ export async function keepingHow(session: Session, services: Services, act: () =
   try {
     const done = await act();
     const newer = done.newer === 0 ? null : { count: done.newer, needs: done.needs };
-    after = { ...before, lastMs: nowMs(), away: null, newer };
+    after = { ...before, lastMs: nowMs(), away: isPlace ? null : before.away, newer };
     return done;
   } catch (error) {
     const code = awayCode(error);
-    if (code !== null) after = { ...before, away: { sinceMs: before.away?.sinceMs ?? nowMs(), code } };
+    if (isPlace && code !== null) after = { ...before, away: { sinceMs: before.away?.sinceMs ?? nowMs(), code } };
     throw error;
   } finally {
     state.exchanged = after;
@@ -84,7 +94,10 @@ export async function keepingHow(session: Session, services: Services, act: () =
   }
 }
 
+/** What says that there is no such place here, not that it could not be reached. */
+const isOfHere = (code: string): boolean => code === 'carrier/none' || code === 'carrier/withdrawn';
+
 function awayCode(error: unknown): CarrierFailureCode | null {
-  if (!(error instanceof Refusal) || !(error.code in carrierFailures)) return null;
+  if (!(error instanceof Refusal) || !(error.code in carrierFailures) || isOfHere(error.code)) return null;
   return error.code as CarrierFailureCode; // a key of that table
 }

@@ -1,3 +1,4 @@
+import type { OfficeStanding } from '../../../shared/contract/stations.ts';
 import { listClosedEntries, listTags } from '../../../db/compartment-travel.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listGaps } from '../../../db/held-entries.ts';
@@ -16,15 +17,12 @@ export function firstTagged(office: Reader, db: Reader, station: number, after: 
 }
 
 /** The entries that this compartment's people know for ones of it and whose parts have not come. */
-export function missingParts(
-  office: Reader,
-  db: Reader,
-): readonly { readonly station: number; readonly count: number; readonly missingFrom: number; readonly missingTo: number }[] {
+export function missingParts(office: Reader, db: Reader): OfficeStanding['waiting'] {
   const heads = listHeads(db);
   return listStations(office).flatMap(({ number: station }) => {
     const next = firstTagged(office, db, station, heads.find(head => head.station === station)?.number ?? 0);
     if (next === null || findStationEntry(office, { station, number: next.number })?.fault != null) return [];
     const count = listGaps(db).find(gap => gap.station === station)?.count ?? 0;
-    return [{ station, count, missingFrom: next.number, missingTo: next.number }];
+    return [{ station, count, missing: { from: next.number, to: next.number } }];
   });
 }

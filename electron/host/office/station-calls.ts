@@ -22,6 +22,7 @@ import { dealReferences } from '../cases/references.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
+import { refuseWithdrawn } from './carriers/entered/known.ts';
 import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listBroughtBack, listTwoValues, settle } from './conflicts.ts';
@@ -121,7 +122,7 @@ export const stationHandlers: HandlersOf<typeof stationCalls> = {
         await carrier.close();
       }
     };
-    const done = await keepingHow(context.session, context, over);
+    const done = await keepingHow(context.session, context, { isPlace: path === undefined, act: over });
     for (const id of done.cases) tellChanged(context, id as CaseId); // ids of cases
     return done;
   },
@@ -172,6 +173,7 @@ async function carrierOf(session: Session, folder: string | undefined): Promise<
   if (folder === undefined) {
     const settings = carrierSettings(session);
     if (settings === null) throw new Refusal('carrier/none');
+    refuseWithdrawn(session, settings);
     return openCarrier(settings);
   }
   const office = numberInFolders(session.vaultId);
@@ -223,12 +225,12 @@ function standing({ office, compartments }: Session): OfficeStanding {
     }),
     unsent: own === null ? 0 : countUnsent(office, own),
     waiting: [
-      ...listGaps(office).map(({ station, count, first }) => ({
-        station,
-        count,
-        missingFrom: (heads.get(station)?.number ?? 0) + 1,
-        missingTo: first - 1,
-      })),
+      ...listGaps(office)
+        .filter(({ station }) => heads.get(station)?.forked == null) // of that one nothing is waited for
+        .map(({ station, count, first }) => {
+          const from = (heads.get(station)?.number ?? 0) + 1;
+          return { station, count, missing: from < first ? { from, to: first - 1 } : null };
+        }),
       ...compartments().flatMap(({ db }) => missingParts(office, db)),
     ],
     setAside: [office, ...compartments().map(({ db }) => db)]

@@ -40,6 +40,15 @@ export function refuseUnmarked(folder: string, office: string): void {
   if (found !== office) throw refused('carrier/other-office');
 }
 
+/** Whether a folder that a person chose is this office's already. Refusals as for every folder that somebody names. */
+export function isMarkedFor(folder: string, office: string): boolean {
+  try {
+    return markIn(folder) === office;
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}
+
 function lookedFor(folder: string): string | null {
   try {
     return markIn(folder);

@@ -4,7 +4,8 @@ import type { HandlersOf, Session } from '../../../ground/context.ts';
 import { refused } from '../carrier.ts';
 import { carrierScript } from '../postgres/script.ts';
 import { checkCarrier } from './check.ts';
-import { meetCarrier } from './meet.ts';
+import { knownPlaces } from './known.ts';
+import { meetCarrier, meetKnown } from './meet.ts';
 import { carrierSettings, forgetCarrier, keepCarrier, shown, type CarrierSettings } from './settings.ts';
 
 /** Where the office exchanges: what a supervisor enters, tries and takes away. The host goes there alone, and only when it is asked. */
@@ -13,12 +14,43 @@ export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
     const settings = carrierSettings(session);
     return settings === null ? null : { ...shown(settings), automatic: settings.automatic ?? null };
   },
+  'carrier:places': (_, { session }) => {
+    const settings = carrierSettings(session);
+    const here = settings && {
+      ...shown(settings),
+      automatic: settings.automatic ?? null,
+      enteredAt: settings.confirmed?.station ?? null,
+    };
+    return { here, known: knownPlaces(session) };
+  },
+  'carrier:confirm': async (asked, context) => {
+    const { session } = context;
+    const known = knownPlaces(session).find(({ station }) => station === asked.station);
+    if (known === undefined) throw refused('carrier/not-known');
+    const refuseEntered = () => {
+      const before = carrierSettings(session);
+      if (before !== null && before.confirmed === undefined) throw refused('carrier/entered-here');
+      return before;
+    };
+    refuseEntered();
+    const { place, station, everyMinutes } = known;
+    const met = await meetKnown(asked, place, context);
+    const automatic = everyMinutes === null ? {} : { automatic: { everyMinutes, isPaused: false } };
+    recordChanges(session, context, 'carrier:confirm', session.office, note => {
+      const before = refuseEntered();
+      note({ ...noted, old: before && shown(before), new: shown(met) });
+      keepCarrier(session, { ...met, ...automatic, confirmed: { station, place } }, context.nowMs());
+    });
+    context.tell('office:exchanged', {});
+    return shown(met);
+  },
   'carrier:set': async ({ carrier }, context) => {
     const settings = await meetCarrier(carrier, context);
     const { session } = context;
     recordChanges(session, context, 'carrier:set', session.office, note => {
-      note({ ...noted, old: saidOf(carrierSettings(session)), new: saidOf(settings) });
-      const { automatic } = carrierSettings(session) ?? {};
+      const before = carrierSettings(session);
+      note({ ...noted, old: before && shown(before), new: shown(settings) });
+      const { automatic } = before ?? {};
       keepCarrier(session, automatic === undefined ? settings : { ...settings, automatic }, context.nowMs());
     });
     context.tell('office:exchanged', {});
@@ -43,7 +75,7 @@ export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
     const { session } = context;
     const settings = getSettings(session);
     recordChanges(session, context, 'carrier:remove', session.office, note => {
-      note({ ...noted, old: saidOf(settings), new: null });
+      note({ ...noted, old: shown(settings), new: null });
       forgetCarrier(session);
     });
     context.tell('office:exchanged', {});
@@ -63,12 +95,5 @@ function getSettings(session: Pick<Session, 'office'>): CarrierSettings {
   return settings;
 }
 
-const noted = { record: 'office', entity: 'office', field: 'carrier' } as const;
-
 /** What the chain of entries says of it: where, and as whom, never the password. */
-function saidOf(settings: CarrierSettings | null): string | null {
-  if (settings === null) return null;
-  if (settings.kind === 'folder') return settings.folder;
-  const { user, host, port, database } = settings.server;
-  return `${user}@${host}:${port}/${database}`;
-}
+const noted = { record: 'office', entity: 'office', field: 'carrier' } as const;

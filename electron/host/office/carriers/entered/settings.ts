@@ -6,9 +6,12 @@ import { folderCarrier } from '../folder.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 
 /** What a supervisor entered, the number that the office has there, and how often it goes there by itself. It has a password in it, so it lies among the vault's secrets. */
-export type CarrierSettings = { readonly office: string; readonly automatic?: Automatic } & (
-  { readonly kind: 'folder'; readonly folder: string } | { readonly kind: 'postgres'; readonly server: PostgresServer }
-);
+export type CarrierSettings = {
+  readonly office: string;
+  readonly automatic?: Automatic;
+  /** It was entered at another station, there as this, and confirmed here. */
+  readonly confirmed?: { readonly station: number; readonly place: CarrierShown };
+} & ({ readonly kind: 'folder'; readonly folder: string } | { readonly kind: 'postgres'; readonly server: PostgresServer });
 
 type Office = Pick<Session, 'office'>;
 
