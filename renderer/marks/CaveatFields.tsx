@@ -16,10 +16,14 @@ type Props = {
 export function CaveatFields({ caveats, agencies, isListed, onChange }: Props & { readonly isListed: boolean }) {
   const t = useText();
   const isInside = (kind: CaveatKind) => kind !== 'REL' || isListed;
-  const [beginsOpen] = useState(caveats.some(({ kind }) => isInside(kind)));
+  const held = caveatKinds.filter(kind => isInside(kind) && caveats.some(caveat => caveat.kind === kind));
+  const [beginsOpen] = useState(held.length > 0);
   return (
     <details className="mark-fold" open={beginsOpen}>
-      <summary>{t('mark.moreCaveats', { count: caveatKinds.filter(isInside).length })}</summary>
+      <summary>
+        {t('mark.moreCaveats')}
+        {held.length > 0 && `: ${held.map(kind => t(`mark.caveat.${kind}`)).join(' · ')}`}
+      </summary>
       <div className="caveat-groups">
         {(['who', 'use', 'when', 'law'] as const).map(group => (
           <fieldset key={group} className="case-parts">

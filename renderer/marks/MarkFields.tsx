@@ -9,9 +9,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaveatFields } from './CaveatFields.tsx';
 import { CaveatParameter } from './CaveatParameter.tsx';
-import { whoMayHave, withWho, type WhoMayHave } from './who-may-have.ts';
-
-const answers: readonly WhoMayHave[] = ['policy', 'otherwise', 'nobody', 'only']; // what the last asks for stands below it
+import { whoMayChoose, whoMayHave, withWho } from './who-may-have.ts';
 
 type Props = {
   readonly place: MarkPlace;
@@ -28,6 +26,7 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
   const { standard } = place;
   const t = useText();
   const who = whoMayHave(draft);
+  const choices = whoMayChoose(draft); // what the last asks for stands below it
   return (
     <>
       <div className="stack tight mark-level">
@@ -59,9 +58,8 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
           label={t('mark.who')}
           value={who}
           onChange={answer => onChange(withWho(draft, answer, place))}
-          choices={answers
-            .filter(answer => answer !== 'otherwise' || who === 'otherwise')
-            .map(id => ({ id, label: t(`mark.whoMay.${id}`) }))}
+          choices={choices.map(id => ({ id, label: t(`mark.whoMay.${id}`) }))}
+          {...(choices.includes('otherwise') ? { description: t('mark.whoOtherwise') } : {})}
         />
         {who === 'only' && (
           <CaveatParameter

@@ -9,21 +9,33 @@ const narrowing: readonly CaveatKind[] = ['REL', 'NOREL', 'NOFORN', 'EYES', 'DIS
 
 /** What a mark answers: the level that never leaves is nobody, one list of recipients is only these. */
 export function whoMayHave({ level, caveats }: Pick<MarkDraft, 'level' | 'caveats'>): WhoMayHave {
-  if (level === 'L4') return 'nobody';
+  return level === 'L4' ? 'nobody' : answerOf(caveats);
+}
+
+/**
+ * What can be answered of a draft. Caveats that say more than one list of recipients each have a row of their own, and are taken away there
+ * and nowhere else: beside them the policy alone is no answer, nor is one list.
+ */
+export function whoMayChoose({ caveats }: Pick<MarkDraft, 'caveats'>): readonly WhoMayHave[] {
+  return answerOf(caveats) === 'otherwise' ? ['otherwise', 'nobody'] : ['policy', 'nobody', 'only'];
+}
+
+/** The draft with another answer. No caveat goes with it but the one list of recipients, which is an answer itself. */
+export function withWho(draft: MarkDraft, who: WhoMayHave, place: MarkPlace): MarkDraft {
+  if (who === whoMayHave(draft) || !whoMayChoose(draft).includes(who)) return draft;
+  if (who === 'nobody') return { ...draft, level: 'L4' };
+  const level = draft.level === 'L4' ? levelBelow(place) : draft.level;
+  if (who === 'otherwise') return { ...draft, level };
+  const others = draft.caveats.filter(({ kind }) => kind !== 'REL');
+  if (who === 'policy') return { ...draft, level, caveats: others };
+  const held = draft.caveats.find((caveat): caveat is Extract<Caveat, { kind: 'REL' }> => caveat.kind === 'REL');
+  return { ...draft, level, caveats: [...others, held ?? { kind: 'REL', to: [] }] };
+}
+
+function answerOf(caveats: readonly Caveat[]): Exclude<WhoMayHave, 'nobody'> {
   const kinds = caveats.map(({ kind }) => kind).filter(kind => narrowing.includes(kind));
   if (kinds.length === 0) return 'policy';
   return kinds.length === 1 && kinds[0] === 'REL' ? 'only' : 'otherwise';
-}
-
-/** The draft with another answer. Nobody takes no caveat away, and what is not about recipients is never touched. */
-export function withWho(draft: MarkDraft, who: WhoMayHave, place: MarkPlace): MarkDraft {
-  if (who === 'otherwise' || who === whoMayHave(draft)) return draft;
-  if (who === 'nobody') return { ...draft, level: 'L4' };
-  const level = draft.level === 'L4' ? levelBelow(place) : draft.level;
-  const others = draft.caveats.filter(({ kind }) => !narrowing.includes(kind));
-  if (who === 'policy') return { ...draft, level, caveats: others };
-  const held = draft.caveats.filter((caveat): caveat is Extract<Caveat, { kind: 'REL' }> => caveat.kind === 'REL');
-  return { ...draft, level, caveats: [...others, held[0] ?? { kind: 'REL', to: [] }] };
 }
 
 /** The level that stands, or the highest that leaves at all where that is the one that does not. */

@@ -51,7 +51,11 @@ export const markText = {
     nobody: { en: 'Nobody: it never leaves', es: 'Nadie: nunca sale' },
     otherwise: { en: 'As its caveats below say', es: 'Según sus restricciones de manejo, abajo' },
   },
-  moreCaveats: { en: 'More caveats ({{count}})', es: 'Más restricciones de manejo ({{count}})' },
+  whoOtherwise: {
+    en: 'To answer otherwise, take away the limits on recipients below.',
+    es: 'Para responder otra cosa, quite abajo los límites por destinatario.',
+  },
+  moreCaveats: { en: 'More caveats', es: 'Más restricciones de manejo' },
   /** What follows is the state, or how many values are in each. */
   wouldSee: { en: '{{agency}} would see:', es: 'Para {{agency}}:' },
   group: {

@@ -3,11 +3,14 @@ import { page } from '../support/page-door.ts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
+import { withWho } from '../../renderer/marks/who-may-have.ts';
 import { setMark } from '../../renderer/record/case-acts.ts';
 import { markValue, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { EraseRecord } from '../../renderer/record/EraseRecord.tsx';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
+import { draftOf, markPlace, type MarkDraft } from '../../shared/mark-draft.ts';
+import type { Caveat } from '../../shared/mark.ts';
 import { twoOffices } from '../support/exchange.ts';
 
 // The screen of one case over a real office: what it asks for, and what it says of marks.
@@ -80,7 +83,7 @@ describe('the dialog of a mark', () => {
       await quiet();
     };
     const isOpen = (name: RegExp) => screen.getByText(name).closest('details')!.open;
-    expect([isOpen(/^More caveats \(15\)/), isOpen(/^Categories: identity/)]).toEqual([false, false]);
+    expect([isOpen(/^More caveats$/), isOpen(/^Categories: identity/)]).toEqual([false, false]);
 
     await answer('Only these agencies or countries');
     expect(screen.getByRole('status').textContent).toBe('A caveat is not filled in: until when, to whom or for what.');
@@ -114,10 +117,32 @@ describe('the dialog of a mark', () => {
 
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As its caveats below say' }).checked).toBe(true);
     expect(screen.getByText(/^More caveats/).closest('details')!.open).toBe(true);
-    act(() => screen.getByRole('radio', { name: 'As the policy says' }).click());
+    expect(screen.getByText(/^More caveats/).textContent).toBe('More caveats: not passed on · not these agencies or countries');
+    expect(screen.queryByRole('radio', { name: 'As the policy says' })).toBeNull();
+    act(() => screen.getByRole('checkbox', { name: /NOREL$/ }).click());
     await quiet();
     expect(screen.queryByRole('radio', { name: 'As its caveats below say' })).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As the policy says' }).checked).toBe(true);
     expect(screen.getByText('Would then be handled as L2 Restricted IDN NO_ONWARD')).toBeTruthy();
+  });
+
+  it('takes no limit on recipients away with an answer, nor on the way over nobody', () => {
+    const place = markPlace('subject', 'given');
+    const plain = draftOf(place);
+    const limits: readonly Caveat[] = [
+      { kind: 'NOFORN' },
+      { kind: 'NOREL', to: ['GT'] },
+      { kind: 'EYES', contacts: ['Invented'] },
+      { kind: 'DISPLAY_ONLY' },
+    ];
+    const list: Caveat = { kind: 'REL', to: ['US'] };
+    for (const limit of limits)
+      for (const beside of [[], [list]])
+        for (const way of [['policy'], ['only'], ['nobody', 'policy'], ['nobody', 'only'], ['nobody', 'otherwise']] as const) {
+          const caveats = [limit, ...beside];
+          const answered = way.reduce<MarkDraft>((draft, who) => withWho(draft, who, place), { ...plain, caveats });
+          expect(answered.caveats, `${limit.kind} ${way.join(' ')}`).toEqual(caveats);
+        }
   });
 
   it('offers to propose what loosens, and nothing of it is written before', async () => {
