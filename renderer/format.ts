@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
+import type { CivilDate } from '../shared/language.ts';
 import type { Reader } from '../shared/reader.ts';
 import { dateText } from '../shared/value-text.ts';
 import { dateExists } from '../shared/values.ts';
@@ -41,6 +42,8 @@ export function formatFor(reader: Reader, today: string, zone = 'UTC') {
   }
 
   return {
+    /** The day that `today`, `tomorrow` are said of. */
+    today: today as CivilDate, // a civil date, as the host writes it
     /** '23 Nov', '14 mar 1987'. */
     date,
     /** 'Mon 23 Nov 2026', 'lun 23 nov 2026'. */

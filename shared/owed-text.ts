@@ -1,5 +1,4 @@
-import { civilDate, dayNumber } from './clocks/civil-date.ts';
-import { isPast } from './clocks/due.ts';
+import { isPast, seenOn } from './clocks/due.ts';
 import { dayMarks, lapsesOn, placeOf, type DayRow } from './day.ts';
 import type { Reader } from './reader.ts';
 import type { Bilingual, CivilDate } from './language.ts';
@@ -21,10 +20,9 @@ export function owedBy({ whose, who }: Pick<DayRow, 'whose' | 'who'>): Bilingual
 /** By when an act is due, or since when or from when it is asked about: as it stands in the groups of the day. */
 export function owedWhen({ due, kind, whose, weight, askOn }: DayRow, { date, range }: DaysWritten): Bilingual {
   if (due === null) return todayText.noDay;
-  const today = civilDate(dayNumber(due.earliest) - due.daysToEarliest);
   const group = placeOf(
     { whose, weight, dueOn: due.earliest, askOn, lapsesOn: lapsesOn(kind, weight, due.latest) },
-    dayMarks(today),
+    dayMarks(seenOn(due)),
   );
   if (group === 'ask' || group === 'waiting')
     return fill(group === 'ask' ? todayText.askSince : todayText.askOn, { date: date(askOn ?? due.earliest) });

@@ -1,4 +1,5 @@
-import { isPast } from '../../shared/clocks/due.ts';
+import { daysBetween } from '../../shared/clocks/civil-date.ts';
+import { isPast, seenOn } from '../../shared/clocks/due.ts';
 import { useFormat, type Format } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { drawnAs, type DrawnClock } from './clock-reading.ts';
@@ -22,13 +23,20 @@ export function ClockChip({ clock, isBare = false }: { readonly clock: DrawnCloc
 export function daysWords(clock: DrawnClock, t: Translate, format: Format): string {
   if (clock.tone === 'met') return t('clock.met');
   if (clock.daysToEarliest < 0) return t('clock.late', { count: -clock.daysToEarliest });
-  if (clock.daysToLatest === 1) return t('clock.tomorrow');
+  if (clock.daysToEarliest === 1 && clock.daysToLatest === 1)
+    return t(isElsewhere(clock, format) ? 'clock.tomorrowThere' : 'clock.tomorrow');
   return t('clock.days', { days: format.numbers(clock.daysToEarliest, clock.daysToLatest) });
 }
 
 function chipWords(clock: DrawnClock, t: Translate, format: Format): { readonly main: string; readonly days: string | null } {
   const isOneDay = clock.earliest === clock.latest;
   if (isPast(clock)) return { main: daysWords(clock, t, format), days: null };
-  if (isOneDay && clock.tone === 'today') return { main: t('clock.today'), days: null };
+  if (isOneDay && clock.tone === 'today')
+    return { main: t(isElsewhere(clock, format) ? 'clock.todayThere' : 'clock.today'), days: null };
   return { main: format.range(clock.earliest, clock.latest), days: daysWords(clock, t, format) };
+}
+
+/** Whether it is another day where the clock's rule is: no two places are further apart than one. */
+function isElsewhere(clock: DrawnClock, { today }: Format): boolean {
+  return Math.abs(daysBetween(today, seenOn(clock))) === 1;
 }

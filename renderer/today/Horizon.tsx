@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { daysBetween } from '../../shared/clocks/civil-date.ts';
+import { placesOf } from '../../shared/clocks/due.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import type { Day } from '../../shared/contract/today.ts';
 import type { DayRow } from '../../shared/day.ts';
@@ -40,7 +41,7 @@ export function Horizon({ horizon: { rows, total } }: { readonly horizon: Day['h
         {shown.length === 0 && <p className="note">{t('today.noStops')}</p>}
         <ul>
           {shown.slice(0, isWhole ? undefined : MOST_ROWS).map(({ row, clock }) => (
-            <HorizonRow key={row.key} row={row} clock={clock} />
+            <HorizonRow key={row.key} row={row} clock={clock} today={today} />
           ))}
         </ul>
       </div>
@@ -110,11 +111,12 @@ function DayHeads({ today }: { readonly today: CivilDate }) {
   );
 }
 
-function HorizonRow({ row, clock }: { readonly row: DayRow; readonly clock: DrawnClock }) {
+type HorizonRowProps = { readonly row: DayRow; readonly clock: DrawnClock; readonly today: CivilDate };
+
+function HorizonRow({ row, clock, today }: HorizonRowProps) {
   const t = useText();
   const format = useFormat();
-  const first = Math.max(0, clock.daysToEarliest);
-  const end = Math.min(DAYS, clock.daysToLatest + 1);
+  const [first, end] = placesOf(clock, today, DAYS);
   const tone = clock.tone === 'in-doubt' ? 'soon' : drawnAs[clock.tone]; // its latest reading has not passed
   const isRoomAfter = end <= DAYS - 3;
   return (

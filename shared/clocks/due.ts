@@ -1,5 +1,5 @@
 import type { CivilDate } from '../language.ts';
-import { daysBetween } from './civil-date.ts';
+import { civilDate, dayNumber, daysBetween } from './civil-date.ts';
 import type { ClockState } from './clock.ts';
 
 /**
@@ -49,6 +49,21 @@ export function dueOn(today: CivilDate, { from, earliest, latest, weight, isMet 
     daysToLatest,
     elapsed: elapsedOf(from, earliest, today),
   };
+}
+
+/** The day on which a date was looked at: that of its rule's zone, which may be another than the office's. Where it is placed, it is by this day. */
+export function seenOn({ earliest, daysToEarliest }: Pick<Due, 'earliest' | 'daysToEarliest'>): CivilDate {
+  return civilDate(dayNumber(earliest) - daysToEarliest);
+}
+
+/** The places that a date takes in a row of days from `first` on: from the one to before the other. A drawn day is one of these, whatever day it is where the rule is. */
+export function placesOf(
+  { earliest, latest }: Pick<Due, 'earliest' | 'latest'>,
+  first: CivilDate,
+  days: number,
+): readonly [from: number, end: number] {
+  const from = Math.max(0, daysBetween(first, earliest));
+  return [from, Math.max(from, Math.min(days, daysBetween(first, latest) + 1))];
 }
 
 /** Whether a clock in this state asks for nothing more. */

@@ -5,6 +5,9 @@ export const clockText = {
   explain: { en: 'Explain', es: 'Explicar' },
   today: { en: 'Today', es: 'Hoy' },
   tomorrow: { en: 'tomorrow', es: 'mañana' },
+  /** Where the authority's day is another than the office's. */
+  todayThere: { en: 'Today there', es: 'Hoy allá' },
+  tomorrowThere: { en: 'tomorrow there', es: 'mañana allá' },
   days: { en: '{{days}} d', es: '{{days}} d' },
   late: {
     one: { en: '{{count}} day late', es: '{{count}} día de retraso' },

@@ -126,6 +126,31 @@ describe('an office’s zone', () => {
   });
 });
 
+describe('a report that the office owes for no case', () => {
+  it('stands in the group that its words say, at every hour and wherever the office is', async () => {
+    const office = await tempVault({ nowMs: Date.parse('2026-11-02T18:00:00Z') });
+    try {
+      await office.ask('duty:set', { standing: 'foreign', monthlyDay: 1 });
+      const seen = new Set<string>();
+      for (const zone of ['America/New_York', OFFICE_ZONE, 'Asia/Tokyo']) {
+        await office.ask('office:set-zone', { zone });
+        for (let hour = 0; hour < 72; hour += 3) {
+          office.setNowMs(Date.parse('2026-11-30T02:30:00Z') + hour * 3_600_000);
+          for (const { id, rows } of (await office.ask('today:read', { view: 'office', rows: 50 })).groups)
+            for (const { due } of rows) {
+              const days = due!.daysToEarliest;
+              expect(id).toBe(days < 0 ? 'overdue' : days === 0 ? 'today' : days <= 7 ? 'week' : 'later');
+              seen.add(id);
+            }
+        }
+      }
+      expect([...seen].toSorted()).toEqual(['overdue', 'today', 'week']);
+    } finally {
+      office.cleanup();
+    }
+  });
+});
+
 describe('a vault left open over midnight', () => {
   it('says once that the day is over, at the midnight of the office and at that of each rule', async () => {
     const office = await tempVault({ nowMs: Date.parse('2026-11-14T04:00:00Z') }); // eleven at night in the office’s capital

@@ -7,7 +7,7 @@ import { isSamePerson } from '../../../db/users.ts';
 import type { DayGroupId, DayRow } from '../../../shared/day.ts';
 import { isFinished, titleOf } from '../../../shared/framework/items.ts';
 import { mergedItems } from '../../../shared/framework/tree.ts';
-import { dueOn } from '../../../shared/clocks/due.ts';
+import { dueOn, seenOn } from '../../../shared/clocks/due.ts';
 import { dutyNames, WEIGHTS } from '../../../shared/duties.ts';
 import { dayMarks, placeOf } from '../../../shared/day.ts';
 import { profileKey } from '../../../shared/profiles.ts';
@@ -211,5 +211,7 @@ const snoozeOf = ({ row }: DayRow, { snoozes }: WordsGiven) => (row === null ? u
 function groupOfRow(row: DayRow, given: WordsGiven): DayGroupId {
   const today = given.rules.days.office;
   if (isAsleep(snoozeOf(row, given), today, row.limit)) return 'asleep';
-  return placeOf({ ...row, dueOn: row.due?.earliest ?? null, lapsesOn: null }, dayMarks(today));
+  const { due } = row;
+  const place = { ...row, dueOn: due?.earliest ?? null, lapsesOn: null };
+  return placeOf(place, dayMarks(due === null ? today : seenOn(due))); // its words say how far off it is on that day
 }

@@ -11,7 +11,7 @@ import {
   ownDay,
   startOfDayMs,
 } from '../../../shared/clocks/civil-day.ts';
-import { dueOn, isPast, NEAR_DAYS, type Tone } from '../../../shared/clocks/due.ts';
+import { dueOn, isPast, NEAR_DAYS, placesOf, seenOn, type Tone } from '../../../shared/clocks/due.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 
 const zones = ['America/Mexico_City', 'America/Tijuana', 'America/New_York', 'America/Bogota', 'Europe/Madrid', 'Asia/Tokyo'];
@@ -115,6 +115,24 @@ describe('how near a date is', () => {
         expect(due).toMatchObject({ tone, daysToEarliest: first, daysToLatest: last });
         expect(isPast(due)).toBe(today > earliest);
         expect(due.elapsed >= 0 && due.elapsed <= 1).toBe(true);
+      }),
+    );
+  });
+
+  it('stands at its own date in the office’s row of days, and is placed by the day on which it was looked at, at any hour of two zones', () => {
+    const near = fc.record({ off: fc.integer({ min: -3, max: 16 }), span: fc.integer({ min: 0, max: 9 }) });
+    fc.assert(
+      fc.property(zone, zone, instant, near, (office, rule, at, { off, span }) => {
+        const [here, there] = [dayAt(office, at), dayAt(rule, at)];
+        const earliest = civilDate(dayNumber(here) + off);
+        const latest = civilDate(dayNumber(earliest) + span);
+        const strip = Array.from({ length: 14 }, (_, place) => civilDate(dayNumber(here) + place));
+
+        const due = dueOn(there, { from: null, earliest, latest, weight: 'hard' })!;
+        const [first, end] = placesOf(due, here, strip.length);
+
+        expect(strip.slice(first, end)).toEqual(strip.filter(drawn => drawn >= earliest && drawn <= latest));
+        expect(seenOn(due)).toBe(there);
       }),
     );
   });
