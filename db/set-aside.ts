@@ -24,26 +24,19 @@ export function listRemovals(office: Reader): readonly (EntryId & { readonly of:
   ).all();
 }
 
-/** A chain's entries that count, and those that are set aside for this reason, in order. */
-export function listDoubtful(
-  office: Reader,
-  station: number,
-  fault: string,
-): readonly (EntryId & { readonly isAside: boolean })[] {
-  return prepared<[number, string], EntryId & { isAside: number }>(
+/** A chain's entries that count, in order. */
+export function listCounting(office: Reader, station: number): readonly EntryId[] {
+  return prepared<[number], EntryId>(
     office,
-    `SELECT station, number, fault IS NOT NULL AS isAside FROM station_entries
-     WHERE station = ? AND (fault IS NULL OR fault = ?) ORDER BY number`,
-  )
-    .all(station, fault)
-    .map(({ isAside, ...id }) => ({ ...id, isAside: isAside === 1 }));
+    'SELECT station, number FROM station_entries WHERE station = ? AND fault IS NULL ORDER BY number',
+  ).all(station);
 }
 
-/** The chains of which something is set aside for this reason. */
-export function listChainsAside(office: Reader, fault: string): readonly number[] {
-  return prepared<[string], number>(office, 'SELECT DISTINCT station FROM station_entries WHERE fault = ? ORDER BY station')
-    .pluck()
-    .all(fault);
+/** The entries that are set aside for this reason. */
+export function setAsideFor(office: Reader, fault: string): readonly EntryId[] {
+  return prepared<[string], EntryId>(office, 'SELECT station, number FROM station_entries WHERE fault = ? ORDER BY entry').all(
+    fault,
+  );
 }
 
 /** The entries that came after one and wrote one of its rows, or a mark of one of its records; or, `all`, whatever they wrote. */

@@ -22,6 +22,7 @@ import {
   playedAlone,
   type ClosedStep,
 } from '../../tests/support/office-compartments.ts';
+import { rivalHistory } from '../../tests/support/office-rivals.ts';
 import { versionHistory } from '../../tests/support/office-versions.ts';
 import { officeWithCounterpart } from '../../tests/support/office-with-counterpart.ts';
 import { officeOf, type Station } from '../../tests/support/office-stations.ts';
@@ -121,6 +122,32 @@ export async function sendingBench(of: Histories): Promise<readonly BenchRow[]> 
     {
       what: `histories in which packets are prepared, approved, sent and confirmed at different machines, against a plain model: ${counted.histories.toLocaleString('en')}`,
       measured: `${failed}; ${said(counted)}; ${saidOfPackets(packets)}, in ${ms(tookMs)}`,
+      promise: 'no fault',
+    },
+  ];
+}
+
+/** Histories in which supervisors take each other's machines out, unheard of each other: every machine must come to the same. */
+export async function rivalsBench({ histories, from }: Histories): Promise<readonly BenchRow[]> {
+  const sums = { removals: 0, joined: 0, acts: 0, setAside: 0 };
+  const faulty: number[] = [];
+  const tookMs = await onceMs(async () => {
+    for (let seed = from; seed < from + histories; seed++) {
+      const { faults, ...counted } = await rivalHistory(seed);
+      for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counted[name];
+      if (faults.length === 0) continue;
+      faulty.push(seed);
+      process.stderr.write(`  history ${seed} fails: ${faults[0]}\n`);
+    }
+  });
+  const failed = faulty.length === 0 ? 'none failed' : `${faulty.length} failed (${faulty.join(', ')})`;
+  const did = Object.entries(sums)
+    .map(([name, count]) => `${name} ${count.toLocaleString('en')}`)
+    .join(', ');
+  return [
+    {
+      what: `histories in which supervisors take each other's machines out, unheard of each other: ${histories.toLocaleString('en')}`,
+      measured: `${failed}; ${did}, in ${ms(tookMs)}`,
       promise: 'no fault',
     },
   ];

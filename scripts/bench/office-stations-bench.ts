@@ -8,12 +8,11 @@ import { openBundle, sealBundle, entriesToSend } from '../../electron/host/offic
 import { addStation } from '../../electron/host/office/roster.ts';
 import { answerTo, joinOffice } from '../../electron/host/office/station-answer.ts';
 import { askToJoin } from '../../electron/host/office/station-request.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import { piecesOfFile } from '../../electron/host/places/pieces.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { listHeads } from '../../db/stations.ts';
 import { postgresPrograms, postgresServer } from '../../tests/support/carriers/postgres-server.ts';
-import { officeOf, type Station } from '../../tests/support/office-stations.ts';
+import { officeOf, takeIn, type Station } from '../../tests/support/office-stations.ts';
 import { testServices } from '../../tests/support/temp-vault.ts';
 import { median, ms, onceMs, percentile, perSecond, type BenchRow } from './measure.ts';
 import { benchVault } from './vault.ts';

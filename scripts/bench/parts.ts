@@ -44,6 +44,7 @@ export const parts = {
   },
   versions: { file: 'histories-bench.ts', run: 'versionsBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   sending: { file: 'histories-bench.ts', run: 'sendingBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
+  rivals: { file: 'histories-bench.ts', run: 'rivalsBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   closed: { file: 'histories-bench.ts', run: 'closedBench', size: ({ histories, from }: BenchSize) => ({ histories, from }) },
   thirty: { file: 'histories-bench.ts', run: 'thirtyBench', size: ({ days }: BenchSize) => days },
   ledger: { file: 'ledger-bench.ts', run: 'ledgerBench', size: ({ cases }: BenchSize) => cases },

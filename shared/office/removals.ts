@@ -1,17 +1,20 @@
 import { isSame, type EntryId, type Seen } from './fold-row.ts';
 
-/** An entry by which a machine was taken out (`of`), and how far it had heard of that machine's chain. */
-export type Removal = { readonly by: EntryId; readonly of: number; readonly heard: number };
+/**
+ * An entry by which a machine was taken out (`of`), and how far it had heard of that machine's chain. `rests`: the entries that let in its own machine
+ * and its author, and those that these rest on: where one of them does not count, neither does it.
+ */
+export type Removal = { readonly by: EntryId; readonly of: number; readonly heard: number; readonly rests: readonly EntryId[] };
 
-export function removalOf(by: EntryId & { readonly seen: Seen }, of: number): Removal {
-  return { by, of, heard: by.station === of ? by.number : (by.seen[String(of)] ?? 0) };
+export function removalOf(by: EntryId & { readonly seen: Seen }, of: number, rests: readonly EntryId[] = []): Removal {
+  return { by, of, heard: by.station === of ? by.number : (by.seen[String(of)] ?? 0), rests };
 }
 
 /**
  * Which entries count, by the removals among them: of a machine that was taken out those that somebody who took it out had heard of. A removal stands
- * unless its own machine was taken out by somebody who had not heard of it. Where machines took each other out, each unheard of the other, that of the
- * machine with the lowest number stands: it has been in the office longest, and no clock can be set for it. So it is a function of the set, whatever
- * somebody hears of first.
+ * unless its own machine, or one that it rests on, was taken out by somebody who had not heard of that. Where machines took each other out, each unheard
+ * of the other, that of the machine with the lowest number stands: it has been in the office longest, and no clock can be set for it. So it is a function
+ * of the set, whatever somebody hears of first.
  */
 export function countingBy(removals: readonly Removal[]): {
   readonly isOut: (station: number) => boolean;
@@ -40,11 +43,15 @@ function standingOf(removals: readonly Removal[]): readonly Removal[] {
 }
 
 /** Whether a removal stands, whatever comes of the others that are open; null while that depends on them. */
-function verdictOf({ by }: Removal, removals: readonly Removal[], verdicts: Verdicts): boolean | null {
-  const ofItsOwn = removals.filter(each => each.of === by.station && verdicts.get(each) !== false);
-  const standing = ofItsOwn.filter(each => verdicts.get(each) === true);
-  if (ofItsOwn.every(({ heard }) => heard >= by.number) || standing.some(({ heard }) => heard >= by.number)) return true;
-  return standing.length > 0 && ofItsOwn.every(({ heard }) => heard < by.number) ? false : null;
+function verdictOf(removal: Removal, removals: readonly Removal[], verdicts: Verdicts): boolean | null {
+  const each = [removal.by, ...removal.rests].map(({ station, number }) => {
+    const ofIt = removals.filter(other => other.of === station && verdicts.get(other) !== false);
+    const standing = ofIt.filter(other => verdicts.get(other) === true);
+    if (ofIt.every(({ heard }) => heard >= number) || standing.some(({ heard }) => heard >= number)) return true;
+    return standing.length > 0 && ofIt.every(({ heard }) => heard < number) ? false : null;
+  });
+  if (each.includes(false)) return false;
+  return each.every(verdict => verdict === true) ? true : null;
 }
 
 /** The lowest of those that depend on each other alone; `open` is in that order. */
@@ -52,9 +59,9 @@ function lowestOfCircle(open: readonly Removal[]): Removal {
   const behind = (of: Removal): ReadonlySet<Removal> => {
     const found = new Set<Removal>();
     const queue = [of];
-    for (const { by } of queue)
+    for (const { by, rests } of queue)
       for (const each of open)
-        if (each.of === by.station && !found.has(each)) {
+        if ([by, ...rests].some(({ station }) => station === each.of) && !found.has(each)) {
           found.add(each);
           queue.push(each);
         }

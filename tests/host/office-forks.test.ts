@@ -11,11 +11,10 @@ import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { hash } from 'node:crypto';
 import { entriesToSend, openBundle } from '../../electron/host/office/bundle.ts';
 import { schemaOf } from '../../electron/host/office/signed-blob.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { lock } from '../../electron/host/vault/vault.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
-import { bring, joinedTo, type Station } from '../support/office-stations.ts';
+import { bring, joinedTo, takeIn, type Station } from '../support/office-stations.ts';
 import { PASSPHRASE, tempVault, testServices, type TempVault } from '../support/temp-vault.ts';
 
 // A machine whose vault was copied or put back, so that one number may be signed twice; in order.

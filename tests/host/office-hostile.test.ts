@@ -4,13 +4,12 @@ import { listFaults } from '../../db/set-aside.ts';
 import { listHeads } from '../../db/stations.ts';
 import type { EntryWrite } from '../../db/stations.ts';
 import { isOfAct, mayDo } from '../../electron/host/office/authority.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import { openBundle, sealBundle } from '../../electron/host/office/bundle.ts';
 import type { SentBody, SentEntry } from '../../shared/contract/office-format.ts';
 import type { Json } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { forgedEntry, rowKey } from '../support/forged-entry.ts';
-import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { bring, officeOf, stateOf, takeIn, type Station } from '../support/office-stations.ts';
 
 // An officer's station with keys that count, and a program that somebody changed: what it signs is whole, and is not what it may do.
 

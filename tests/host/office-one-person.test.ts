@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFaults } from '../../db/set-aside.ts';
 import type { EntryWrite } from '../../db/stations.ts';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { SentBody } from '../../shared/contract/office-format.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { forgedEntry, putOf } from '../support/forged-entry.ts';
-import { bring, joinedTo, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { bring, joinedTo, officeOf, stateOf, takeIn, type Station } from '../support/office-stations.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
 // A supervisor with two machines has an account on each. Whoever is asked for a second person has not found one in them.

@@ -9,13 +9,12 @@ import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { grantOf } from '../../electron/host/keys/grants.ts';
 import { openSlot, readSlot } from '../../electron/host/keys/keyslots.ts';
 import { readRecoveryCode } from '../../electron/host/keys/recovery-code.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import { readKeyslots, unlockVault } from '../../electron/host/vault/vault.ts';
 import type { SentEntry } from '../../shared/contract/office-format.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import { forgedEntry, putOf } from '../support/forged-entry.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
-import { bring, officeOf, stateOf, type Station } from '../support/office-stations.ts';
+import { bring, officeOf, stateOf, takeIn, type Station } from '../support/office-stations.ts';
 
 // The recovery code of each machine of an office: the first one's appoints a supervisor, one of a machine that was let in whoever it was let in for.
 

@@ -59,6 +59,12 @@ it('lets a machine that took itself out count up to that', () => {
   expect(last(out('3/6', 3, 0))).toEqual({ 3: 6 });
 });
 
+it('passes over a removal by a machine that was let in by one that was taken out before', () => {
+  const byNew = removalOf({ station: 301, number: 6, seen: {} }, 4, [{ station: 3, number: 2 }]);
+  expect(last(out('4/2', 3, 0), byNew)).toEqual({ 3: 0 });
+  expect(last(out('4/2', 3, 2), byNew)).toEqual({ 4: 0 });
+});
+
 it('does not go by the order in which they are told', () => {
   const all = [out('2/7', 3, 4), out('3/5', 2, 6), out('3/6', 1, 1), out('1/2', 4, 1), out('4/2', 3, 9)];
   for (let turn = 0; turn < all.length; turn++) {

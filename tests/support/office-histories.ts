@@ -2,7 +2,6 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, truncat
 import { join as pathOf } from 'node:path';
 import { listHeads } from '../../db/stations.ts';
 import { entriesToSend } from '../../electron/host/office/bundle.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
 import type { SentEntry } from '../../shared/contract/office-format.ts';
 import { tryAct } from './office-acts.ts';
 import { chanceOf, type Chance } from './office-chance.ts';
@@ -15,7 +14,7 @@ import { leftFaults, packetFaults, sentFiles, toldFaults } from './office-packet
 import type { ActCall, Answer, Called, Counterpart } from './office-place.ts';
 import { as, type Level } from './later-program.ts';
 import { bringUp, strangeFaults, tryLater, waitingFaults } from './office-versions.ts';
-import { bring, type Station } from './office-stations.ts';
+import { bring, takeIn, type Station } from './office-stations.ts';
 import { stopping } from './stopping-station.ts';
 
 export type Counted = {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { SentEntry } from '../../shared/contract/office-format.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import type { Result } from '../../shared/failure.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
@@ -8,7 +9,7 @@ import { entriesToSend } from '../../electron/host/office/bundle.ts';
 import { addStation } from '../../electron/host/office/roster.ts';
 import { answerTo, joinOffice } from '../../electron/host/office/station-answer.ts';
 import { askToJoin } from '../../electron/host/office/station-request.ts';
-import { takeIn } from '../../electron/host/office/take-in.ts';
+import { keepEntries, takeKept, type TakenIn } from '../../electron/host/office/take-in.ts';
 import { fates, travelling } from '../../db/fates.ts';
 import { listHeads, ownStation } from '../../db/stations.ts';
 import type { Session } from '../../electron/host/ground/context.ts';
@@ -109,6 +110,13 @@ function stationOf(door: Door & { readonly recoveryCode: string; readonly cleanu
       return answer.value;
     },
   };
+}
+
+/** Give a station entries of a chain, and have it take in what it can. */
+export function takeIn(session: Session, services: Door['services'], station: number, entries: readonly SentEntry[]): TakenIn {
+  const forks = keepEntries(session, station, entries);
+  const taken = takeKept(session, services);
+  return { ...taken, forks: [...new Set([...forks, ...taken.forks])] };
 }
 
 /** Give one station all that another has and it lacks, of every chain that it knows; nothing from one with a later program, which puts all as its own. */

@@ -1,10 +1,16 @@
 import { bringBackChanges, findEntry, listChangesOfEntry, putAside, takeFromAside } from '../../../db/audit.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
-import { listChainsAside, listDepending, listDoubtful, listRemovals, saveFault } from '../../../db/set-aside.ts';
-import { findStationEntry, listWritesOfEntry, type EntryWrite, type StationEntry } from '../../../db/stations.ts';
+import { listCounting, listDepending, listRemovals, saveFault, setAsideFor } from '../../../db/set-aside.ts';
+import {
+  findStationEntry,
+  listWritesOfEntry,
+  listWritesOfRow,
+  type EntryWrite,
+  type StationEntry,
+} from '../../../db/stations.ts';
 import type { Cells } from '../../../db/travelling-rows.ts';
 import { entryBodySchema } from '../../../shared/contract/office-format.ts';
-import { hasSeen, type EntryId } from '../../../shared/office/fold-row.ts';
+import { hasSeen, isSame, type EntryId, type Placed } from '../../../shared/office/fold-row.ts';
 import { countingBy, removalOf, type Removal } from '../../../shared/office/removals.ts';
 import { authorOfEntry, type EntryFault } from './authority.ts';
 import { count, touch, type Taking } from './counting.ts';
@@ -19,52 +25,85 @@ export function takesOut(writes: readonly EntryWrite[]): boolean {
   return writes.some(({ table, cells }) => table === 'stations' && (cells as Cells | null)?.['removed_at_ms'] != null);
 }
 
-/** The removals that are sound by what their authors had seen; which of them stand they say together. */
-export function soundRemovals(office: Writer): readonly Removal[] {
-  return listRemovals(office).flatMap(({ of, ...id }) => {
-    const entry = findStationEntry(office, id);
-    const isSound = entry !== undefined && !isForGood(entry.fault) && faultSeen(office, entry) === null;
-    return isSound ? [removalOf(entry, of)] : [];
-  });
+/** Whether an entry comes after what counts of its station. What takes a machine out and stands is not set aside itself. */
+export function isCutOff(office: Reader, { station, number }: EntryId): boolean {
+  const standing = removalsThatCount(office).filter(({ of }) => of === station);
+  return standing.length > 0 && standing.every(({ heard }) => heard < number);
 }
 
-/** Whether an entry comes after what counts of its station. */
-export function isCutOff(office: Writer, { station, number }: EntryId): boolean {
-  if (!listRemovals(office).some(({ of }) => of === station)) return false;
-  return !countingBy(soundRemovals(office)).counts({ station, number });
+/** The removals that would count if no machine had been taken out: which of them stand they say together. Nothing is left changed. */
+export function soundRemovals(office: Writer): readonly Removal[] {
+  return office.transaction(() => {
+    const faults: Faults = new Map();
+    judgeAll(office, setAsideFor(office, REMOVED), () => true, faults);
+    const found = removalsThatCount(office);
+    for (const { entry, fault } of faults.values()) saveFault(office, entry, fault);
+    return found;
+  })();
 }
 
 const REMOVED = 'office/removed-station';
-/** Who took a machine out may have been let in by an entry that counts no more since: each round settles one such step. */
-const MOST_ROUNDS = 20;
 
-/** Ask anew what counts, since a machine was taken out. */
+/** What was wrong with entries before they were asked anew, by their places here. */
+type Faults = Map<number, { readonly entry: StationEntry; readonly fault: string | null }>;
+
+/**
+ * Ask anew what counts, since a machine was taken out: first as if none had been, so that nobody goes by what they heard of first, then by the removals
+ * that stand.
+ */
 export function judgeAnew(office: Writer, touched: Taking): void {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { counts } = countingBy(soundRemovals(office));
-    const stations = new Set([...listRemovals(office).map(({ of }) => of), ...listChainsAside(office, REMOVED)]);
-    const all = [...stations].flatMap(station => listDoubtful(office, station, REMOVED));
-    const doubtful = all.filter(entry => entry.isAside || !counts(entry));
-    if (!judgeAll(office, doubtful, counts, touched)) return;
+  const faults: Faults = new Map();
+  judgeAll(office, setAsideFor(office, REMOVED), () => true, faults);
+  const removals = removalsThatCount(office);
+  const { counts } = countingBy(removals);
+  const stations = [...new Set(removals.map(({ of }) => of))];
+  const cut = stations.flatMap(station => listCounting(office, station).filter(entry => !counts(entry)));
+  judgeAll(office, cut, counts, faults);
+  for (const [, { entry, fault }] of [...faults].sort(([one], [other]) => one - other)) {
+    const now = findStationEntry(office, entry)!.fault;
+    saveFault(office, entry, fault);
+    if (now !== fault) setFault(office, { ...entry, fault }, now, touched);
   }
 }
 
+function removalsThatCount(office: Reader): readonly Removal[] {
+  return listRemovals(office).flatMap(({ of, ...id }) => {
+    const entry = findStationEntry(office, id);
+    return entry?.fault === null ? [removalOf(entry, of, restsOf(office, entry, authorIn(office, entry)))] : [];
+  });
+}
+
+/** The entries that an entry's authority rests on, as its author had seen them: those that wrote its machine and its author, and what these rest on. */
+export function restsOf(office: Reader, by: Placed, user: string, found: EntryId[] = []): readonly EntryId[] {
+  const rows = [
+    listWritesOfRow(office, 'stations', JSON.stringify([by.station])),
+    listWritesOfRow(office, 'users', JSON.stringify([user])),
+  ];
+  for (const { by: of } of rows.flat()) {
+    if (of.station === 0 || !hasSeen(by, of) || found.some(each => isSame(each, of))) continue;
+    found.push({ station: of.station, number: of.number });
+    restsOf(office, of, authorIn(office, findStationEntry(office, of)!), found);
+  }
+  return found;
+}
+
+function authorIn(office: Reader, { entry }: StationEntry): string {
+  return (JSON.parse(findEntry(office, entry)!.body) as { readonly user: string }).user; // an entry's own
+}
+
 /**
- * Ask of each of these, and of all that depends on one that changed, whether it counts. Who has seen an entry was taken in after it, so going by the
- * order here each is asked once what it depends on is settled.
- *
- * @returns whether any changed.
+ * Ask of each of these, and of all that depends on one that changed, whether it counts, and say so in the log alone. Who has seen an entry was taken in
+ * after it, so going by the order here each is asked once what it depends on is settled.
  */
-function judgeAll(office: Writer, first: readonly EntryId[], counts: (entry: EntryId) => boolean, touched: Taking): boolean {
+function judgeAll(office: Writer, first: readonly EntryId[], counts: (entry: EntryId) => boolean, faults: Faults): void {
   const waiting = new Map(first.map(id => findStationEntry(office, id)!).map(entry => [entry.entry, entry]));
   let order = [...waiting.keys()].sort((one, other) => one - other);
-  let hasChanged = false;
   for (let at = 0; at < order.length; at++) {
     const entry = waiting.get(order[at]!)!;
     const fault = isForGood(entry.fault) ? entry.fault : counts(entry) ? faultSeen(office, entry) : REMOVED;
     if (fault === entry.fault) continue;
-    hasChanged = true;
-    setFault(office, entry, fault, touched);
+    if (!faults.has(entry.entry)) faults.set(entry.entry, { entry, fault: entry.fault });
+    saveFault(office, entry, fault);
     const isOfRoster = listWritesOfEntry(office, entry).some(({ table }) => table === 'users' || table === 'stations');
     const later = listDepending(office, entry.entry, isOfRoster).map(id => findStationEntry(office, id)!);
     const more = later.filter(each => !waiting.has(each.entry) && hasSeen(each, entry));
@@ -72,7 +111,6 @@ function judgeAll(office: Writer, first: readonly EntryId[], counts: (entry: Ent
     // They come after this one, so what was asked stays in front.
     if (more.length > 0) order = [...order, ...more.map(each => each.entry)].sort((one, another) => one - another);
   }
-  return hasChanged;
 }
 
 /** What is wrong with an entry by itself stays wrong with it. */

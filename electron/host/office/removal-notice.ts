@@ -15,7 +15,7 @@ import { grantStands } from '../keys/grants.ts';
 import { entriesToSend, sealFor } from './bundle.ts';
 import { blobName } from './carriers/blob-name.ts';
 import { contentOfBytes, type Carrier } from './carriers/carrier.ts';
-import { soundRemovals } from './judging-anew.ts';
+import { restsOf, soundRemovals } from './judging-anew.ts';
 import { bodyOf, signRun } from './sent-entry.ts';
 
 // A station that was taken out can open nothing more of the office, so it would wait for ever. What it still gets is the one entry by which a
@@ -83,7 +83,9 @@ function removalIn(office: Reader, sent: SentEntry, own: number): Found | null {
   const { removed_by: by, removed_at_ms: atMs } = (write?.cells ?? {}) as Cells;
   const body = bodyOf(sent);
   if (typeof by !== 'string' || typeof atMs !== 'number' || body === null) return null;
-  return isSupervisors(office, sent, writes) ? { by, atMs, removal: removalOf(body, own) } : null;
+  return isSupervisors(office, sent, writes)
+    ? { by, atMs, removal: removalOf(body, own, restsOf(office, body, body.user)) }
+    : null;
 }
 
 function isSupervisors(office: Reader, sent: SentEntry, writes: readonly EntryWrite[]): boolean {

@@ -44,13 +44,6 @@ export type TakenIn = {
   readonly hasEnclosed: boolean;
 };
 
-/** Keep entries of a station's chain and take in what can be, as `keepEntries` and `takeKept` do in turn. */
-export function takeIn(session: Session, services: Services, station: number, entries: readonly SentEntry[]): TakenIn {
-  const forks = keepEntries(session, station, entries);
-  const taken = takeKept(session, services);
-  return { ...taken, forks: [...new Set([...forks, ...taken.forks])] };
-}
-
 /**
  * Keep entries of a station's chain until they are taken in. What came already is passed over.
  * @returns the station, where its key signed two entries of one number.
