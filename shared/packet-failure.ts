@@ -231,9 +231,13 @@ export const packetFailures = {
     en: 'What this packet carried was erased here. The ledger keeps who had it, when and why.',
     es: 'Lo que llevaba este paquete se suprimió aquí. El registro conserva quién lo tuvo, cuándo y por qué.',
   },
+  'packet/receipt-unheard': {
+    en: 'Exchange with the other stations first, then import this receipt again: it is for a packet that this machine has not heard was sent. If it is refused again, ask your supervisor and colleagues whether one of them sent it and imports this file; if nobody did, call the counterpart and compare the packet’s hash.',
+    es: 'Intercambie primero con las demás estaciones y luego importe otra vez este acuse: es de un paquete del que este equipo no sabe que se haya enviado. Si se rechaza de nuevo, pregunte en su oficina, también a quien supervisa, si alguien lo envió e importa este archivo; si nadie lo hizo, llame a la contraparte y compare el código hash del paquete.',
+  },
   'packet/receipt-mismatch': {
-    en: 'The receipt names a packet that was not sent in that form, as far as you may see. If your office has several machines, exchange first: another may have sent it. Ask your supervisor and colleagues whether one of them sent it and imports this file; if nobody did, call the counterpart and compare the packet’s hash.',
-    es: 'El acuse nombra un paquete que no se envió así, hasta donde usted puede ver. Si su oficina tiene varios equipos, intercambie primero: quizá lo envió otro. Pregunte en su oficina, también a quien supervisa, si alguien lo envió e importa este archivo; si nadie lo hizo, llame a la contraparte y compare el código hash del paquete.',
+    en: 'The receipt names a packet that was not sent in that form, as far as you may see. Ask your supervisor and colleagues whether one of them sent it and imports this file; if nobody did, call the counterpart and compare the packet’s hash.',
+    es: 'El acuse nombra un paquete que no se envió así, hasta donde usted puede ver. Pregunte en su oficina, también a quien supervisa, si alguien lo envió e importa este archivo; si nadie lo hizo, llame a la contraparte y compare el código hash del paquete.',
   },
   'packet/consent-mismatch': {
     en: 'The packet speaks of a consent that does not fit what went between your two offices: other values, another request, or one that was answered. You may not see all of it. If your office has several machines, exchange first: another may have asked. Ask your supervisor and colleagues whether one of them asked and imports this file; if nobody did, call the sender.',

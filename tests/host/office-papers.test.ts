@@ -235,7 +235,7 @@ describe('a packet that one machine sent', () => {
     await offices.mx.ask('case:delete', { caseId: await onlyCase(offices.mx), reason: 'Recalled' });
     const answer = await receiptOf(recalled.packetId, { answer: 'done' });
     const early = await desk.request('packet:import', { file: fileAt(desk, answer) });
-    expect(codeOf(early)).toBe('packet/receipt-mismatch'); // it has not heard of the recall yet, and takes it in once it has
+    expect(codeOf(early)).toBe('packet/receipt-unheard'); // it has not heard of the recall yet, and takes it in once it has
     await meet(office);
     await desk.ask('packet:import', { file: fileAt(desk, answer) });
     await meet(office);

@@ -2,6 +2,7 @@ import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
 import type { Reader, Writer } from '../../../../db/open.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
+import { ownStation } from '../../../../db/stations.ts';
 import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/case.ts';
 import { Refusal } from '../../../../shared/failure.ts';
@@ -64,7 +65,7 @@ export type ArrivalPlan = { readonly taking: Taking; readonly into: PlannedCase 
  * attachment is read; nothing is written.
  *
  * @param asked - The case of ours that a person chose for it; null: where it belongs by itself.
- * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`, `packet/consent-mismatch`, `packet/notice-mismatch`.
+ * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`, `packet/receipt-unheard`, `packet/consent-mismatch`, `packet/notice-mismatch`.
  */
 export function planArrival(context: SessionContext, signed: SignedPart, asked: CaseId | null): ArrivalPlan {
   const { header, released, receipt, consent, notice, manifest } = signed;
@@ -81,6 +82,7 @@ export function planArrival(context: SessionContext, signed: SignedPart, asked: 
 
 function refuseWrongReceipt({ session }: SessionContext, from: AgencyCode, receipt: NonNullable<SignedPart['receipt']>): void {
   const sent = session.visible().flatMap(db => findLedgerEntry(db, 'out', receipt.packet) ?? [])[0];
+  if (sent === undefined && ownStation(session.office) !== null) throw new Refusal('packet/receipt-unheard'); // another machine may have sent it
   if (sent?.hash !== receipt.hash || sent.agency !== from) throw new Refusal('packet/receipt-mismatch');
 }
 
