@@ -7,6 +7,7 @@ import { useCase, type PanelOf } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { markAt } from '../../shared/judged-mark.ts';
 import { handlingWords } from '../marks/mark-words.ts';
+import { WouldLeave } from './WouldLeave.tsx';
 import { useViewer } from '../viewer.ts';
 import { recordsById } from './records-by-id.ts';
 
@@ -30,6 +31,7 @@ export function WhyPanel({ panel: { record, field } }: { readonly panel: PanelOf
           <dd>{t(row.reason.internal)}</dd>
           <dt>{t('cases.forThem', { agency: preview?.recipient.code ?? '' })}</dt>
           <dd>{t(row.reason.external)}</dd>
+          {row.action !== 'RELEASE' && <WouldLeave row={row} />}
           <dt>{t('cases.rule')}</dt>
           <dd className="mono">{row.code === null ? row.rule : `${row.rule} · ${row.code}`}</dd>
           {mark && (

@@ -52,8 +52,9 @@ export const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a
 /** Why safety information may stay in a packet to those who arrest or escort; without it such a packet is refused (`release/safety-stays`). */
 export const withoutSafety = shortText.optional();
 
-/** What would let more of a place leave, in words; `fact` where recording it does. */
+/** What would let more of a place leave, in words; `fact` where recording it does, `event` where an event of that type said so of it. */
 export type WouldLeave = Bilingual & {
+  readonly event?: string;
   readonly fact?: { readonly kind: 'must-tell' } | { readonly kind: 'gate'; readonly gate: Gate; readonly basis: GateBasis };
 };
 

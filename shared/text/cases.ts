@@ -410,6 +410,7 @@ export const casesText = {
   },
   restStays: { en: 'Stays held', es: 'Sigue reservado' },
   restOpens: { en: 'Opens with this event', es: 'Se levanta con este evento' },
+  inTimeline: { en: 'Say so in the timeline', es: 'Indicarlo en la cronología' },
   nameAbout: { en: 'Name what it is about', es: 'Indicar a qué se refiere' },
   correct: { en: 'Correct', es: 'Corregir' },
   retract: { en: 'Retract', es: 'Retirar' },

@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
 import { withWho } from '../../renderer/marks/who-may-have.ts';
 import { setMark } from '../../renderer/record/case-acts.ts';
-import { markValue, useCase } from '../../renderer/record/case-store.ts';
+import { markValue, showWhy, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { EraseRecord } from '../../renderer/record/EraseRecord.tsx';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { draftOf, markPlace, type MarkDraft } from '../../shared/mark-draft.ts';
 import type { Caveat } from '../../shared/mark.ts';
 import { twoOffices } from '../support/exchange.ts';
@@ -25,6 +26,7 @@ afterEach(() => {
   offices.cleanup();
 });
 
+const day = (text: string) => text as CivilDate; // dates of this file
 const quiet = () => act(() => page.quiet());
 const person = () => useCase.getState().view!.file.records.find(({ fields }) => fields['paternal'] === 'Peñafiel')!;
 
@@ -155,6 +157,38 @@ describe('the dialog of a mark', () => {
 
     expect(screen.getByRole('button', { name: 'Propose to loosen' })).toBeTruthy();
     expect(person().marks['given']).toBeUndefined();
+  });
+});
+
+describe('why a value stays that waits for an event', () => {
+  it('says beside it what would open it, and where that is said', async () => {
+    const { us, caseId } = offices;
+    const caveats = [{ kind: 'EMBARGO', until: { event: 'arrest' } }];
+    useViewer.setState({ viewer: { user: { role: 'officer' }, agency: { code: 'US-DOJ' } } as Viewer }); // the panel asks what the reader may do
+    await show();
+    await us.ask('case:set-mark', { caseId, record: person().id, field: 'given', mark: { caveats } as never });
+    await quiet();
+    const asked = async () => {
+      act(() => showWhy(person().id, 'given'));
+      await quiet();
+    };
+
+    await asked();
+    expect(screen.getByText('What would let more leave')).toBeTruthy();
+    expect(screen.getByText(/^Once this is recorded as about it, or as opening the rest: /)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Say so in the timeline' })).toBeTruthy();
+
+    const other = await us.ask('case:add-record', {
+      caseId,
+      entity: 'subject',
+      fields: { roles: ['sought'], given: 'Invented' },
+    });
+    await us.ask('case:set-mark', { caseId, record: other.record.id, field: 'given', mark: { caveats } as never });
+    await us.ask('case:record-event', { caseId, type: 'arrest', on: day('2026-01-10') });
+    await quiet();
+    await asked();
+    expect(screen.queryByRole('button', { name: 'Say so in the timeline' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Name what it is about' })).toBeTruthy();
   });
 });
 

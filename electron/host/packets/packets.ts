@@ -75,6 +75,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const { file, asked } = askedRelease(context, request);
     return whatWouldChangeAt(file, asked, { record, field }).map(({ decision, ...change }) => {
       const text = changeText({ decision, ...change });
+      if (change.kind === 'event') return { ...text, event: change.event };
       return change.kind === 'gate' || change.kind === 'must-tell' ? { ...text, fact: change } : text;
     });
   },
