@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { eventName, knownEvents } from '../../shared/decision/event-name.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { papLabels, purposes, statuteGates, tlpLabels, type Caveat, type Until } from '../../shared/mark.ts';
 import { useReader, useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import type { Choice } from '../ui/choice.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -12,12 +10,13 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { NamedAgency } from '../../shared/agency-search.ts';
 import { recipientName, typedList, typedRecipients, type CaveatOf } from './caveats.ts';
+import { eventChoices, type EventsOfCase } from './event-choices.ts';
 
 type Of<C extends Caveat> = { readonly caveat: C; readonly onChange: (next: Caveat) => void };
-type Known = { readonly agencies: readonly NamedAgency[] };
+type Known = { readonly agencies: readonly NamedAgency[]; readonly events: EventsOfCase };
 
 /** What one caveat needs beyond its name; nothing for those that need nothing. */
-export function CaveatParameter({ caveat, agencies, onChange }: Of<Caveat> & Known) {
+export function CaveatParameter({ caveat, agencies, events, onChange }: Of<Caveat> & Known) {
   const t = useText();
   switch (caveat.kind) {
     case 'REL':
@@ -29,7 +28,7 @@ export function CaveatParameter({ caveat, agencies, onChange }: Of<Caveat> & Kno
       return <Purposes caveat={caveat} onChange={onChange} />;
     case 'EMBARGO':
     case 'SEALED':
-      return <UntilFields caveat={caveat} onChange={onChange} />;
+      return <UntilFields caveat={caveat} events={events} onChange={onChange} />;
     case 'TLP':
       return <Label of="TLP" ids={tlpLabels} value={caveat.label} onChange={label => onChange({ kind: 'TLP', label })} />;
     case 'PAP':
@@ -67,7 +66,7 @@ function Label<Id extends string>({ of, ids, value, onChange }: LabelProps<Id>) 
   );
 }
 
-function Codes({ caveat, agencies, onChange }: Of<CaveatOf<'REL' | 'NOREL'>> & Known) {
+function Codes({ caveat, agencies, onChange }: Of<CaveatOf<'REL' | 'NOREL'>> & Pick<Known, 'agencies'>) {
   const t = useText();
   const [text, setText] = useState(caveat.to.join(', '));
   const named = caveat.to.map(code => ({ code, name: recipientName(code, agencies) }));
@@ -131,19 +130,11 @@ function Purposes({ caveat, onChange }: Of<CaveatOf<'PURPOSE'>>) {
   );
 }
 
-/** Every event that may be waited for, by its name; two of one name with their codes. */
-function eventChoices(held: string, t: ReturnType<typeof useText>, language: string): readonly Choice[] {
-  const all = [...new Set([...knownEvents(), held])].filter(event => event !== '').map(id => ({ id, label: t(eventName(id)) }));
-  const byLabel = Map.groupBy(all, ({ label }) => label);
-  return all
-    .map(choice => (byLabel.get(choice.label)!.length > 1 ? { ...choice, note: choice.id } : choice)) // its own label is there
-    .toSorted((one, other) => one.label.localeCompare(other.label, language));
-}
-
-function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
+function UntilFields({ caveat, events, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>> & Pick<Known, 'events'>) {
   const t = useText();
   const { language } = useReader();
   const { kind, until } = caveat;
+  const say = { name: t, recordedOn: (days: string) => t('cases.untilRecorded', { days }), language };
   const set = (next: Until) => onChange({ ...caveat, until: next });
   const none = '' as CivilDate; // not filled yet; it is not sent so
   return (
@@ -165,7 +156,7 @@ function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
           placeholder={t('cases.untilEventHint')}
           value={until.event === '' ? null : until.event}
           onChange={event => set({ event: event ?? '' })}
-          choices={eventChoices(until.event, t, language)}
+          choices={eventChoices(until.event, events, say)}
         />
       ) : (
         <DateField

@@ -8,6 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaveatFields } from './CaveatFields.tsx';
+import type { EventsOfCase } from './event-choices.ts';
 import { CaveatParameter } from './CaveatParameter.tsx';
 import { whoMayChoose, whoMayHave, withWho } from './who-may-have.ts';
 
@@ -16,13 +17,14 @@ type Props = {
   readonly draft: MarkDraft;
   /** Those that a value may come from: every one that the office knows. */
   readonly agencies: readonly NamedAgency[];
+  readonly events: EventsOfCase;
   readonly onChange: (draft: MarkDraft) => void;
   /** Whether the person came to write the text that leaves instead. */
   readonly beginsWithText?: boolean;
 };
 
 /** The parts of a mark as it will stand, the catalogue's default among them and named. */
-export function MarkFields({ place, draft, agencies, onChange, beginsWithText = false }: Props) {
+export function MarkFields({ place, draft, agencies, events, onChange, beginsWithText = false }: Props) {
   const { standard } = place;
   const t = useText();
   const who = whoMayHave(draft);
@@ -64,6 +66,7 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
         {who === 'only' && (
           <CaveatParameter
             agencies={agencies}
+            events={events}
             caveat={draft.caveats.find(({ kind }) => kind === 'REL')!} // the answer is made of it
             onChange={next => onChange({ ...draft, caveats: draft.caveats.map(each => (each.kind === 'REL' ? next : each)) })}
           />
@@ -72,6 +75,7 @@ export function MarkFields({ place, draft, agencies, onChange, beginsWithText = 
       <CaveatFields
         caveats={draft.caveats}
         agencies={agencies}
+        events={events}
         isListed={who !== 'only' && draft.caveats.some(({ kind }) => kind === 'REL')}
         onChange={caveats => onChange({ ...draft, caveats })}
       />

@@ -17,6 +17,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { areFilled } from '../marks/caveats.ts';
 import type { ValuePlace } from './at-hand.ts';
 import { markValue, useCase } from './case-store.ts';
+import { useEventsOfCase } from './event-about.ts';
 import { placeOfMark } from './draft-places.ts';
 import { askForMark } from './mark-acts.ts';
 import { markStates, type MarkState } from '../marks/mark-state.ts';
@@ -79,6 +80,7 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
   }
 
   const agencies = useCase(state => state.agencies);
+  const events = useEventsOfCase();
   const isMexican = useViewer(({ viewer }) => viewer?.agency.code.startsWith('MX-') === true);
   const label = fieldAt(`${entity}.${place.field}`)?.label ?? catalogue[entity].label;
   const why = unavailable(asked, draft, ground, t);
@@ -114,6 +116,7 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
               place={weighing.place}
               draft={draft}
               agencies={agencies}
+              events={events}
               onChange={change}
               beginsWithText={beginsWithText}
             />

@@ -1,11 +1,15 @@
+import { useMemo } from 'react';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { AwaitedEvent } from '../../shared/decision/awaited-events.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { aboutKinds, type AboutKind } from '../../shared/stage-event.ts';
+import { useFormat } from '../format.ts';
+import type { EventsOfCase } from '../marks/event-choices.ts';
 import { useText } from '../text.ts';
 import type { Choice } from '../ui/choice.ts';
 import { useCase } from './case-store.ts';
 import { recordsById } from './records-by-id.ts';
+import { textIn } from '../../shared/records.ts';
 import { titleOf } from '../../shared/record-title.ts';
 
 /** What a person says an event is about, by kind, and whether it opens the rest; what is not said is not there. */
@@ -64,4 +68,26 @@ export function useAboutNames(fields: Readonly<Record<string, unknown>>): string
     return found === undefined ? [] : [titleOf(found, t(catalogue[kind].label))];
   });
   return named.join(', ');
+}
+
+const noEvents: EventsOfCase = { events: {}, recorded: new Map() };
+
+/** Which events the open case may have, and on which days those that count were recorded. */
+export function useEventsOfCase(): EventsOfCase {
+  const format = useFormat();
+  const stage = useCase(state => state.stage);
+  const file = useCase(state => state.view?.file);
+  return useMemo(() => {
+    if (stage === null || file === undefined) return noEvents;
+    const replaced = new Set(stage.corrections.flatMap(versions => versions.slice(0, -1).map(({ id }) => id))); // the last of each counts
+    const counting = file.records.filter(
+      ({ id, entity, fields }) => entity === 'event' && !replaced.has(id) && fields['retracted'] !== true,
+    );
+    const byType = Map.groupBy(counting, ({ fields }) => textIn(fields, 'type'));
+    const recorded = [...byType].map(
+      ([type, found]) =>
+        [type, found.map(({ fields }) => (textIn(fields, 'on') === '' ? '—' : format.date(textIn(fields, 'on'))))] as const,
+    );
+    return { events: stage.eventNames, recorded: new Map(recorded) };
+  }, [stage, file, format]);
 }

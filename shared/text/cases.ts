@@ -325,6 +325,7 @@ export const casesText = {
   until: { en: 'until', es: 'hasta' },
   untilDate: { en: 'until a date', es: 'hasta una fecha' },
   untilEvent: { en: 'until an event', es: 'hasta un evento' },
+  untilRecorded: { en: 'recorded already, {{days}}', es: 'ya asentado, {{days}}' },
   untilEventHint: { en: 'an event, such as Unsealed', es: 'un evento, por ejemplo Levantada la reserva judicial' },
   relTo: { en: 'agencies or countries', es: 'autoridades o países' },
   relToHint: { en: 'such as Mexico, US-DOJ-OIA', es: 'por ejemplo México, US-DOJ-OIA' },

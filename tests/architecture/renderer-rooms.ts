@@ -71,6 +71,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   marks: [
     'caveats.ts',
     'decisions.ts',
+    'event-choices.ts',
     'Generalised.tsx',
     'mark-state.ts',
     'mark-words.ts',
@@ -107,6 +108,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'RecordForm.tsx',
     'records-by-id.ts',
     'ResumedDraft.tsx',
+    'SayOfEvent.tsx',
     'stops.ts',
     'TimelineRow.tsx',
     'TwoValuesPanel.tsx',

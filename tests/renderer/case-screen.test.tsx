@@ -3,13 +3,16 @@ import { page } from '../support/page-door.ts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
+import { eventChoices } from '../../renderer/marks/event-choices.ts';
 import { withWho } from '../../renderer/marks/who-may-have.ts';
 import { setMark } from '../../renderer/record/case-acts.ts';
 import { markValue, showWhy, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { EraseRecord } from '../../renderer/record/EraseRecord.tsx';
 import { useViewer, type Viewer } from '../../renderer/viewer.ts';
-import type { CivilDate } from '../../shared/language.ts';
+import { knownEvents } from '../../shared/decision/event-name.ts';
+import { isEventOf } from '../../shared/event-names.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import { draftOf, markPlace, type MarkDraft } from '../../shared/mark-draft.ts';
 import type { Caveat } from '../../shared/mark.ts';
 import { twoOffices } from '../support/exchange.ts';
@@ -145,6 +148,18 @@ describe('the dialog of a mark', () => {
           const answered = way.reduce<MarkDraft>((draft, who) => withWho(draft, who, place), { ...plain, caveats });
           expect(answered.caveats, `${limit.kind} ${way.join(' ')}`).toEqual(caveats);
         }
+  });
+
+  it('offers for until when first the events of the case, and says which are recorded already', () => {
+    const events = { unsealing: { en: 'Zeta', es: 'Zeta' }, arrest: { en: 'Arrest', es: 'Detención' } } as never;
+    const say = { name: ({ en }: Bilingual) => en, recordedOn: (days: string) => `recorded ${days}`, language: 'en' };
+    const choices = eventChoices('', { events, recorded: new Map([['arrest', ['9 Oct', '10 Oct']]]) }, say);
+    const own = choices.findIndex(({ id }) => !isEventOf({ events }, id));
+
+    expect(choices.slice(0, own).map(({ id }) => id)).toEqual(['op-executed', 'arrest', 'unsealed']);
+    expect(choices.slice(own).every(({ id }) => !isEventOf({ events }, id))).toBe(true);
+    expect(choices.find(({ id }) => id === 'arrest')?.note).toBe('recorded 9 Oct, 10 Oct');
+    expect(choices.length).toBe(knownEvents().length);
   });
 
   it('offers to propose what loosens, and nothing of it is written before', async () => {

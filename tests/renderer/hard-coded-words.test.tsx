@@ -67,7 +67,15 @@ it('takes every word of a mark from the catalogue, whatever its caveats ask for'
   const byEvent = byDate.map(caveat => ('until' in caveat ? { ...caveat, until: { event: '' } } : caveat));
 
   for (const caveats of [byDate, byEvent])
-    render(<MarkFields place={place} draft={{ ...draftOf(place), caveats }} agencies={agencyTable} onChange={() => {}} />);
+    render(
+      <MarkFields
+        place={place}
+        draft={{ ...draftOf(place), caveats }}
+        agencies={agencyTable}
+        events={{ events: {}, recorded: new Map() }}
+        onChange={() => {}}
+      />,
+    );
 
   expect(document.querySelectorAll('[placeholder]').length).toBeGreaterThan(4);
   expect(wordsOutsideCatalogue(document.body, codes)).toEqual([]);
