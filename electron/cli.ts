@@ -16,7 +16,17 @@ import { programVersion } from './host/ground/program-version.ts';
 import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { realServices } from './host/services.ts';
 import { answerJson, refusedJson } from './terminal/answer.ts';
-import { missing, Misused, Refused, textOf, unreadable, type Command, type Options, type Terminal } from './terminal/command.ts';
+import {
+  misnamed,
+  missing,
+  Misused,
+  Refused,
+  textOf,
+  unreadable,
+  type Command,
+  type Options,
+  type Terminal,
+} from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { completions } from './terminal/completion.ts';
 import { commandOf, readLine, unknownCommand } from './terminal/line.ts';
@@ -69,8 +79,10 @@ async function main(argv: readonly string[]): Promise<number> {
       );
     if (!(error instanceof Misused)) return broken(error, isJson, reader);
     if (isJson) process.stdout.write(`${refusedJson(error.misuse)}\n`);
-    const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, reader)];
-    process.stderr.write(`${[misuseText(error.misuse, reader), ...text].join('\n')}\n`);
+    const { code } = error.misuse;
+    const help =
+      found === undefined ? [reader.say(everyCommand)] : misnamed.has(code) ? [] : ['', usageOf(found.command, reader)];
+    process.stderr.write(`${[misuseText(error.misuse, reader), ...help].join('\n')}\n`);
     return USAGE;
   }
 }

@@ -44,8 +44,11 @@ function sourceOrMissing({ missing, ended, citation, entered }: DeadlineRow, rea
   return citation === null ? '' : citationText(citation, reader);
 }
 
-/** Where a case stands, what may follow and what runs. */
-export function stageText(view: StageView, reader: Reader): string {
+/** What records are called, by their id. */
+type Names = Readonly<Record<string, Bilingual>>;
+
+/** Where a case stands, what may follow and what runs. `names`: of the records that await an event. */
+export function stageText(view: StageView, reader: Reader, names: Names = {}): string {
   const { say } = reader;
   const { state } = view;
   const parts = [
@@ -63,7 +66,7 @@ export function stageText(view: StageView, reader: Reader): string {
     ]);
     parts.push(`\n${say({ en: 'Next steps', es: 'Siguientes pasos' })}`, columns(exits));
   }
-  for (const lacks of ['about', 'rest'] as const) parts.push(...unsaidText(view, lacks, reader));
+  for (const lacks of ['about', 'rest'] as const) parts.push(...unsaidText(view, lacks, reader, names));
   if (view.clocks.length > 0) {
     const clocks = view.clocks.map(clock => [
       `  ${say(clock.label)}`,
@@ -111,14 +114,21 @@ const unsaidHeads: Readonly<Record<UnsaidEvent['lacks'], Bilingual>> = {
   },
 };
 
-/** The events that open nothing until somebody names what each is about, and what each may be; or of which nobody said whether the rest opens. */
-function unsaidText({ openings }: StageView, lacks: UnsaidEvent['lacks'], { say }: Reader): readonly string[] {
+/**
+ * The events that open nothing until somebody names what each is about, and what each may be; or of which nobody said whether the rest opens, and
+ * what that is.
+ */
+function unsaidText({ openings }: StageView, lacks: UnsaidEvent['lacks'], { say }: Reader, names: Names): readonly string[] {
   const unsaid = openings.unsaid.filter(each => each.lacks === lacks);
   if (unsaid.length === 0) return [];
   const rows = unsaid.flatMap(({ event, type, label }) => {
     const awaited = openings.awaited.find(each => each.type === type);
-    const candidates = lacks === 'about' ? (awaited?.candidates ?? []) : [];
-    return [[`  ${say(label)}`, '', event], ...candidates.map(({ kind, record }) => ['', say(catalogue[kind].label), record])];
+    const candidates = (awaited?.candidates ?? []).map(({ kind, record }) => [
+      `    ${say(names[record] ?? catalogue[kind].label)}`,
+      record,
+    ]);
+    const rest = (awaited?.rest ?? []).flatMap(record => (names[record] === undefined ? [] : [[`    ${say(names[record])}`]]));
+    return [[`  ${say(label)}`, event], ...(lacks === 'about' ? candidates : rest)];
   });
   return [`\n${say(unsaidHeads[lacks])}\n${columns(rows)}`];
 }

@@ -91,6 +91,10 @@ export const misuses = {
     en: 'No agency is called so; agency list has them all: {{what}}',
     es: 'Ninguna autoridad se llama así; agency list las enumera: {{what}}',
   },
+  'usage/no-such-path': {
+    en: 'No record and no value of this case has that path; packet preview --json lists them all.',
+    es: 'Ningún registro ni dato de este caso tiene esa ruta; packet preview --json las enumera.',
+  },
   'usage/direction': {
     en: 'Two countries, the requesting one first, such as US-MX.',
     es: 'Dos países, primero el requirente, como US-MX.',
@@ -104,6 +108,13 @@ export type Misuse = {
   readonly nearest?: string;
   readonly allowed?: readonly string[];
 };
+
+/** What is wrong with a name that was given and not with how the command is called: its usage would tell nothing more. */
+export const misnamed: ReadonlySet<Misuse['code']> = new Set([
+  'usage/which-agency',
+  'usage/no-such-agency',
+  'usage/no-such-path',
+]);
 
 /** The command was called wrongly: what is wrong and the usage are shown, exit 2. */
 export class Misused extends Error {

@@ -7,22 +7,12 @@ import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
 import { channelNumber } from '../../shared/packet-words.ts';
 import { caseNamed } from './case-commands.ts';
-import {
-  command,
-  listOf,
-  requiredText,
-  textOf,
-  unreadable,
-  type Command,
-  type OptionSpec,
-  type Options,
-  type Terminal,
-} from './command.ts';
+import { command, listOf, requiredText, textOf, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { importedText, numberLabel, openedText } from './opened-text.ts';
 import { mendCommand } from './mend-command.ts';
-import { previewText, whyText } from './preview-text.ts';
+import { noSuchPath, previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
 import { acknowledgedText, recalledText } from './recall-text.ts';
@@ -170,7 +160,7 @@ export const packetCommands: readonly Command[] = [
         return rows;
       }
       const row = rows.find(candidate => candidate.path === path);
-      if (row === undefined) throw unreadable('--why');
+      if (row === undefined) throw noSuchPath(path, rows);
       const changes = await terminal.request('packet:why', { ...release, record: row.record, field: row.field ?? '*' });
       return { row, changes };
     },

@@ -2,7 +2,9 @@ import { catalogue, entities, type EntityName } from '../../shared/catalogue.ts'
 import type { PreviewRow } from '../../shared/decision/preview.ts';
 import { actionTexts } from '../../shared/decision/reasons.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { meantName } from '../../shared/slips.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { Misused } from './command.ts';
 
 /** A preview for people: how many fields go which way, then each reason once with the fields it holds for. Values are not shown. */
 export function previewText(rows: readonly PreviewRow[], reader: Reader): string {
@@ -15,6 +17,26 @@ export function previewText(rows: readonly PreviewRow[], reader: Reader): string
   );
   const lines = [...reasons].map(([reason, held]) => `${reason}\n    ${fieldsText(held, reader)}`);
   return [...counts.map(([words, count]) => `${String(count).padStart(6)}  ${words}`), '', ...lines].join('\n');
+}
+
+/** The path that another is most like: one that it is a slip of, else one that begins as it does for longest. */
+function nearestPath(path: string, paths: readonly string[]): string | undefined {
+  const meant = meantName(path, paths);
+  if (meant !== null) return meant;
+  const shared = (other: string): number => {
+    let at = 0;
+    while (at < Math.min(path.length, other.length) && path[at] === other[at]) at += 1;
+    return at;
+  };
+  const best = paths.toSorted((one, other) => shared(other) - shared(one) || one.length - other.length)[0];
+  return best === undefined || shared(best) < 3 ? undefined : best;
+}
+
+/** A path that is none of a preview, with the one that may be meant. */
+export function noSuchPath(path: string, rows: readonly PreviewRow[]): Misused {
+  const paths = rows.map(row => row.path);
+  const nearest = nearestPath(path, paths);
+  return new Misused({ code: 'usage/no-such-path', ...(nearest === undefined ? {} : { nearest }) });
 }
 
 /** One place: what happens there and why, for us and for them, and what would let more of it leave. */

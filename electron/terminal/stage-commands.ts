@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
-import type { Bilingual, CaseId } from '../../shared/language.ts';
+import { calledInCase } from '../../shared/called-in-case.ts';
+import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { movedSentence } from '../../shared/clocks/moved-text.ts';
@@ -65,7 +66,12 @@ const endOptions = { why: { type: 'string', about: { en: 'the reason', es: 'el m
   Record<string, OptionSpec>
 >;
 
-type Answer = { readonly view: StageView; readonly entered: EventAnswer | null };
+/** `names`: what the records are called that an event may be about. */
+type Answer = {
+  readonly view: StageView;
+  readonly entered: EventAnswer | null;
+  readonly names: Readonly<Record<RecordId, Bilingual>>;
+};
 
 export const stageCommands: readonly Command[] = [
   command<Answer>({
@@ -81,10 +87,11 @@ export const stageCommands: readonly Command[] = [
     run: async (terminal, [name = ''], options) => {
       const caseId = await caseNamed(terminal, name);
       const entered = await enter(terminal, caseId, options);
-      return { view: await terminal.request('case:stage', { caseId }), entered };
+      const view = await terminal.request('case:stage', { caseId });
+      return { view, entered, names: await namesIn(terminal, caseId, view) };
     },
-    say: ({ view, entered }, reader) =>
-      [...(entered === null ? [] : [enteredText(entered, reader), '']), stageText(view, reader)].join('\n'),
+    say: ({ view, entered, names }, reader) =>
+      [...(entered === null ? [] : [enteredText(entered, reader), '']), stageText(view, reader, names)].join('\n'),
   }),
   command({
     words: 'deadlines list',
@@ -217,6 +224,14 @@ export const stageCommands: readonly Command[] = [
     say: pipelineText,
   }),
 ];
+
+/** What the records are called that some event waits to be said of. */
+async function namesIn(terminal: Terminal, caseId: CaseId, { openings }: StageView): Promise<Answer['names']> {
+  if (openings.unsaid.length === 0) return {};
+  const { file } = await terminal.request('case:show', { caseId });
+  const asked = openings.awaited.flatMap(({ candidates, rest }) => [...candidates.map(({ record }) => record), ...rest]);
+  return calledInCase(file.records, asked);
+}
 
 /** The last clock of that name of a case that fits, or the last at all: then the host says why not. */
 async function clockNamed(

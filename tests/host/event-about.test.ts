@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { build, twoOffices } from '../support/exchange.ts';
+import type { Terminal } from '../../electron/terminal/command.ts';
+import { commands } from '../../electron/terminal/commands.ts';
 import type { CivilDate, Json, RecordId } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 beforeEach(async () => {
@@ -95,4 +98,37 @@ it('refers to the charge on which was decided, says no id of the vault, and hide
   const hidden = { caveats: [{ kind: 'EXISTENCE_HIDDEN' as const }] };
   await offices.us.ask('case:set-mark', { caseId: offices.caseId, record: event!, field: '*', mark: hidden });
   expect(await decided()).toHaveLength(0);
+});
+
+it('says at the terminal what the records are called that an event may be about, and what is held besides', async () => {
+  await sealed('W-7');
+  const person = (await offices.us.ask('case:show', { caseId: offices.caseId })).file.records.find(
+    ({ entity }) => entity === 'subject',
+  )!;
+  const { record: charge } = await offices.us.ask('case:add-record', {
+    ...{ caseId: offices.caseId, entity: 'charge', parent: person.id, fields: { statute: '21 USC 963' } },
+  } as never);
+  const untilUnsealed = { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] } as never;
+  await offices.us.ask('case:set-mark', { caseId: offices.caseId, record: charge.id, field: 'statute', mark: untilUnsealed });
+  await record('unsealed');
+  const asked = commands.find(({ words }) => words === 'case stage')!;
+  const terminal = { request: offices.us.ask.bind(offices.us), reader: english } as unknown as Terminal; // the command uses no more of it
+
+  const shown = asked.say(await asked.run(terminal, [offices.caseId], {}), english);
+
+  expect(shown).toMatch(/Warrant or judicial order: W-7 +[0-9a-f-]{36}/);
+  expect(shown).toMatch(new RegExp(`Charge: 21 USC 963 · .*Peñafiel.* +${charge.id}`));
+});
+
+it('says at the terminal of a path that is not there which is nearest', async () => {
+  const asked = commands.find(({ words }) => words === 'packet preview')!;
+  const terminal = { request: offices.us.ask.bind(offices.us), reader: english } as unknown as Terminal; // as above
+  const options = { to: 'MX-FGR', purpose: 'same-case', why: 'charges[0].statut' };
+
+  await expect(asked.run(terminal, [offices.caseId], options)).rejects.toMatchObject({
+    misuse: { code: 'usage/no-such-path', nearest: 'charges[0].statute' },
+  });
+  await expect(asked.run(terminal, [offices.caseId], { ...options, why: 'xyz' })).rejects.toMatchObject({
+    misuse: { code: 'usage/no-such-path' },
+  });
 });
