@@ -313,7 +313,7 @@ export type LeakPlace = {
   readonly at: string | null;
   readonly from: number | null;
   readonly to: number | null;
-  readonly variant: Variant | 'unread' | 'lint';
+  readonly variant: Variant | 'unread' | 'lint' | 'two-values';
 };
 
 /** Confirmed history that a vault lacks: it has `held` entries, entry `confirmed` (from 1) is not in it, which was confirmed at `atMs`. */

@@ -284,8 +284,8 @@ export const packetFailures = {
     es: 'Se encontró en el paquete un dato testado. No se escribió nada. Revise los lugares y marque o teste lo que lo revela.',
   },
   'packet/leak-possible': {
-    en: 'The packet may give away a protected value, or holds something that cannot be read. Nothing was written. Look at each place; accept each with its reason if it is harmless.',
-    es: 'El paquete podría revelar un dato protegido, o contiene algo que no se puede leer. No se escribió nada. Revise cada lugar; acepte cada uno con su motivo si es inofensivo.',
+    en: 'The packet may give away a protected value, or holds something that cannot be read or that colleagues wrote differently. Nothing was written. Look at each place; accept each with its reason if it is harmless.',
+    es: 'El paquete podría revelar un dato protegido, o contiene algo que no se puede leer o que hay colegas que escribieron de otro modo. No se escribió nada. Revise cada lugar; acepte cada uno con su motivo si es inofensivo.',
   },
   'packet/approval-wrong': {
     en: 'An approval in this packet is not by a key on the sender’s card, or does not hold. Ask the sender for it again, and for its present card.',

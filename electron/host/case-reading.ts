@@ -15,7 +15,7 @@ import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf, SessionContext } from './ground/context.ts';
 import { policyOfMarks } from './ground/policy-in-force.ts';
-import { twoValuesOf } from './office/conflicts.ts';
+import { twoValuesOf } from './audit/two-values.ts';
 import { packetHandlers } from './packets/packets.ts';
 import { owedOfCase } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';

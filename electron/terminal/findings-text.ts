@@ -6,15 +6,22 @@ import type { Reader } from '../../shared/reader.ts';
 import { Misused } from './command.ts';
 
 const remedyWords: Readonly<Record<Remedy['act'], Bilingual>> = {
+  'settle-values': { en: 'choose one (enlace office conflicts)', es: 'elegir uno (enlace office conflicts)' },
   'box-it': { en: 'cover the words in the document', es: 'tachar las palabras en el documento' },
   'less-detail': { en: 'give it in less detail', es: 'darlo con menos detalle' },
   'withhold-value': { en: 'withhold the value', es: 'testar el dato' },
   'choose-tear-line': { en: 'give a text written to be given instead', es: 'dar en su lugar un texto escrito para darse' },
   'leave-record-out': { en: 'leave the record out', es: 'dejar fuera el registro' },
 };
-const words: Readonly<Record<'none' | 'other' | 'unread' | 'stops' | 'warns' | 'in' | 'places' | 'characters', Bilingual>> = {
+const words: Readonly<
+  Record<'none' | 'other' | 'unread' | 'two-values' | 'stops' | 'warns' | 'in' | 'places' | 'characters', Bilingual>
+> = {
   none: { en: 'Nothing was found.', es: 'No se halló nada.' },
   other: { en: 'a protected value of another case', es: 'un dato protegido de otro caso' },
+  'two-values': {
+    en: 'colleagues wrote different values unheard of each other, and nobody has chosen',
+    es: 'colegas escribieron datos distintos sin saber unos de otros y nadie ha elegido',
+  },
   unread: { en: 'a file that cannot be read', es: 'un archivo que no se puede leer' },
   stops: { en: 'stops the packet', es: 'detiene el paquete' },
   warns: { en: 'may be accepted', es: 'puede aceptarse' },
@@ -31,7 +38,8 @@ export function findingsText(findings: readonly LeakFinding[], reader: Reader): 
 
 function findingText({ id, severity, kind, variant, value, place, spots, remedies, lint }: LeakFinding, reader: Reader): string {
   const { entry, page, part } = place;
-  const what = value === null ? reader.say(kind === 'unread' ? words.unread : words.other) : named(value, reader);
+  const what =
+    value === null ? reader.say(words[kind === 'unread' || kind === 'two-values' ? kind : 'other']) : named(value, reader);
   const at = `${entry}${page === null ? '' : `#page=${page}`}${part === null ? '' : ` ${part}`}`;
   const head = `${id}  ${reader.say(severity === 'stop' ? words.stops : words.warns)}: ${what} (${lint?.pattern ?? variant})`;
   const acts = remedies.map(({ act }) => reader.say(remedyWords[act])).join('; ');

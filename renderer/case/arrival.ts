@@ -4,7 +4,7 @@ import type { RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { openDocument } from '../documents/document-store.ts';
 import { stay, type Route } from '../frame/route-store.ts';
-import { explainDeadline, markValue, returnTo, useCase } from '../record/case-store.ts';
+import { explainDeadline, markValue, returnTo, showTwoValues, useCase } from '../record/case-store.ts';
 import { recordsById } from '../record/records-by-id.ts';
 import { sectionOf, type CasePart } from './case-tabs.ts';
 
@@ -35,7 +35,8 @@ export function useArrival(route: CaseRoute): void {
       stay({ ...here, tab: partOf(file, at.record) });
       const { record, field } = at;
       returnTo({ record, field }); // where the focus is when the mark is left
-      markValue({ record, field, at: at.kind });
+      if (at.kind === 'two-values') showTwoValues(record, field);
+      else markValue({ record, field, at: at.kind });
     }
   }, [at, file]);
 }

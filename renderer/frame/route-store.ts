@@ -3,12 +3,12 @@ import type { AgencyCode, CaseId, PacketId, RecordId } from '../../shared/langua
 import { forgetOnLock } from '../stores.ts';
 import type { RoomId } from './rooms.ts';
 
-/** A place in a case to arrive at: a record, the text that leaves instead of a value, or a page of a document with the words that were looked for. */
+/** A place in a case to arrive at: a record, the text that leaves instead of a value, the values between which somebody is to choose, or a page of a document with the words that were looked for. */
 export type CasePlace =
   | { readonly kind: 'record'; readonly record: RecordId }
   /** Why a day is the last one, by the rule's name. */
   | { readonly kind: 'rule'; readonly name: string }
-  | { readonly kind: 'text-instead'; readonly record: RecordId; readonly field: string }
+  | { readonly kind: 'text-instead' | 'two-values'; readonly record: RecordId; readonly field: string }
   | { readonly kind: 'page'; readonly document: RecordId; readonly page: number; readonly words: string };
 
 /** Where the person is. Kept in memory alone: an address bar, a history or a log never learns a case. */

@@ -1,16 +1,15 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
-import type { RecordId } from '../../shared/language.ts';
-import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
+import type { NamedValue } from '../../shared/leak/finding.ts';
 import { textIn } from '../../shared/records.ts';
 import { lintKeptFrom, lintTexts } from '../../shared/text/lints.ts';
-import { go } from '../frame/route-store.ts';
+import { go, type CasePlace } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Acceptance } from './Acceptance.tsx';
 import { BlackOut } from './BlackOut.tsx';
 import { coarsen, withholdPlaces } from './building.ts';
-import { wordsAround, wordsAt, type GuardFinding } from './findings.ts';
+import { headOf, wordsAround, wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
 import { moveRecords } from './scoping.ts';
 
@@ -51,11 +50,12 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
       {isValue && (
         <p className="small">
           {words === undefined ? t('release.givesAway', { field }) : t('release.wordsGiveAway', { words, field })}
-          {variant !== 'unread' && variant !== 'lint' && (
+          {variant !== 'unread' && variant !== 'lint' && variant !== 'two-values' && (
             <span className="muted"> {t(`release.variants.${isCodeName(value) ? 'part' : variant}`)}</span>
           )}
         </p>
       )}
+      {finding.kind === 'two-values' && <p className="small">{t('release.findingTwoWhy')}</p>}
       {lint !== undefined && (
         <p className="small">
           {t(lintTexts[lint.pattern].why)} {lint.agency !== null && t(lintKeptFrom, { agency: lint.agency })}{' '}
@@ -117,6 +117,12 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
     <div className="row wrap">
       {finding.remedies.map(remedy => {
         const { act, record, field, text = '' } = remedy;
+        if (act === 'settle-values')
+          return (
+            <Button key={act} size="sm" onPress={() => goTo(ours, { kind: 'two-values', record, field: field ?? '*' })}>
+              {t('release.chooseValue')}
+            </Button>
+          );
         if (act === 'less-detail')
           return (
             <Button key={act} size="sm" onPress={() => void coarsen(remedy)}>
@@ -137,7 +143,7 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
           );
         if (act === 'choose-tear-line')
           return (
-            <Button key={act} size="sm" onPress={() => goToText(ours, record, field)}>
+            <Button key={act} size="sm" onPress={() => goTo(ours, { kind: 'text-instead', record, field: field ?? '*' })}>
               {t('release.writeTearLine')}
             </Button>
           );
@@ -152,9 +158,9 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
   );
 }
 
-/** To where the text is written that leaves instead of a value. */
-function goToText({ file }: CaseView, record: RecordId, field: string | null): void {
-  go({ screen: 'case', caseId: file.id, at: { kind: 'text-instead', record, field: field ?? '*' } });
+/** To where something is done about it in the case. */
+function goTo({ file }: CaseView, at: CasePlace): void {
+  go({ screen: 'case', caseId: file.id, at });
 }
 
 /** A value in the catalogue's words: its record and its field. */
@@ -171,9 +177,4 @@ function personOf({ file }: CaseView, value: NamedValue | null): string {
     .map(name => textIn(person.fields, name))
     .filter(part => part !== '')
     .join(' ');
-}
-
-function headOf({ kind }: LeakFinding) {
-  if (kind === 'lint') return 'release.findingLint';
-  return kind === 'unread' ? 'release.findingUnread' : 'release.findingValue';
 }

@@ -5,6 +5,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Acceptance } from './Acceptance.tsx';
+import { headOf } from './findings.ts';
 import { acknowledgeUncompared, giveReason, submitLater, useLater, writeLater } from './later-store.ts';
 
 export type LaterActsProps = {
@@ -81,7 +82,7 @@ export function LaterFindings() {
       {findings.map(({ id, kind, severity, value, place }) => (
         <li key={id} className="stack">
           <p className="small">
-            {t(kind === 'unread' ? 'release.findingUnread' : 'release.findingValue')}{' '}
+            {t(headOf({ kind }))}{' '}
             {value !== null && t('release.givesAway', { field: `${t(value.label.entity)}, ${t(value.label.field)}` })}{' '}
             <span className="muted">
               {place.in === null

@@ -92,3 +92,10 @@ export function coarserAt(ours: CaseView, { record, field, text }: Remedy): Give
   if (held === undefined || field === null || text === undefined) return null;
   return coarserMark(held, field, text) as unknown as GivenMark; // as above
 }
+
+/** What happened, in the head of a finding. */
+export function headOf({ kind }: Pick<LeakFinding, 'kind'>) {
+  if (kind === 'lint') return 'release.findingLint';
+  if (kind === 'two-values') return 'release.findingTwo';
+  return kind === 'unread' ? 'release.findingUnread' : 'release.findingValue';
+}

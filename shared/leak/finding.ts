@@ -2,15 +2,25 @@ import type { AgencyCode, Bilingual, RecordId } from '../language.ts';
 import type { LintPattern } from '../lints/lint.ts';
 import type { LeakKind, Severity, Variant } from './needle.ts';
 
-/** What was found: a protected value, a file that nobody here could read, or something from which what stays can be inferred. */
-export type FoundKind = LeakKind | 'unread' | 'lint';
+/**
+ * What was found: a protected value, a file that nobody here could read, something from which what stays can be inferred, or a value that colleagues
+ * wrote differently unheard of each other.
+ */
+export type FoundKind = LeakKind | 'unread' | 'lint' | 'two-values';
 
 /** What of the packet a finding stands in. `document`: an attachment; `envelope`: header, manifest, names of entries. */
 export const findingPlaces = ['value', 'document', 'pdf', 'readme', 'envelope'] as const;
 export type FindingPlaceKind = (typeof findingPlaces)[number];
 
 /** What a person can do about a finding, as far as the program can propose it; the first is the nearest. */
-export const remedies = ['box-it', 'less-detail', 'withhold-value', 'choose-tear-line', 'leave-record-out'] as const;
+export const remedies = [
+  'settle-values',
+  'box-it',
+  'less-detail',
+  'withhold-value',
+  'choose-tear-line',
+  'leave-record-out',
+] as const;
 export type Remedy = {
   readonly act: (typeof remedies)[number];
   readonly record: RecordId;
@@ -40,7 +50,7 @@ export type LeakFinding = {
   readonly id: string;
   readonly severity: Severity;
   readonly kind: FoundKind;
-  readonly variant: Variant | 'unread' | 'lint';
+  readonly variant: Variant | 'unread' | 'lint' | 'two-values';
   /** The protected value; null for a file, and for a value of another case, of which no more is said. */
   readonly value: NamedValue | null;
   readonly isOfAnotherCase: boolean;

@@ -217,6 +217,12 @@ export const releaseText = {
   },
   guardDone: { en: 'No withheld value was found in what leaves.', es: 'No se halló ningún dato testado en lo que sale.' },
   findingValue: { en: 'A withheld value is in what leaves', es: 'Un dato testado está en lo que sale' },
+  findingTwo: { en: 'Colleagues say otherwise', es: 'Hay colegas que dicen otra cosa' },
+  findingTwoWhy: {
+    en: 'Different values were written here by people who had not heard of each other, and nobody has chosen. What leaves is the one that happens to stand first.',
+    es: 'Aquí escribieron datos distintos personas que no sabían unas de otras y nadie ha elegido. Sale el que por ahora está primero.',
+  },
+  chooseValue: { en: 'Choose one', es: 'Elegir uno' },
   findingLint: { en: 'What stays can be inferred', es: 'Puede deducirse lo que se queda' },
   giveCoarser: { en: 'Give “{{text}}” instead', es: 'Dar “{{text}}” en su lugar' },
   wordsGiveAway: { en: '“{{words}}” gives away: {{field}}.', es: '“{{words}}” revela: {{field}}.' },

@@ -70,6 +70,45 @@ async function receiptOf(packetId: PacketId, more: object = {}): Promise<string>
 }
 const awaitedAt = async (at: Station) => (await at.ask('packet:awaited', {})).lines.map(({ kind }) => kind);
 
+describe('a value that two machines wrote, unheard of each other', () => {
+  const unsettled = async (at: Station) =>
+    (await at.ask('packet:preview', asked(offices.caseId))).lints.filter(({ kind }) => kind === 'two-values');
+  const given = (at: Station, more: object = {}) =>
+    at.request('packet:build', { ...asked(offices.caseId), folder: folderAt(at, mail()), acknowledgeUncompared: true, ...more });
+  beforeEach(async () => {
+    await change(field, { maternal: 'Una' });
+    await change(desk, { maternal: 'Otra' });
+    await meet(office);
+  });
+
+  it('leaves in no packet before somebody chose', async () => {
+    for (const at of [desk, field]) {
+      expect(await unsettled(at)).toMatchObject([{ severity: 'warn', place: { in: { field: 'maternal' } } }]);
+      expect(codeOf(await given(at))).toBe('packet/leak-possible');
+    }
+
+    await bureau.ask('office:settle', { record: await subject(bureau), field: 'maternal', choice: 1 });
+    await meet(office);
+
+    expect(await unsettled(field)).toEqual([]);
+    expect(codeOf(await given(field))).toBe('done');
+  });
+
+  it('may leave as it is where somebody says why', async () => {
+    const [found] = await unsettled(field);
+
+    const accept = [{ finding: found!.id, reason: 'Both are on record.' }];
+    expect(codeOf(await given(field, { accept }))).toBe('done');
+  });
+
+  it('is none of those that do not leave', async () => {
+    const record = await subject(desk);
+    await desk.ask('case:set-mark', { caseId: offices.caseId, record, field: 'maternal', mark: { level: 'L4' } });
+
+    expect(await unsettled(desk)).toEqual([]);
+  });
+});
+
 describe('a packet that one machine prepares and another approves', () => {
   /** Prepared on the officer's machine, and known at every other. */
   async function submitted() {
@@ -108,6 +147,13 @@ describe('a packet that one machine prepares and another approves', () => {
     ['a value is changed at the machine that approved', () => change(desk, { maternal: 'Otra' })],
     ['a value is changed at the machine that prepared', () => change(field, { maternal: 'Otra' })],
     ['a value is changed at a third machine', () => change(bureau, { maternal: 'Otra' })],
+    [
+      'two write a value unheard of each other',
+      async () => {
+        await change(field, { maternal: 'Una' });
+        await change(bureau, { maternal: 'Otra' });
+      },
+    ],
     ['a mark is set at a third machine', async () => bureau.ask('case:set-mark', await markOf())],
   ])('stays where %s after the approval', async (_, act) => {
     const one = await submitted();

@@ -5,9 +5,7 @@ import { listUnsettled } from '../../../db/channels.ts';
 import { markMoving } from '../../../db/compartments.ts';
 import { squeeze } from '../../../db/enclosing.ts';
 import { listLinksTo } from '../../../db/deleted-cases.ts';
-import { mayOnlyRead, type Reader, type Writer } from '../../../db/open.ts';
-import { listWritesOfRow, listWrittenByMany } from '../../../db/stations.ts';
-import { rowOf } from '../../../shared/office/joining.ts';
+import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { removeBranch } from '../../../db/records.ts';
 import { forgetComparisonsOn, forgetFiles } from '../../../db/retention-erasing.ts';
 import { findStoredFile, keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
@@ -15,6 +13,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { recordAcross } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
+import { found } from '../audit/two-values.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { getSecret } from '../../../db/vault-state.ts';
 import { copiedOver, getOpen, placeFolder } from '../vault/compartments.ts';
@@ -67,14 +66,6 @@ export async function encloseCase(context: SessionContext, caseId: CaseId, id: s
   return unlinked.length;
 }
 
-/** Whether fields of a case hold two values that nobody has chosen from: the office would get the one that stands, and nobody would be asked again. */
-function isUnsettled(db: Reader, caseId: CaseId): boolean {
-  return listWrittenByMany(db, 'records').some(row => {
-    const { cells, two } = rowOf('records', listWritesOfRow(db, 'records', row));
-    return cells?.['case_id'] === caseId && Object.keys(two).some(cell => cell.startsWith('fields.'));
-  });
-}
-
 /** Take a case out of its compartment: whoever may open the vault reads it from then on, with all its history. */
 export async function takeOutCase(context: SessionContext, caseId: CaseId, reason: string): Promise<void> {
   const { session } = context;
@@ -82,7 +73,8 @@ export async function takeOutCase(context: SessionContext, caseId: CaseId, reaso
   refuseUnmovable(context, caseId);
   const compartment = session.compartments().find(one => one.db === session.dbOf(caseId));
   if (compartment === undefined) throw new Refusal('compartment/not-inside');
-  if (isUnsettled(compartment.db, caseId)) throw new Refusal('compartment/two-values');
+  // The office would get the one that stands, and nobody would be asked again.
+  if (found(compartment.db).some(each => each.caseId === caseId)) throw new Refusal('compartment/two-values');
   const reference = findCase(compartment.db, caseId)!.reference; // asked just now
   const { id } = compartment;
   await carryFiles(context, compartment.db, caseId, {

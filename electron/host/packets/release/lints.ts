@@ -1,14 +1,14 @@
 import { findAddedRules } from '../../../../db/submissions.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
-import { catalogue, fieldAt, isEntity } from '../../../../shared/catalogue.ts';
+import { fieldAt } from '../../../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import { decideCase } from '../../../../shared/decision/decide-case.ts';
 import { emit } from '../../../../shared/decision/emit.ts';
 import type { CaseRequest } from '../../../../shared/decision/request.ts';
 import { generalise } from '../../../../shared/decision/transforms.ts';
 import { placeKey } from '../../../../shared/decision/types.ts';
-import type { AgencyCode, Json, RecordId } from '../../../../shared/language.ts';
-import type { AcceptedFinding, LeakFinding, NamedValue, Remedy } from '../../../../shared/leak/finding.ts';
+import type { AgencyCode, Json } from '../../../../shared/language.ts';
+import type { AcceptedFinding, LeakFinding, Remedy } from '../../../../shared/leak/finding.ts';
 import type { Lint } from '../../../../shared/lints/lint.ts';
 import { lintsIn } from '../../../../shared/lints/lints.ts';
 import type { KeptFrom } from '../../../../shared/lints/pooled-lints.ts';
@@ -19,14 +19,15 @@ import { english } from '../../../../shared/reader.ts';
 import { valueText } from '../../../../shared/value-text.ts';
 import type { Session, SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
-import { hmac } from '../../keys/digest.ts';
 import { pseudonymsFor } from '../format/pseudonyms.ts';
+import { findingId, named, pathsOf } from './finding-names.ts';
 import { toldElsewhere, toldInCase, type Told } from './held-elsewhere.ts';
 import type { Release, ReleaseRequest } from './release.ts';
+import { unsettledIn } from './unsettled.ts';
 
 /**
- * What a reader could infer of what stays, from this packet with what it and those who pool with it have. Nothing of it reaches the
- * reader: it may stop a packet, and what was accepted of it is neither counted nor said in one that passes.
+ * What a reader could infer of what stays, from this packet with what it and those who pool with it have; and what leaves that colleagues wrote
+ * differently. Nothing of it reaches the reader: it may stop a packet, and what was accepted of it is neither counted nor said in one that passes.
  */
 export function lintsOf(
   { session }: SessionContext,
@@ -42,11 +43,11 @@ export function lintsOf(
   const masked = maskedPlaces(sceneOf({ ...parts, before: new Set() }));
   const { before, others } = heldOf(session, file, { reader: agency.code, pool, masked });
   const found = lintsIn(sceneOf({ ...parts, before }), others);
-  const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-lints');
   const given = [agency.code, request.purpose];
   const naming = { file, paths: pathsOf(release) };
-  return found.map(lint => ({
-    id: idOf(key, lint, [...given, textAt(file, lint.at), textAt(file, lint.reveals)]),
+  const inferred = found.map((lint): LeakFinding => ({
+    // It changes with what a person looks at when accepting: both values, the way, the reader, the purpose.
+    id: findingId(session.office, [lint, [...given, textAt(file, lint.at), textAt(file, lint.reveals)]]),
     severity: 'warn',
     kind: 'lint',
     variant: 'lint',
@@ -66,6 +67,7 @@ export function lintsOf(
     remedies: remediesFor(file, asked, lint),
     lint: { pattern: lint.pattern, count: lint.count, agency: lint.agency },
   }));
+  return [...unsettledIn(session, request, release), ...inferred];
 }
 
 /** What was accepted of the leak guard's findings alone: a packet says how many those are, and of what can be inferred it says nothing. */
@@ -110,43 +112,9 @@ function maskedPlaces(scene: Scene): ReadonlySet<string> {
   return new Set(records.flatMap(({ id, fields }) => Object.keys(fields).map(field => placeKey(id, field))));
 }
 
-type Naming = { readonly file: CaseFile; readonly paths: ReadonlyMap<string, string> };
-
-const pathsOf = ({ decisions }: Pick<Release, 'decisions'>): Naming['paths'] =>
-  new Map(decisions.fields.map(({ record, field, path }) => [placeKey(record, field), path]));
-
-function named({ file, paths }: Naming, record: RecordId, field: string): NamedValue | null {
-  const held = file.records.find(({ id }) => id === record);
-  if (held === undefined || !isEntity(held.entity)) return null;
-  const { label } = catalogue[held.entity];
-  const known = fieldAt(`${held.entity}.${field}`);
-  const path = paths.get(placeKey(record, field)) ?? field;
-  return {
-    record,
-    entity: held.entity,
-    field,
-    path,
-    label: { entity: label, field: known?.label ?? label },
-    person: personOf(file, held),
-  };
-}
-
-function personOf({ records }: CaseFile, record: CaseRecord): RecordId | null {
-  let at: CaseRecord | undefined = record;
-  while (at !== undefined && at.entity !== 'subject') at = records.find(({ id }) => id === at?.parentId);
-  return at?.id ?? null;
-}
-
 const valueAt = ({ records }: CaseFile, { record, field }: Lint['at']): Json =>
   records.find(({ id }) => id === record)?.fields[field] ?? null;
 const textAt = (file: CaseFile, place: Lint['at']): string => canonical(valueAt(file, place));
-
-/** It changes with what a person looks at when accepting: both values, the way, the reader, the purpose. */
-function idOf(key: Uint8Array, lint: Lint, seen: readonly string[]): string {
-  return hmac(key, JSON.stringify([lint, seen]))
-    .toString('hex')
-    .slice(0, 20);
-}
 
 /** The nearest first: a coarser form where there is one that would leave, a text instead, to withhold, to leave out. */
 function remediesFor(file: CaseFile, asked: CaseRequest, { at }: Lint): readonly Remedy[] {
