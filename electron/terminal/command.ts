@@ -92,8 +92,8 @@ export const misuses = {
     es: 'Ninguna autoridad se llama así; agency list las enumera: {{what}}',
   },
   'usage/no-such-path': {
-    en: 'No record and no value of this case has that path; packet preview --json lists them all.',
-    es: 'Ningún registro ni dato de este caso tiene esa ruta; packet preview --json las enumera.',
+    en: 'No record and no value of this case has that path.',
+    es: 'Ningún registro ni dato de este caso tiene esa ruta.',
   },
   'usage/direction': {
     en: 'Two countries, the requesting one first, such as US-MX.',
