@@ -22,7 +22,8 @@ export function CarrierPart({ isSupervisor }: PartProps) {
   const { carrier, known, isBusy, failure } = useStations();
   const [dialog, setDialog] = useState<'enter' | 'remove' | null>(null);
   useResumed('carrier', () => setDialog('enter'));
-  const isLost = failure !== null && (failure.code === 'carrier/withdrawn' || failure.code === 'carrier/away');
+  // A folder that is another by now, or elsewhere on this machine, is chosen anew.
+  const isLost = carrier?.isWithdrawn === true || failure?.code === 'carrier/away';
   const mayConfirm = known.length > 0 && (carrier === null || (carrier.enteredAt !== null && isLost));
   const close = () => {
     forgetFailure();
@@ -42,7 +43,11 @@ export function CarrierPart({ isSupervisor }: PartProps) {
             {placeSaid(carrier)} {carrier.kind === 'postgres' && carrier.user}
           </p>
           {carrier.enteredAt !== null && (
-            <p className="muted">{t(carrierText.confirmed, { number: String(carrier.enteredAt) })}</p>
+            <p className={carrier.isWithdrawn ? 'strong' : 'muted'}>
+              {carrier.isWithdrawn
+                ? t(failures['carrier/withdrawn'])
+                : t(carrierText.confirmed, { number: String(carrier.enteredAt) })}
+            </p>
           )}
           <Automatic isSupervisor={isSupervisor} />
         </>

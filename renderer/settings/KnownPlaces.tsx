@@ -12,7 +12,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { confirmPlace, forgetFailure, useStations } from './stations-store.ts';
+import { confirmPlace, exchangeNow, forgetFailure, useStations } from './stations-store.ts';
 
 /** A folder's path, or a server and the database in it. */
 export function placeSaid(place: CarrierShown): string {
@@ -31,6 +31,7 @@ export function KnownPlaces({ known }: { readonly known: readonly KnownPlace[] }
     if (!(await confirmPlace(place.station, by))) return false;
     setLogin(null);
     notify({ title: t('joining.carrier.confirmDone'), tone: 'done' });
+    void exchangeNow('carrier');
     return true;
   }
 
@@ -38,13 +39,17 @@ export function KnownPlaces({ known }: { readonly known: readonly KnownPlace[] }
     <>
       <p className="note">{t(texts.known)}</p>
       <ul className="stack tight">
-        {known.map(one => (
+        {known.map((one, at) => (
           <li key={one.station} className="row wrap">
             <span className="mono">{placeSaid(one.place)}</span>
             <span className="muted small">
               {t(texts.knownAt, { station: one.label, number: String(one.station), at: format.instant(one.atMs) })}
             </span>
-            <Button isPending={isBusy} onPress={() => (one.place.kind === 'folder' ? void confirm(one, null) : setLogin(one))}>
+            <Button
+              variant={at === 0 ? 'primary' : 'plain'}
+              isPending={isBusy}
+              onPress={() => (one.place.kind === 'folder' ? void confirm(one, null) : setLogin(one))}
+            >
               {t(one.place.kind === 'folder' ? 'joining.carrier.confirmFolder' : 'joining.carrier.confirmServer')}
             </Button>
           </li>

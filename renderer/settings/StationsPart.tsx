@@ -20,11 +20,14 @@ import { exchangeNow, followStations, removeStation, useStations } from './stati
 export function StationsPart({ isSupervisor }: PartProps) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const { standing, forks, conflicts, broughtBack, carrier, exchanged, isBusy, failure } = useStations();
+  const { standing, forks, conflicts, broughtBack, carrier, known, exchanged, isBusy, failure } = useStations();
   useEffect(() => followStations(mayWrite), [mayWrite]);
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<StationView | null>(null);
   const isOfSeveral = (standing?.stations.length ?? 0) > 0;
+  const own = standing?.stations.find(({ isOwn }) => isOwn);
+  const isOut = own !== undefined && own.removedAtMs !== null;
+  const exchanges = isOfSeveral && !isOut && own?.isForked !== true; // else nothing more goes or comes
 
   async function remove({ number, label }: StationView): Promise<void> {
     setLeaving(null);
@@ -36,29 +39,27 @@ export function StationsPart({ isSupervisor }: PartProps) {
       <section>
         <h2 className="h-section h-ruled">{t('settings.part.stations')}</h2>
         <p className="note">{t(texts.note)}</p>
-        {failure !== null && !isAdding && <FailureNote failure={failure} />}
+        {failure !== null && !isAdding && !(isOut && failure.code === 'office/removed') && <FailureNote failure={failure} />}
         {standing !== null && !isOfSeveral && <p className="muted">{t(texts.oneStation)}</p>}
-        {standing?.stations.some(({ isOwn, removedAtMs }) => isOwn && removedAtMs !== null) === true && (
-          <p className="strong">{t('joining.takenOut')}</p>
-        )}
+        {isOut && <p className="strong">{t('joining.takenOut')}</p>}
         {standing !== null && isOfSeveral && <StationTable standing={standing} onRemove={isSupervisor ? setLeaving : null} />}
         {mayWrite && (
           <div className="row wrap">
-            {isOfSeveral && carrier !== null && (
+            {exchanges && carrier !== null && !carrier.isWithdrawn && (
               <Button variant="primary" isPending={isBusy} onPress={() => void exchangeNow('carrier')}>
                 {t(texts.exchangeNow)}
               </Button>
             )}
-            {isOfSeveral && (
+            {exchanges && (
               <Button
-                variant={carrier === null ? 'primary' : 'plain'}
+                variant={carrier === null && known.length === 0 ? 'primary' : 'plain'}
                 isPending={isBusy}
                 onPress={() => void exchangeNow('folder')}
               >
                 {t(texts.exchangeFolder)}
               </Button>
             )}
-            {isSupervisor && <Button onPress={() => setAdding(true)}>{t('joining.add.button')}</Button>}
+            {isSupervisor && !isOut && <Button onPress={() => setAdding(true)}>{t('joining.add.button')}</Button>}
           </div>
         )}
         {exchanged !== null && <ExchangedLines exchanged={exchanged} />}
@@ -68,7 +69,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
         <RemoveStationDialog label={leaving.label} onClose={() => setLeaving(null)} onConfirm={() => void remove(leaving)} />
       )}
       {forks.length > 0 && <ForksPart forks={forks} isSupervisor={isSupervisor} />}
-      {mayWrite && isOfSeveral && <CarrierPart isSupervisor={isSupervisor} />}
+      {mayWrite && exchanges && <CarrierPart isSupervisor={isSupervisor} />}
       {conflicts !== null && conflicts.length > 0 && <TwoValuesPart conflicts={conflicts} />}
       {broughtBack.length > 0 && <BroughtBackPart records={broughtBack} />}
     </>

@@ -35,7 +35,7 @@ export function OpenAnswer({ state, waiting, onAnother, onForgotten }: OpenAnswe
   }, [differ]);
 
   function lacks() {
-    if (plainWords(words).length !== WORDS) return 'joining.needWords' as const;
+    if (plainWords(words).length !== WORDS || strange.length > 0) return 'joining.needWords' as const;
     return passphrase === '' ? ('vault.needPassphrase' as const) : null;
   }
 

@@ -40,6 +40,8 @@ export type ExchangePlaces = {
         readonly automatic: Automatic | null;
         /** At which station a supervisor entered it; null: here. */
         readonly enteredAt: number | null;
+        /** It was confirmed here, and is another or none there by now: this station goes there no more. */
+        readonly isWithdrawn: boolean;
       })
     | null;
   readonly known: readonly KnownPlace[];

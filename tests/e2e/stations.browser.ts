@@ -179,7 +179,6 @@ test('what an officer logs stands on the supervisor’s screens after the next e
   await expect(confirm).toBeVisible();
   await atLaptop.look('a place of the office that a machine has not confirmed');
   await confirm.click();
-  await page.getByRole('button', { name: 'Exchange now' }).click();
   await expect(page.locator('.in-step')).toHaveText('In step with the other stations');
   await expect(page.getByText('It exchanges by itself every minute while this vault is open.')).toBeVisible();
   await atLaptop.look('the stations of an office, as an officer has them');

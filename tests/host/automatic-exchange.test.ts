@@ -149,6 +149,8 @@ it('exchanges at an officer’s machine where a supervisor has another do so, on
     await first.ask('carrier:remove', {});
     bring({ ...third, session: first.session, services: first.services }, third);
     expect(await third.request('office:exchange', {})).toMatchObject({ failure: { code: 'carrier/withdrawn' } });
+    expect(await third.ask('office:step', {})).toMatchObject({ hasPlace: false, away: null });
+    expect((await third.ask('carrier:places', {})).here).toMatchObject({ isWithdrawn: true, enteredAt: 1 });
     expect((await third.ask('carrier:places', {})).known.map(({ station }) => station)).not.toContain(1);
     expect((await third.ask('station:list', {})).setAside).toEqual([]);
   } finally {

@@ -5,6 +5,7 @@ import { carrierFailures, type CarrierFailureCode } from '../../../shared/carrie
 import type { Exchanged, InStep } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Exchanging, Services, Session } from '../ground/context.ts';
+import { isWithdrawn } from './carriers/entered/known.ts';
 import { carrierSettings } from './carriers/entered/settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,7 +35,7 @@ export function inStep(session: Session, services: Pick<Services, 'nowMs' | 'sta
     isTakenOut: isTakenOut(office, own),
     isPutBack: isPutBack(office),
     isStopped: listHeads(office).some(({ station, forked }) => station === own && forked !== null),
-    hasPlace: settings !== null,
+    hasPlace: settings !== null && !isWithdrawn(session, settings),
     unsent: countUnsent(office, own),
     silent: longestSilent(session, own, services.nowMs()),
     away: settings === null ? null : away,

@@ -22,7 +22,7 @@ import { dealReferences } from '../cases/references.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { folderCarrier } from './carriers/folder.ts';
 import type { Carrier } from './carriers/carrier.ts';
-import { refuseWithdrawn } from './carriers/entered/known.ts';
+import { isWithdrawn } from './carriers/entered/known.ts';
 import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listTwoValues } from '../audit/two-values.ts';
@@ -174,7 +174,7 @@ async function carrierOf(session: Session, folder: string | undefined): Promise<
   if (folder === undefined) {
     const settings = carrierSettings(session);
     if (settings === null) throw new Refusal('carrier/none');
-    refuseWithdrawn(session, settings);
+    if (isWithdrawn(session, settings)) throw new Refusal('carrier/withdrawn');
     return openCarrier(settings);
   }
   const office = numberInFolders(session.vaultId);

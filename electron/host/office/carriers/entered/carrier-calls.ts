@@ -4,7 +4,7 @@ import type { HandlersOf, Session } from '../../../ground/context.ts';
 import { refused } from '../carrier.ts';
 import { carrierScript } from '../postgres/script.ts';
 import { checkCarrier } from './check.ts';
-import { knownPlaces } from './known.ts';
+import { isWithdrawn, knownPlaces } from './known.ts';
 import { meetCarrier, meetKnown } from './meet.ts';
 import { carrierSettings, forgetCarrier, keepCarrier, shown, type CarrierSettings } from './settings.ts';
 
@@ -20,6 +20,7 @@ export const carrierHandlers: HandlersOf<typeof carrierCalls> = {
       ...shown(settings),
       automatic: settings.automatic ?? null,
       enteredAt: settings.confirmed?.station ?? null,
+      isWithdrawn: isWithdrawn(session, settings),
     };
     return { here, known: knownPlaces(session) };
   },

@@ -4,7 +4,6 @@ import { automaticMinutes } from '../../../../../shared/automatic-minutes.ts';
 import { carrierShownSchema, type CarrierShown, type KnownPlace } from '../../../../../shared/contract/carriers.ts';
 import type { Session } from '../../../ground/context.ts';
 import { canonical } from '../../../keys/canonical.ts';
-import { refused } from '../carrier.ts';
 import type { CarrierSettings } from './settings.ts';
 
 /** Where supervisors have other stations exchange, as far as this one has heard; what was entered last comes first. */
@@ -34,11 +33,11 @@ function lastSaid(said: readonly SaidOfPlace[]): Omit<KnownPlace, 'station' | 'l
   };
 }
 
-/** What was confirmed here counts for as long as it stands where a supervisor entered it. @throws Refusal `carrier/withdrawn`. */
-export function refuseWithdrawn(session: Pick<Session, 'office'>, { confirmed }: CarrierSettings): void {
-  if (confirmed === undefined) return;
+/** What was confirmed here counts for as long as it stands where a supervisor entered it. */
+export function isWithdrawn(session: Pick<Session, 'office'>, { confirmed }: CarrierSettings): boolean {
+  if (confirmed === undefined) return false;
   const now = knownPlaces(session).find(({ station }) => station === confirmed.station);
-  if (now === undefined || !isSame(now.place, confirmed.place)) throw refused('carrier/withdrawn');
+  return now === undefined || !isSame(now.place, confirmed.place);
 }
 
 const isSame = (one: CarrierShown, other: CarrierShown) => canonical(one) === canonical(other);
