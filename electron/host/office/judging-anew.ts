@@ -73,14 +73,13 @@ function removalsThatCount(office: Reader): readonly Removal[] {
   });
 }
 
-/** The entries that an entry's authority rests on, as its author had seen them: those that wrote its machine and its author, and what these rest on. */
+/** The entries that an entry's authority rests on, as its author had seen them: those that let in its machine and its author, and what these rest on. */
 export function restsOf(office: Reader, by: Placed, user: string, found: EntryId[] = []): readonly EntryId[] {
-  const rows = [
-    listWritesOfRow(office, 'stations', JSON.stringify([by.station])),
-    listWritesOfRow(office, 'users', JSON.stringify([user])),
-  ];
-  for (const { by: of } of rows.flat()) {
-    if (of.station === 0 || !hasSeen(by, of) || found.some(each => isSame(each, of))) continue;
+  const machine = listWritesOfRow(office, 'stations', JSON.stringify([by.station]));
+  const author = listWritesOfRow(office, 'users', JSON.stringify([user]));
+  for (const { by: of, kind, cells } of [...machine, ...author]) {
+    const letsIn = kind === 'put' || cells?.['grant_body'] !== undefined; // what ends one gives no authority
+    if (of.station === 0 || !letsIn || !hasSeen(by, of) || found.some(each => isSame(each, of))) continue;
     found.push({ station: of.station, number: of.number });
     restsOf(office, of, authorIn(office, findStationEntry(office, of)!), found);
   }
