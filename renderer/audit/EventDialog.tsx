@@ -25,7 +25,11 @@ export function EventDialog() {
       footer={<Button onPress={lookAway}>{t('ui.close')}</Button>}
     >
       <p className="note">{t('audit.eventNote', { who, when: format.instant(event.atMs) })}</p>
-      {changes.length === 0 ? <p>{t('audit.noChanges')}</p> : <Changes changes={changes} />}
+      {changes.length === 0 ? (
+        <p>{t(event.changes === 0 ? 'audit.noChanges' : 'audit.noneHere')}</p>
+      ) : (
+        <Changes changes={changes} />
+      )}
       {changes.length > 0 && event.changes > changes.length && (
         <p className="note">
           {t('audit.moreChanges', { count: event.changes - changes.length })}{' '}

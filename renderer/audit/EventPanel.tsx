@@ -32,7 +32,7 @@ export function EventPanel({ event }: { readonly event: AuditEvent }) {
       </PanelSection>
       {changes !== null && (
         <PanelSection title={t('audit.touched')} right={format.number(event.changes)}>
-          {shown.length === 0 && <p className="muted">{t('audit.noChanges')}</p>}
+          {shown.length === 0 && <p className="muted">{t(event.changes === 0 ? 'audit.noChanges' : 'audit.noneHere')}</p>}
           <ul className="stack tight small">
             {shown.map((change, at) => (
               <li key={at}>

@@ -31,6 +31,7 @@ export const auditText = {
     one: { en: 'and {{count}} more change', es: 'y {{count}} cambio más' },
     other: { en: 'and {{count}} more changes', es: 'y {{count}} cambios más' },
   },
+  noneHere: { en: 'Nothing of it can be read here.', es: 'Nada de ello puede leerse aquí.' },
   noChanges: { en: 'It touched no record.', es: 'No tocó ningún registro.' },
   grants: { en: 'Cases open to auditors', es: 'Casos abiertos a auditores' },
   grantsCount: { en: 'Cases open to auditors ({{count}})', es: 'Casos abiertos a auditores ({{count}})' },

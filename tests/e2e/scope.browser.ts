@@ -121,14 +121,21 @@ async function goTo(row: Locator): Promise<boolean> {
   await page.keyboard.press('Home');
   await expect.poll(at).toBe(0);
   const last = Number(await list().getAttribute('aria-rowcount')) - 1;
-  for (;;) {
+  // Only the rows in view are drawn, and the list may draw others right after one was counted: where a row stands is read
+  // in one go, and gone to by keys, since the row that has the focus is always drawn.
+  const placeOf = () => row.evaluateAll(found => Number(found[0]?.closest('[data-index]')?.getAttribute('data-index') ?? -1));
+  let place = await placeOf();
+  while (place < 0) {
     const here = await at();
-    if ((await row.count()) > 0) break;
     if (here >= last) return false;
     await page.keyboard.press('PageDown');
     await expect.poll(at).toBeGreaterThan(here);
+    place = await placeOf();
   }
-  await row.focus();
+  for (let here = await at(); here !== place; here = await at()) {
+    await page.keyboard.press(here < place ? 'ArrowDown' : 'ArrowUp');
+    await expect.poll(at).not.toBe(here);
+  }
   await expect(row).toBeFocused();
   return true;
 }
