@@ -30,8 +30,8 @@ export const stationText = {
     es: 'De la estación {{station}} se sabe que existen los asientos {{from}} a {{to}} y no han llegado; {{count}} posteriores los esperan.',
   },
   waitingForOthers: {
-    en: 'Of station {{station}}, {{count}} entries came that had read what has not come of other stations; they wait for it.',
-    es: 'De la estación {{station}} llegaron {{count}} asientos que habían leído algo de otras estaciones que no ha llegado; lo esperan.',
+    en: 'Entries of station {{station}} that had read what has not come here, and wait for it: {{count}}.',
+    es: 'Asientos de la estación {{station}} que habían leído algo que aquí no ha llegado, y lo esperan: {{count}}.',
   },
   setAside: {
     en: 'Entry {{number}} of station {{station}} was set aside: {{why}}',

@@ -123,6 +123,11 @@ describe('a station whose backup was put back', () => {
     await titled(late, 'Written too early');
 
     expect(await codeOf(late, 'office:exchange', { folder: folderAt(late, 'stick') })).toBe('office/stopped');
+    expect(await ask<object>(late, 'office:step', {})).toMatchObject({ isStopped: true, isTakenOut: false });
+    // What another wrote that had read the rest of its own history waits for that; of itself it waits for nothing.
+    expect((await ask<{ waiting: unknown }>(late, 'station:list', {})).waiting).toEqual([
+      { station: 1, count: 1, missing: null },
+    ]);
     expect(await exchange(first)).toMatchObject({ received: 0, forked: [] });
     late.close();
   });
