@@ -20,6 +20,27 @@ const pointers: readonly (readonly [of: RegExp, to: Bilingual])[] = [
     /^profile\/unreadable$/,
     { en: '`enlace schema profile` prints what a profile must hold.', es: '`enlace schema profile` imprime qué debe contener.' },
   ],
+  [
+    /^office\/account-name$/,
+    {
+      en: '`enlace office station add … --same-person LABEL` names the person’s other account, `--label NAME` another name.',
+      es: '`enlace office station add … --same-person LABEL` indica la otra cuenta de la persona; `--label NAME`, otro nombre.',
+    },
+  ],
+  [
+    /^office\/asked-already$/,
+    {
+      en: '`enlace office station forget DIR` forgets that request.',
+      es: '`enlace office station forget DIR` olvida esa solicitud.',
+    },
+  ],
+  [
+    /^carrier\/(?:none|not-known|withdrawn)$/,
+    {
+      en: '`enlace office carrier places` lists the places of the office; `enlace office carrier confirm NUMBER` confirms one here.',
+      es: '`enlace office carrier places` enumera los lugares de la oficina; `enlace office carrier confirm NUMBER` confirma uno aquí.',
+    },
+  ],
 ];
 
 /** A refusal as the terminal prints it: what is, each place by its path and in words, and where to look. */

@@ -216,6 +216,8 @@ it('points a person at the terminal, and nobody else, to where names and forms a
     expect.stringMatching(/docs\/fields\.md/),
   ]);
   expect(refusalLines({ code: 'vault/locked' }, english)).toHaveLength(1);
+  for (const code of ['office/account-name', 'office/asked-already', 'carrier/none', 'carrier/withdrawn'] as const)
+    expect(refusalLines({ code }, english).at(-1)).toMatch(/^  `enlace office (?:station|carrier) /);
 });
 
 it('says a number out of bounds as that, not as empty', () => {
