@@ -67,6 +67,17 @@ export function entriesOfCase(db: Reader, caseId: string): number[] {
   return prepared<[string], number>(db, 'SELECT DISTINCT entry FROM changes WHERE case_id = ?').pluck().all(caseId);
 }
 
+/** The same in an office of several stations, as entries of their chains; what was set aside is none. */
+export function listWritersOfCase(
+  office: Reader,
+  caseId: string,
+): readonly { readonly station: number; readonly number: number }[] {
+  return prepared<[string], { station: number; number: number }>(
+    office,
+    `SELECT station, number FROM station_entries WHERE entry IN (SELECT entry FROM changes WHERE case_id = ?) ORDER BY station, number`,
+  ).all(caseId);
+}
+
 /** Newest first, before the one of a number (exclusive). In an office of several stations by the one order of all: when they came says little. */
 export function listEntries(db: Reader, before: number, limit: number, filter: EntryFilter = {}): EntryRow[] {
   const isOfSeveral = prepared<[]>(db, 'SELECT 1 FROM station_entries LIMIT 1').get() !== undefined;

@@ -51,6 +51,28 @@ export function listClosings(office: Reader, compartment: string): EntryId[] {
   ).all(compartment);
 }
 
+/** What a station wrote to rows of which nothing is left here, for they went into a compartment, with the entries by which they went. */
+export function listLostWrites(office: Reader, station: number): readonly { readonly number: number; readonly gone: EntryId }[] {
+  return prepared<[number], { number: number; goneStation: number; goneNumber: number }>(
+    office,
+    `SELECT DISTINCT wrote.number AS number, gone.station AS goneStation, gone.number AS goneNumber FROM enclosed_rows AS gone
+     JOIN row_writes AS wrote ON wrote.tbl = gone.tbl AND wrote.row = gone.row AND wrote.station = ?
+     WHERE wrote.cells IS NULL AND wrote.kind IN ('put', 'set') ORDER BY gone.station, gone.number, wrote.number`,
+  )
+    .all(station)
+    .map(({ number, goneStation, goneNumber }) => ({ number, gone: { station: goneStation, number: goneNumber } }));
+}
+
+/** The cases that went by an entry. */
+export function listCasesGoneBy(office: Reader, { station, number }: EntryId): readonly string[] {
+  return prepared<[number, number], string>(
+    office,
+    "SELECT row ->> '$[0]' FROM enclosed_rows WHERE tbl = 'cases' AND station = ? AND number = ? ORDER BY 1",
+  )
+    .pluck()
+    .all(station, number);
+}
+
 /** The same of writes that come after: which of them did not know that their row had gone. */
 export function lateAmong(office: Reader, by: Placed, writes: readonly EntryWrite[]): readonly Late[] {
   return writes.flatMap(write => {

@@ -296,7 +296,7 @@ function forks(all: readonly Fork[], reader: Reader): string {
   );
 }
 
-function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStanding, reader: Reader): string {
+function standing({ stations, unsent, waiting, setAside, unheard, rowsAside }: OfficeStanding, reader: Reader): string {
   const when = (atMs: number | null | undefined) => (atMs == null ? '' : instantText(utcStamp(atMs), reader));
   const rows = table(
     stations,
@@ -319,6 +319,17 @@ function standing({ stations, unsent, waiting, setAside, rowsAside }: OfficeStan
     }),
     ...setAside.map(({ station, number, code }) =>
       reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyAside(code)) }),
+    ),
+    ...unheard.map(({ how, reference, gone, wrote }) =>
+      reader.say(joiningText.unheard[how], {
+        reference: reference ?? '',
+        who: gone.userLabel ?? '',
+        station: String(gone.station),
+        at: when(gone.atMs),
+        writer: wrote.userLabel ?? '',
+        from: String(wrote.station),
+        when: when(wrote.atMs),
+      }),
     ),
     ...rowsAside.map(({ code }) => reader.say(whyAside(code))),
   ];

@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { useInStep } from '../frame/in-step-store.ts';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -33,6 +34,7 @@ const nothingTyped = { isBegun: false, done: () => {} };
 /** Put the case into one of this user's compartments. */
 export function EncloseCase({ view: { summary }, onClose }: Props) {
   const t = useText();
+  const isOfSeveral = useInStep(({ step }) => step?.isOfSeveral === true);
   const [all, setAll] = useState<Output<'compartment:list'>>([]);
   const [chosen, choose] = useState<string | null>(null);
   const { reference } = summary;
@@ -61,6 +63,7 @@ export function EncloseCase({ view: { summary }, onClose }: Props) {
       onClose={onClose}
     >
       <p>{t('compartments.encloseNote')}</p>
+      {isOfSeveral && <p>{t('compartments.encloseElsewhere')}</p>}
       <Select
         label={t('compartments.into')}
         choices={all.map(({ id, name, people }) => ({ id, label: `${name} (${people.map(({ label }) => label).join(', ')})` }))}
@@ -74,6 +77,7 @@ export function EncloseCase({ view: { summary }, onClose }: Props) {
 /** Take the case out of its compartment; why is asked for. */
 export function TakeOutCase({ view: { summary }, onClose }: Props) {
   const t = useText();
+  const isOfSeveral = useInStep(({ step }) => step?.isOfSeveral === true);
   const typed = useDraft(`take-out ${summary.id}`, '');
   const reason = typed.value.trim();
   const { reference } = summary;
@@ -96,6 +100,7 @@ export function TakeOutCase({ view: { summary }, onClose }: Props) {
       onClose={onClose}
     >
       <p>{t('compartments.takeOutNote')}</p>
+      {isOfSeveral && <p>{t('compartments.takeOutElsewhere')}</p>}
       <TextField label={t('today.reason')} value={typed.value} maxLength={200} onChange={typed.change} autoFocus />
     </AskDialog>
   );

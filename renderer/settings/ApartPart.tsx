@@ -1,5 +1,5 @@
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
-import type { BroughtBack, TwoValues } from '../../shared/contract/stations.ts';
+import type { BroughtBack, TwoValues, UnheardCase } from '../../shared/contract/stations.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { stationText as texts } from '../../shared/text/stations.ts';
 import { useFormat } from '../format.ts';
@@ -40,6 +40,33 @@ export function BroughtBackPart({ records }: { readonly records: readonly Brough
           <li key={place.record}>
             <PlaceLink {...place} /> <b className="strong">{isEntity(entity) ? t(catalogue[entity].label) : entity}</b>{' '}
             {t('joining.back.removed', values(removed))} {t('joining.back.changed', values(changed))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Cases that went while somebody wrote in them who had not heard of it. */
+export function UnheardPart({ cases }: { readonly cases: readonly UnheardCase[] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section>
+      <h2 className="h-section h-ruled">{t('joining.unheard.title')}</h2>
+      <p className="note">{t('joining.unheard.note')}</p>
+      <ul className="stack tight">
+        {cases.map(({ how, reference, gone, wrote }) => (
+          <li key={`${gone.station} ${gone.atMs} ${wrote.station} ${reference}`}>
+            {t(`joining.unheard.${how}`, {
+              reference: reference ?? '',
+              who: gone.userLabel ?? '',
+              station: String(gone.station),
+              at: format.instant(gone.atMs),
+              writer: wrote.userLabel ?? '',
+              from: String(wrote.station),
+              when: format.instant(wrote.atMs),
+            })}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ export function DeletedCases({ isSupervisor }: PartProps) {
   const t = useText();
   const format = useFormat();
   const deleted = useSettings(state => state.deletedCases);
+  const unheard = useSettings(state => state.unheardCases);
   useEffect(() => {
     if (isSupervisor) void readDeletedCases();
   }, [isSupervisor]);
@@ -49,6 +50,19 @@ export function DeletedCases({ isSupervisor }: PartProps) {
               <td>{each.reason}</td>
               <td>
                 {each.by} <span className="muted">{format.instant(each.deletedAtMs)}</span>
+                {unheard.flatMap(({ caseId, wrote }) =>
+                  caseId === each.caseId
+                    ? [
+                        <div key={wrote.station} className="small">
+                          {t('joining.unheard.wroteSince', {
+                            writer: wrote.userLabel ?? '',
+                            from: String(wrote.station),
+                            when: format.instant(wrote.atMs),
+                          })}
+                        </div>,
+                      ]
+                    : [],
+                )}
               </td>
               <td>
                 {format.date(each.until, 'always')}

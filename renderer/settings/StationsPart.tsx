@@ -9,7 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { AddStationDialog } from './AddStationDialog.tsx';
 import { CarrierPart } from './CarrierPart.tsx';
-import { BroughtBackPart, TwoValuesPart } from './ApartPart.tsx';
+import { BroughtBackPart, TwoValuesPart, UnheardPart } from './ApartPart.tsx';
 import { ForksPart } from './ForksPart.tsx';
 import type { PartProps } from './part.ts';
 import { StationTable } from './StationTable.tsx';
@@ -72,6 +72,7 @@ export function StationsPart({ isSupervisor }: PartProps) {
       {mayWrite && exchanges && <CarrierPart isSupervisor={isSupervisor} />}
       {conflicts !== null && conflicts.length > 0 && <TwoValuesPart conflicts={conflicts} />}
       {broughtBack.length > 0 && <BroughtBackPart records={broughtBack} />}
+      {standing !== null && standing.unheard.length > 0 && <UnheardPart cases={standing.unheard} />}
     </>
   );
 }

@@ -32,6 +32,7 @@ export type Settings = {
   readonly update: Output<'update:check'> | null; // what chosen files of a release were found to be
   readonly setAside: Output<'vault:set-aside'> | null;
   readonly deletedCases: Output<'case:list-deleted'> | null;
+  readonly unheardCases: Output<'station:list'>['unheard'];
   readonly moved: Output<'calendar:edit'> | null; // what a change of a calendar would move
   readonly work: Work | null;
   readonly isBusy: boolean;
@@ -55,6 +56,7 @@ export const useSettings = forgetOnLock(
     backup: null,
     setAside: null,
     deletedCases: null,
+    unheardCases: [],
     update: null,
     moved: null,
     work: null,
@@ -185,6 +187,8 @@ export async function discardSetAside(names: readonly string[]): Promise<boolean
 export async function readDeletedCases(): Promise<void> {
   const deletedCases = await asked('case:list-deleted', {});
   if (deletedCases !== null) useSettings.setState({ deletedCases });
+  const standing = await asked('station:list', {});
+  if (standing !== null) useSettings.setState({ unheardCases: standing.unheard });
 }
 
 export async function restoreCase(caseId: Input<'case:restore'>['caseId']): Promise<boolean> {

@@ -31,6 +31,8 @@ export type OfficeStanding = {
   }[];
   /** Entries that were set aside whole, and why. */
   readonly setAside: readonly { readonly station: number; readonly number: number; readonly code: string }[];
+  /** Cases that somebody wrote in who had not heard that they went. */
+  readonly unheard: readonly UnheardCase[];
   /** Rows that cannot stand beside others that were recorded elsewhere: of which table, and why. */
   readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
 };
@@ -89,6 +91,18 @@ export type BroughtBack = {
   readonly entity: string;
   readonly removed: { readonly station: number; readonly userLabel: string | null; readonly atMs: number };
   readonly changed: { readonly station: number; readonly userLabel: string | null; readonly atMs: number };
+};
+
+/**
+ * A case that was deleted, or closed for named people, while somebody at another machine, who did not know, wrote in it. Of a closed one this machine
+ * knows no more than that it wrote there itself, and tells it here alone.
+ */
+export type UnheardCase = {
+  readonly how: 'deleted' | 'closed';
+  readonly caseId: CaseId | null;
+  readonly reference: string | null;
+  readonly gone: BroughtBack['removed'];
+  readonly wrote: BroughtBack['removed'];
 };
 
 /** In a line: how far this station is with the others. Of an office of one station all is empty. */

@@ -54,6 +54,10 @@ export const compartmentsText = {
     en: 'The case goes into the compartment with its history, documents, packets and drafts. Others no longer find it; links of other cases to it are removed. Backups made before stay readable to whoever opens the vault.',
     es: 'El caso pasa al compartimento con su historial, documentos, paquetes y borradores. Los demás ya no lo encuentran; se quitan los vínculos de otros casos a este. Los respaldos anteriores siguen legibles para quien abra la bóveda.',
   },
+  encloseElsewhere: {
+    en: 'Other stations show it, and can change and send it, until they have next exchanged: let them exchange now. What somebody writes there before goes to its people.',
+    es: 'Las demás estaciones lo muestran, y pueden modificarlo y enviarlo, hasta su próximo intercambio: pida que intercambien ahora. Lo que alguien escriba ahí antes irá a sus integrantes.',
+  },
   into: { en: 'Compartment', es: 'Compartimento' },
   choose: {
     en: 'Choose a compartment. A supervisor makes one in Settings.',
@@ -68,6 +72,10 @@ export const compartmentsText = {
   takeOutNote: {
     en: 'Whoever may open this vault reads the case from then on, with all its history.',
     es: 'Quien pueda abrir esta bóveda leerá el caso desde entonces, con todo su historial.',
+  },
+  takeOutElsewhere: {
+    en: 'Other stations get the case without its history until now: that stays where its people work.',
+    es: 'Las demás estaciones reciben el caso sin su historial hasta ahora: este se queda donde trabajan sus integrantes.',
   },
   takeOutNeeds: { en: 'Say why.', es: 'Indique el motivo.' },
   takenOut: { en: '{{reference}} is open to the office', es: '{{reference}} está abierto a la oficina' },

@@ -163,6 +163,25 @@ export const joiningText = {
       es: 'modificado por {{who}} (estación {{station}}), {{at}}.',
     },
   },
+  unheard: {
+    title: { en: 'Written in cases that had gone', es: 'Escrito en casos que ya no estaban' },
+    note: {
+      en: 'Somebody wrote in these who had not heard that they were deleted or closed. A supervisor can restore a deleted case, with what was written, until its last day (Settings, Vault). What was written in a closed one went to its people.',
+      es: 'Alguien escribió en ellos sin saber que se habían eliminado o cerrado. Una persona supervisora puede recuperar un caso eliminado, con lo escrito, hasta su último día (Ajustes, Bóveda). Lo escrito en uno cerrado fue a sus integrantes.',
+    },
+    deleted: {
+      en: '{{reference}}: deleted by {{who}} (station {{station}}), {{at}}; {{writer}} (station {{from}}) wrote in it, {{when}}.',
+      es: '{{reference}}: lo eliminó {{who}} (estación {{station}}), {{at}}; {{writer}} (estación {{from}}) escribió en él, {{when}}.',
+    },
+    closed: {
+      en: 'A case was closed for named people by {{who}} (station {{station}}), {{at}}. What {{writer}} wrote in it here, last {{when}}, went to them and is no longer at this station.',
+      es: '{{who}} (estación {{station}}) cerró un caso para personas determinadas, {{at}}. Lo que {{writer}} escribió en él aquí, la última vez {{when}}, fue a ellas y ya no está en esta estación.',
+    },
+    wroteSince: {
+      en: '{{writer}} (station {{from}}) wrote in it unheard of that, {{when}}.',
+      es: '{{writer}} (estación {{from}}) escribió en él sin saberlo, {{when}}.',
+    },
+  },
   carrier: {
     title: { en: 'Where the office exchanges', es: 'Dónde intercambia la oficina' },
     note: {

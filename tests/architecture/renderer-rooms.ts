@@ -45,6 +45,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'command-store.ts',
     'copies.ts',
     'Frame.tsx',
+    'in-step-store.ts',
     'keyboard.ts',
     'ListFoot.tsx',
     'menu.ts',

@@ -257,6 +257,11 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(insideOf(b)).toEqual(insideOf(a));
     for (const station of [a, b, c]) expect(wordsIn(readable(station), PLANTED)).toEqual([]);
     expect(await c.request('case:show', { caseId: closed })).toMatchObject({ failure: { code: 'case/not-found' } });
+    const unheard = async (at: Station) => (await at.ask('station:list', {})).unheard;
+    expect([await unheard(a), await unheard(b)]).toEqual([[], []]);
+    const told = { how: 'closed', caseId: null, reference: null, gone: { station: 1 }, wrote: { station: 3 } };
+    expect(await unheard(c)).toMatchObject([told]);
+    expect(await unheard(c)).toHaveLength(1);
   });
 
   it('keeps a case that was closed and opened again, whatever somebody wrote who had heard of neither', async () => {

@@ -36,6 +36,24 @@ it('brings back with a case what another station added while it was deleted', as
   expect(stateOf(a)['records']!.join()).toContain('Brisa');
 });
 
+it('tells who deleted a case, and who wrote in it unheard of that, until it is back', async () => {
+  const unheard = async () =>
+    Promise.all(office.map(async station => (await station.ask('station:list', {})).unheard.map(({ gone: _, ...one }) => one)));
+  await a.ask('case:delete', { caseId, reason: 'Made by mistake' });
+  expect(await unheard()).toEqual([[], []]);
+  await b.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Unheard' } });
+  meet();
+
+  const wrote = { station: 2, userLabel: b.session.user.label, atMs: expect.any(Number) as number };
+  const told = { how: 'deleted', caseId, reference: expect.any(String) as string, wrote };
+  expect(await unheard()).toEqual([[told], [told]]);
+
+  await a.ask('case:restore', { caseId });
+  meet();
+  expect(await unheard()).toEqual([[], []]);
+  expect(stateOf(b)['cases']!.join()).toContain('Unheard');
+});
+
 it('erases a case with what history held of it at every station', async () => {
   await b.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Zqerased', roles: ['victim'] } });
   await a.ask('case:update-fields', { caseId, record: caseId, fields: { retentionUntil: '2026-01-02' } });

@@ -1,17 +1,20 @@
 import { cellText } from '../../../shared/office/cell-text.ts';
+import { listWritersOfCase } from '../../../db/audit.ts';
 import { findCase } from '../../../db/cases.ts';
+import { listDeleted } from '../../../db/deleted-cases.ts';
+import { listCasesGoneBy, listLostWrites } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listWritesOfRow, listWrittenByMany } from '../../../db/stations.ts';
+import { findStationEntry, listWritesOfRow, listWrittenByMany, ownStation } from '../../../db/stations.ts';
 import { noteSame } from '../../../db/travelling-rows.ts';
-import type { BroughtBack, stationCalls } from '../../../shared/contract/stations.ts';
+import type { BroughtBack, stationCalls, UnheardCase } from '../../../shared/contract/stations.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
-import { lastOf } from '../../../shared/office/fold-row.ts';
+import { hasSeen, isSame, lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import { found, whoSaid } from '../audit/two-values.ts';
 import { editCase } from '../cases/case-edit.ts';
-import type { SessionContext } from '../ground/context.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
 
 /** Records that stand by a change whose author did not know that they had been taken out elsewhere. */
 export function listBroughtBack(office: Reader): readonly BroughtBack[] {
@@ -30,6 +33,45 @@ export function listBroughtBack(office: Reader): readonly BroughtBack[] {
     const entity = cellText(cells['entity']);
     return [{ caseId, reference, record, entity, removed: saidBy(removed.by), changed: saidBy(changed.by) }];
   });
+}
+
+/** Cases that went while somebody wrote in them who had not heard of it: of each the last that a machine wrote. */
+export function listUnheard(session: Pick<Session, 'office' | 'visible'>): readonly UnheardCase[] {
+  const { office } = session;
+  const own = ownStation(office);
+  if (own === null) return [];
+  const saidBy = whoSaid(office);
+  const isUnheard = (one: EntryId, other: EntryId): boolean => {
+    const [a, b] = [findStationEntry(office, one), findStationEntry(office, other)];
+    return a !== undefined && b !== undefined && !isSame(a, b) && !hasSeen(a, b) && !hasSeen(b, a);
+  };
+  const deleted = listDeleted(office).flatMap(({ caseId, reference }): UnheardCase[] => {
+    const gone = lastOf(listWritesOfRow(office, 'cases', JSON.stringify([caseId]))).findLast(
+      ({ kind }) => kind === 'gone' || kind === 'ended',
+    );
+    if (gone === undefined) return [];
+    const wrote = Map.groupBy(
+      listWritersOfCase(office, caseId).filter(entry => isUnheard(entry, gone.by)),
+      ({ station }) => station,
+    );
+    return [...wrote.values()].map(entries => ({
+      ...{ how: 'deleted', caseId, reference },
+      ...{ gone: saidBy(gone.by), wrote: saidBy(entries.at(-1)!) },
+    }));
+  });
+  const lost = listLostWrites(office, own).filter(({ number, gone }) => isUnheard({ station: own, number }, gone));
+  const closed = [...Map.groupBy(lost, ({ gone }) => `${gone.station} ${gone.number}`).values()].flatMap(
+    (writes): UnheardCase[] => {
+      const { gone, number } = writes.at(-1)!;
+      // Who is one of its people, or finds it open again, misses nothing.
+      const isSeen = listCasesGoneBy(office, gone).some(id =>
+        session.visible().some(db => findCase(db, id as CaseId) !== undefined),
+      );
+      const wrote = saidBy({ station: own, number });
+      return isSeen ? [] : [{ how: 'closed', caseId: null, reference: null, gone: saidBy(gone), wrote }];
+    },
+  );
+  return [...deleted, ...closed];
 }
 
 /** Choose one: an entry that has seen all of them, so that none is concurrent with it. @throws Refusal `office/no-choice`. */

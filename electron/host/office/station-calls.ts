@@ -26,7 +26,7 @@ import { isWithdrawn } from './carriers/entered/known.ts';
 import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
 import { listTwoValues } from '../audit/two-values.ts';
-import { listBroughtBack, settle } from './conflicts.ts';
+import { listBroughtBack, listUnheard, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
 import { listForks, refuseDeciding } from './forks.ts';
 import { inStep, keepingHow } from './in-step.ts';
@@ -215,7 +215,8 @@ function shown(request: StationRequest): JoinRequest {
 
 const plain = (words: string): string => plainWords(words).join(' ');
 
-function standing({ office, compartments }: Session): OfficeStanding {
+function standing(session: Session): OfficeStanding {
+  const { office, compartments } = session;
   const own = ownStation(office);
   const heads = new Map(listHeads(office).map(head => [head.station, head]));
   return {
@@ -237,6 +238,7 @@ function standing({ office, compartments }: Session): OfficeStanding {
     setAside: [office, ...compartments().map(({ db }) => db)]
       .flatMap(db => listFaults(db))
       .map(({ station, number, fault }) => ({ station, number, code: fault })),
+    unheard: listUnheard(session),
     rowsAside: listAside(office).map(({ table, code }) => ({ table, code })),
   };
 }
