@@ -4,6 +4,7 @@ import type { Reader } from './reader.ts';
 import type { Bilingual, CivilDate } from './language.ts';
 import { clockText } from './text/clock.ts';
 import { fill } from './text/fill.ts';
+import { dateText } from './value-text.ts';
 import { todayText } from './text/today.ts';
 
 /** How a reader sees days: one, and from one to another. */
@@ -33,13 +34,18 @@ export function owedWhen({ due, kind, whose, weight, askOn }: DayRow, { date, ra
 /** What is expected next, of whom, since when and by when, in the words of the window. */
 export function owedText(row: DayRow, reader: Reader): string {
   const days = {
-    date: (day: CivilDate) => day,
-    range: (from: CivilDate, to: CivilDate) => (from === to ? from : `${from} – ${to}`),
+    date: (day: CivilDate) => dateText(day, reader),
+    range: (from: CivilDate, to: CivilDate) => [...new Set([from, to])].map(day => dateText(day, reader)).join(' – '),
   };
   const since =
     row.since === null
       ? []
-      : [reader.say(todayText.since, { date: row.since, days: reader.say(clockText.dayCount, { count: row.days ?? 0 }) })];
+      : [
+          reader.say(todayText.since, {
+            date: days.date(row.since),
+            days: reader.say(clockText.dayCount, { count: row.days ?? 0 }),
+          }),
+        ];
   const said = [reader.say(row.what), reader.say(owedBy(row)), ...since, reader.say(owedWhen(row, days))];
   return `${reader.say(todayText.owed)}: ${said.join(' · ')}`;
 }

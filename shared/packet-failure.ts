@@ -259,6 +259,10 @@ export const packetFailures = {
     en: 'This request for consent was answered already. What was given can be withdrawn; a new request gets a new answer.',
     es: 'Esta petición de consentimiento ya se contestó. Lo otorgado puede retirarse; una petición nueva recibe otra respuesta.',
   },
+  'consent/beyond-asked': {
+    en: 'A consent holds no longer than was asked. Choose that day or an earlier one.',
+    es: 'Un consentimiento no vale por más tiempo del que se pidió. Elija ese día o uno anterior.',
+  },
   'consent/no-such-value': {
     en: 'The request does not ask for that many values. Read it again, and name the values by their numbers.',
     es: 'La petición no pide tantos datos. Vuelva a leerla e indique los datos por su número.',

@@ -29,6 +29,13 @@ export function placeSaid(place: FailurePlace, reader: Reader, entity: EntityNam
   };
 }
 
+/** The codes that a file or an option may say at a place where what was given is none of them; none where the place holds no choice. */
+export function choicesAt({ path, code }: FailurePlace, entity: EntityName = 'case'): readonly string[] {
+  const { field } = walked(stepsOf(path), entity);
+  const isOfChoice = code === 'value/not-an-option' || code === 'value/wrong-type';
+  return isOfChoice && (field?.type === 'enum' || field?.type === 'codes') ? Object.keys(field.options ?? {}) : [];
+}
+
 /** A refusal in one sentence, where there is no room for a list: its first place that has a name, or what it is. */
 export function refusalSaid(failure: Failure, reader: Reader, entity?: EntityName): string {
   const told = (failure.places ?? []).map(place => placeSaid(place, reader, entity)).find(({ words }) => words !== null);

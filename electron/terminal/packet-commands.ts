@@ -15,6 +15,7 @@ import { mendCommand } from './mend-command.ts';
 import { noSuchPath, previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
+import { threadOf } from './packet-thread.ts';
 import { acknowledgedText, recalledText } from './recall-text.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
@@ -344,9 +345,8 @@ export const packetCommands: readonly Command[] = [
       en: 'the packets that belong together: a packet, and what adds to it',
       es: 'los paquetes que van juntos: un paquete y lo que le añade',
     },
-    options: { received: { type: 'boolean', about: { en: 'of what came in', es: 'de lo recibido' } } },
-    run: async (terminal, [packet = ''], options) =>
-      terminal.request('packet:thread', { packetId: packet, direction: options['received'] === true ? 'in' : 'out' }),
+    options: { received: { type: 'boolean', about: { en: 'of what came in alone', es: 'solo de lo recibido' } } },
+    run: (terminal, [packet = ''], options) => threadOf(terminal, packet, options['received'] === true),
     say: linesText,
   }),
 ];

@@ -94,7 +94,9 @@ export function checkText({ faults, differences, laws, stands }: PolicyCheck, re
   const verdict = reader.say(
     stands ? { en: 'It may be adopted.', es: 'Puede adoptarse.' } : { en: 'It may not be adopted.', es: 'No puede adoptarse.' },
   );
-  return [differencesText(differences, reader), ...refused, ...tried, verdict].join('\n');
+  // Parts that no office may change are among the faults and no differences: then it does not say the same.
+  const told = differences.length === 0 && faults.length > 0 ? [] : [differencesText(differences, reader)];
+  return [...told, ...refused, ...tried, verdict].join('\n');
 }
 
 export function effectText({ counterparts, withoutProfile, casesInAll, which }: PolicyEffect, reader: Reader): string {

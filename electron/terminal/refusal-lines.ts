@@ -1,7 +1,7 @@
 import { failures, type Failure, type FailureCode } from '../../shared/failure.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
-import { moreSaid, placeSaid } from '../../shared/refusal-words.ts';
+import { choicesAt, moreSaid, placeSaid } from '../../shared/refusal-words.ts';
 
 /** Where a person at a terminal finds the names and forms that the refusal of a file or an option asks for. */
 const pointers: readonly (readonly [of: RegExp, to: Bilingual])[] = [
@@ -43,6 +43,9 @@ const pointers: readonly (readonly [of: RegExp, to: Bilingual])[] = [
   ],
 ];
 
+/** A longer list is in docs/fields.md, which is named below. */
+const MOST_CHOICES = 24;
+
 /** A refusal as the terminal prints it: what is, each place by its path and in words, and where to look. */
 export function refusalLines(failure: Failure, reader: Reader): readonly string[] {
   const { code, places = [] } = failure;
@@ -50,7 +53,9 @@ export function refusalLines(failure: Failure, reader: Reader): readonly string[
     const { words, why } = placeSaid(place, reader);
     const called = words === null || words === place.path ? '' : `${words}: `;
     const row = place.row === undefined ? '' : `${reader.say({ en: 'row {{row}}', es: 'fila {{row}}' }, { row: place.row })}, `;
-    return `  ${row}${place.path}: ${place.code}: ${called}${why}`;
+    const choices = choicesAt(place);
+    const list = choices.length === 0 || choices.length > MOST_CHOICES ? '' : ` (${choices.join(', ')})`;
+    return `  ${row}${place.path}: ${place.code}: ${called}${why}${list}`;
   });
   const told: readonly FailureCode[] = [code, ...places.map(place => place.code)];
   const looks = pointers.filter(([of]) => told.some(one => of.test(one))).map(([, to]) => `  ${reader.say(to)}`);

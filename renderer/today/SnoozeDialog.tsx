@@ -30,13 +30,7 @@ export function SnoozeDialog({ move, onClose }: { readonly move: DayRow; readonl
   const { until, reason } = typed.value;
   const { leave, question } = useLeave(typed, onClose);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const missing = isBarred
-    ? t('today.barred')
-    : until === null
-      ? t('today.snoozeDay')
-      : reason.trim() === ''
-        ? t('today.snoozeReason')
-        : null;
+  const missing = until === null ? t('today.snoozeDay') : reason.trim() === '' ? t('today.snoozeReason') : null;
 
   async function putOff(): Promise<void> {
     const { row } = move;
@@ -59,12 +53,16 @@ export function SnoozeDialog({ move, onClose }: { readonly move: DayRow; readonl
       width="sm"
       title={t('today.snoozeTitle')}
       footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={missing} onPress={() => void putOff()}>
-            {t('today.putOff')}
-          </Button>
-        </>
+        isBarred ? (
+          <Button onPress={leave}>{t('ui.close')}</Button>
+        ) : (
+          <>
+            <Button onPress={leave}>{t('ui.cancel')}</Button>
+            <Button variant="primary" unavailable={missing} onPress={() => void putOff()}>
+              {t('today.putOff')}
+            </Button>
+          </>
+        )
       }
     >
       {question}

@@ -72,7 +72,7 @@ export const consentCalls = {
   'consent:show': ask(z.strictObject({ id: packetId }), writers).gives<ConsentDetail>(),
   /**
    * Answer what is asked of us, value by value: `given` are places in its list (from 0), all others are refused. `until` may be an earlier day
-   * than the one that was asked. Refusals `consent/not-found`, `consent/answered`, `agency/consent-days`.
+   * than the one that was asked. Refusals `consent/not-found`, `consent/answered`, `consent/beyond-asked`, `agency/consent-days`.
    */
   'consent:answer': ask(
     z.strictObject({ id: packetId, given: z.array(z.int().min(0).max(9_999)).max(10_000), until: civilDate.optional(), ...to }),

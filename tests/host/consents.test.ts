@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { regrouped } from '../../shared/classification.ts';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { DayKind } from '../../shared/day.ts';
 import type { CaseId, CivilDate, PacketId, RecordId } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
@@ -188,6 +189,17 @@ describe('a packet that speaks of a consent', () => {
     const again = await carried(b, a, asked.file);
 
     expect(again).toMatchObject({ ok: false, failure: { code: 'packet/replayed' } });
+  });
+
+  it('is answered for no longer than was asked, and says so', async () => {
+    const { a, b } = offices;
+    const asked = await b.ask('consent:ask', { ...request(), until, folder: outbox(b) });
+    await carried(b, a, asked.file);
+
+    const late = civilDate(dayNumber(until) + 1);
+    const answer = await a.request('consent:answer', { id: asked.packetId, given: [0], until: late, folder: outbox(a) });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'consent/beyond-asked' } });
   });
 
   it('answers once', async () => {

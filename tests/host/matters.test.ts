@@ -81,7 +81,7 @@ describe('a request or an asset that is not over', () => {
       (await ofMatters()).flatMap(row => (row.caseId === caseId ? [row.key] : [])).toSorted(),
     );
     expect(owedText(await rowOf('SOL-1'), english)).toBe(
-      'Expected next: Acknowledge receipt (Documents or records, SOL-1) · MX-FGR · since 2026-11-01, 22 days · to be asked since 2026-11-15',
+      'Expected next: Acknowledge receipt (Documents or records, SOL-1) · MX-FGR · since 1 Nov 2026, 22 days · to be asked since 15 Nov 2026',
     );
     expect(owedText(await rowOf('SOL-1'), spanish)).toContain('Dar acuse de recibo (Documentos o registros, SOL-1)');
   });

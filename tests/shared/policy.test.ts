@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkText } from '../../electron/terminal/policy-text.ts';
 import { policyFile } from '../../shared/contract/policy-format.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import type { Cell, CellAction, Policy } from '../../shared/decision/policy.ts';
@@ -15,6 +16,7 @@ import { checkLaws, type LawResult } from '../../shared/policy/laws/check-laws.t
 import { stepWords } from '../../shared/policy/laws/step-words.ts';
 import { listParts } from '../../shared/policy/list-parts.ts';
 import { partWords } from '../../shared/policy/part-words.ts';
+import { english } from '../../shared/reader.ts';
 import { cellAt, rowsOf, standings, withCellAt } from '../../shared/policy/parts.ts';
 import { faultsOf } from '../../shared/policy/standing.ts';
 
@@ -242,4 +244,14 @@ describe('the laws, on a policy', { timeout: 120_000 }, () => {
     expect(resultsOf(policy)).toEqual(resultsOf(policy));
     expect(cellAt(policy, 'matrix.LEG.any.trusted-party')).toEqual({ action: 'WITHHOLD' });
   });
+});
+
+it('says at the terminal of a policy that is refused for what no office may change nothing of the same', () => {
+  const policy: Policy = { ...policy2026, safetyPurposes: [] };
+  const faults = faultsOf(policy);
+  const check = { faults, differences: differencesOf(policy2026, policy), laws: null, stands: false };
+
+  expect(faults).not.toEqual([]);
+  expect(checkText(check, english)).not.toContain('They say the same.');
+  expect(checkText({ ...check, faults: [], stands: true }, english)).toContain('They say the same.');
 });

@@ -207,6 +207,15 @@ it('says whatever a call may refuse in its input without a name of the program, 
   expect([...new Set(strange)]).toEqual([]);
 });
 
+it('names at the terminal the choices that a file may say where it said none of them', () => {
+  const failure: Failure = { code: 'input/invalid', places: [{ path: 'warrants[0].type', code: 'value/not-an-option' }] };
+  const types = Object.keys(catalogue.warrant.fields['type']!.options!);
+
+  expect(types.length).toBeGreaterThan(1);
+  expect(refusalLines(failure, english)[1]).toContain(`Choose one from the list. (${types.join(', ')})`);
+  expect(placeSaid(failure.places![0]!, english).why).toBe('Choose one from the list.');
+});
+
 it('points a person at the terminal, and nobody else, to where names and forms are listed', () => {
   const failure: Failure = { code: 'input/invalid', places: [{ path: 'birthPlace', code: 'value/wrong-type' }] };
 

@@ -77,7 +77,7 @@ export const consentPacketHandlers: HandlersOf<typeof consentCalls> = {
     const { request } = getRequest(context, id, 'in');
     if (request.answer !== null) throw new Refusal('consent/answered');
     const day = until ?? request.until;
-    if (day > request.until) throw new Refusal('agency/consent-days');
+    if (day > request.until) throw new Refusal('consent/beyond-asked');
     if (given.length > 0) refuseDay(context, day);
     const values = listConsentValues(context.session.office, id).map(({ packet, digest }) => ({ packet, digest }));
     if (given.some(at => at >= values.length)) throw new Refusal('consent/no-such-value');
