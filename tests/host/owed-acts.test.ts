@@ -6,6 +6,7 @@ import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { owedText } from '../../shared/owed-text.ts';
 import { dayText, todayCommands, withoutFolds } from '../../electron/terminal/today-commands.ts';
 import { english, spanish } from '../../shared/reader.ts';
+import { dateText } from '../../shared/value-text.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const TODAY = '2026-11-23';
@@ -255,9 +256,11 @@ describe('the terminal', () => {
     const days = row.days!.toLocaleString('en-US');
 
     expect(owedText(row, english)).toBe(
-      `Expected next: ${row.what.en} · ${row.who ?? 'Counterpart'} · since ${row.since}, ${days} days · ask on ${row.askOn}`,
+      `Expected next: ${row.what.en} · ${row.who ?? 'Counterpart'} · since ${dateText(row.since!, english)}, ${days} days · ask on ${dateText(row.askOn!, english)}`,
     );
-    expect(owedText(row, spanish)).toContain(`desde el ${row.since}, ${days} días · preguntar el ${row.askOn}`);
+    expect(owedText(row, spanish)).toContain(
+      `desde el ${dateText(row.since!, spanish)}, ${days} días · preguntar el ${dateText(row.askOn!, spanish)}`,
+    );
   });
 
   it('says each group with its count, and how many more it has than it shows', async () => {
