@@ -151,6 +151,7 @@ export const agencyCommands: readonly Command[] = [
     takes: 'FILE',
     counts: [1, 1],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'write our own signed card, to hand out, and beside it its words as text',
       es: 'escribir nuestra tarjeta firmada, para entregarla, y junto a ella sus palabras como texto',

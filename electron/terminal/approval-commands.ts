@@ -113,6 +113,7 @@ export const approvalCommands: readonly Command[] = [
     takes: '[PACKET]',
     counts: [0, 1],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'what waits for approval, is approved, or came back; of one packet all that leaves',
       es: 'lo que espera aprobación, está aprobado o volvió; de un paquete, todo lo que sale',

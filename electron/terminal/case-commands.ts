@@ -117,6 +117,7 @@ export const caseCommands: readonly Command[] = [
     takes: '[WORDS]',
     counts: [0, 20],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'cases, the last changed first, or those with these words',
       es: 'casos, primero los últimos que cambiaron, o los que tengan estas palabras',

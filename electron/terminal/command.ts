@@ -39,6 +39,8 @@ export type Command<Value = unknown> = {
   readonly options?: Readonly<Record<string, OptionSpec>>;
   readonly run: (terminal: Terminal, words: readonly string[], options: Options) => Promise<Value>;
   readonly say: (value: Value, reader: Reader) => string;
+  /** Whether it may write a file that a person names, and so, with `--force`, over one that is there. */
+  readonly writesFile?: boolean;
   /** Whether what a check found is as it should be; where it is not, it is shown all the same and the exit code says so. */
   readonly isWell?: (value: Value) => boolean;
   /** Whether its JSON is a document with a form of its own, to which an answer's members are not added. */

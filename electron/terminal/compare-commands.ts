@@ -133,6 +133,7 @@ export const compareCommands: readonly Command[] = [
     takes: 'RUN FILE',
     counts: [2, 2],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'write the next file of a comparison: offer, answer or hits',
       es: 'escribir el siguiente archivo de un cotejo: oferta, respuesta o coincidencias',

@@ -143,6 +143,7 @@ export const exchangeCommands: readonly Command[] = [
     takes: 'CASE DOCUMENT FILE',
     counts: [3, 3],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'write a copy of a document as it came in, unencrypted; it is recorded',
       es: 'guardar una copia de un documento tal como llegó, sin cifrar; queda registrada',

@@ -40,6 +40,7 @@ export const flowCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'how work came in, went out and stood: backlog, time in stage, time by who had to act, deadlines met and missed, workload; for this office alone, nothing is suppressed',
       es: 'cómo entró, salió y quedó el trabajo: pendientes, tiempo en la etapa, tiempo según a quién correspondía actuar, plazos cumplidos e incumplidos, carga; solo para esta oficina, nada se suprime',

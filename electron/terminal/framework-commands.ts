@@ -217,6 +217,7 @@ export const frameworkCommands: readonly Command[] = [
     takes: 'FRAMEWORK FILE.json',
     counts: [2, 2],
     vault: 'open',
+    writesFile: true,
     about: { en: 'write a framework as a file that can be imported', es: 'escribir un marco como archivo que puede importarse' },
     run: async (terminal, [name = '', path = '']) => {
       const framework = (await frameworkNamed(terminal, name)) ?? name;

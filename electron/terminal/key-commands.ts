@@ -79,6 +79,7 @@ export const keyCommands: readonly Command[] = [
     takes: 'FINGERPRINT FILE',
     counts: [2, 2],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'write a card that revokes keys which were replaced',
       es: 'escribir una tarjeta que revoca llaves que fueron sustituidas',

@@ -18,6 +18,7 @@ export const ministersCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'the ministers’ review: one document of the chosen parts, small counts suppressed over all of them together; as a file or --json, or where the answer goes into a file or to another program, it counts as given out and is kept',
       es: 'la revisión ministerial: un documento con las partes elegidas, sin cuentas pequeñas en todas ellas juntas; en archivo o con --json, o si la respuesta va a un archivo o a otro programa, cuenta como entregada y se conserva',
@@ -63,6 +64,7 @@ export const ministersCommands: readonly Command[] = [
     takes: 'FILE',
     counts: [1, 1],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'our figures for the other office to hold beside its own, signed; only what may be disclosed, and it counts as given out',
       es: 'nuestras cifras para que la otra oficina las compare con las suyas, firmadas; solo lo que puede comunicarse, y cuenta como entregado',

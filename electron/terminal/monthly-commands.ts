@@ -15,6 +15,7 @@ export const monthlyCommands: readonly Command[] = [
     takes: 'YYYY-MM',
     counts: [1, 1],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'the monthly report of a foreign agent (LSN 71-V), gathered from the month’s records as decided for SRE and SSPC; duties filed enters that it was filed',
       es: 'el informe mensual del agente extranjero (LSN 71-V), reunido de los registros del mes según lo decidido para la SRE y la SSPC; duties filed asienta que se rindió',

@@ -272,6 +272,7 @@ export const packetCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'write VERIFY.html, with which a counterpart without Enlace checks packets in its browser',
       es: 'escribir VERIFY.html, con el que una contraparte sin Enlace comprueba paquetes en su navegador',

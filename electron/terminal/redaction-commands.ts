@@ -153,6 +153,7 @@ export const redactionCommands: readonly Command[] = [
     takes: 'CASE DOCUMENT FILE.pdf',
     counts: [3, 3],
     vault: 'open',
+    writesFile: true,
     about: { en: 'write the very file that a packet would carry', es: 'escribir el mismo archivo que llevaría un paquete' },
     options: {
       to: {

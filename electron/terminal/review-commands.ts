@@ -27,6 +27,7 @@ export const reviewCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'the requests filed in a period, small counts suppressed: what may be disclosed. As a file or --json, or where the answer goes into a file or to another program, it counts as given out and is kept; read on the screen it does not',
       es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede comunicarse. En archivo o con --json, o si la respuesta va a un archivo o a otro programa, cuenta como entregado y se conserva; leído en pantalla, no',

@@ -98,6 +98,7 @@ export const stageCommands: readonly Command[] = [
     takes: '[CASE]',
     counts: [0, 1],
     vault: 'open',
+    writesFile: true,
     about: { en: 'open deadlines, soonest first', es: 'plazos en curso, primero los más próximos' },
     options: {
       until: { type: 'string', about: { en: 'up to this day, YYYY-MM-DD', es: 'hasta este día, AAAA-MM-DD' } },

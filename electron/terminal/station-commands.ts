@@ -23,6 +23,7 @@ export const stationCommands: readonly Command[] = [
     takes: 'DIR',
     counts: [1, 1],
     vault: 'none',
+    writesFile: true,
     about: {
       en: 'on a new machine: ask an office to let it in; DIR will be its vault',
       es: 'en un equipo nuevo: pedir a una oficina que lo integre; DIR será su bóveda',
@@ -82,6 +83,7 @@ export const stationCommands: readonly Command[] = [
     takes: 'REQUEST',
     counts: [1, 1],
     vault: 'open',
+    writesFile: true,
     about: {
       en: 'let a machine and its first person in, and write the record that it begins with',
       es: 'integrar un equipo y su primera persona, y escribir el registro con el que empieza',

@@ -58,11 +58,12 @@ export function usage(commands: readonly Command[], reader: Reader): string {
 
 /** One command with its options. */
 export function usageOf(command: Command, reader: Reader): string {
+  const { force: _, ...others } = everywhere; // which a command that writes no file has no use for
   return [
     headOf(command),
     `  ${reader.say(command.about)}`,
     '',
-    ...optionLines({ ...command.options, ...everywhere }, reader),
+    ...optionLines({ ...command.options, ...(command.writesFile === true ? everywhere : others) }, reader),
   ].join('\n');
 }
 

@@ -20,8 +20,8 @@ function usual(columns: readonly ListColumn[]): readonly ColumnChoice[] {
 /** The width of each column: its least in pixels, and how much of what is left over it takes. */
 const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>> = {
   reference: [88, 0],
-  persons: [216, 1.6],
-  title: [96, 1.2],
+  persons: [176, 1.2],
+  title: [128, 1.6], // its first words are a surname again: it is told from others by what follows
   stage: [80, 0.8],
   stop: [160, 0],
   opened: [96, 0],

@@ -6,7 +6,7 @@ import { type Misused, type Command, type Options, type Terminal } from '../../e
 import { commands } from '../../electron/terminal/commands.ts';
 import { readLine } from '../../electron/terminal/line.ts';
 import { manual } from '../../electron/terminal/manual.ts';
-import { usage } from '../../electron/terminal/usage.ts';
+import { usage, usageOf } from '../../electron/terminal/usage.ts';
 import type { Json } from '../../shared/language.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { caseFile, registerFile, sampleCase } from '../support/case-file.ts';
@@ -35,6 +35,14 @@ async function answer(words: string, given: readonly string[], options: Options)
   const value = await command.run(terminal, given, options);
   return JSON.parse(answerJson(value, command, options)) as { readonly [member: string]: Json };
 }
+
+it('offers to write over a file where a command writes one, and nowhere else', () => {
+  const writing = commands.filter(({ run }) => /\bsink\(|\bfilesAsked\b/.test(run.toString())).map(({ words }) => words);
+  const offering = commands.filter(command => usageOf(command, english).includes('--force')).map(({ words }) => words);
+
+  expect(writing.length).toBeGreaterThan(10);
+  expect(offering).toEqual(writing);
+});
 
 it('takes a value that begins with a hyphen as the option’s before it, and an option as one', () => {
   const approve = commandOf('packet approve');
