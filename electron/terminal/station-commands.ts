@@ -7,7 +7,7 @@ import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
 import { joiningText } from '../../shared/text/joining.ts';
-import { stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
+import { asideValues, stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 import { everNamed } from './user-commands.ts';
@@ -319,9 +319,10 @@ function standing({ stations, unsent, waiting, setAside, unheard, rowsAside }: O
       const { text, values } = waitingSaid(one);
       return reader.say(text, values);
     }),
-    ...setAside.map(({ station, number, code }) =>
-      reader.say(texts.setAside, { station: String(station), number: String(number), why: reader.say(whyAside(code)) }),
-    ),
+    ...setAside.map(one => {
+      const values = asideValues(one, when(one.atMs), reader.say(texts.nobodyKnown));
+      return reader.say(texts.setAside, { ...values, why: reader.say(whyAside(one.code)) });
+    }),
     ...unheard.map(({ how, reference, gone, wrote }) =>
       reader.say(joiningText.unheard[how], {
         reference: reference ?? '',

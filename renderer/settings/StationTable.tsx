@@ -1,5 +1,5 @@
 import type { OfficeStanding, StationView } from '../../shared/contract/stations.ts';
-import { stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
+import { stationText as texts, waitingSaid, whyAside, asideValues } from '../../shared/text/stations.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -65,9 +65,12 @@ export function StationTable({ standing: { stations, unsent, waiting, setAside, 
           const { text, values } = waitingSaid(one);
           return <li key={`w${at}`}>{t(text, values)}</li>;
         })}
-        {setAside.map(({ station, number, code }) => (
-          <li key={`a${station}-${number}`}>
-            {t(texts.setAside, { station: String(station), number: String(number), why: t(whyAside(code)) })}
+        {setAside.map(one => (
+          <li key={`a${one.station} ${one.code}`}>
+            {t(texts.setAside, {
+              ...asideValues(one, format.instant(one.atMs), t(texts.nobodyKnown)),
+              why: t(whyAside(one.code)),
+            })}
           </li>
         ))}
         {rowsAside.map(({ code }, at) => (

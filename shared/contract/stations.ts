@@ -29,12 +29,22 @@ export type OfficeStanding = {
     readonly count: number;
     readonly missing: { readonly from: number; readonly to: number } | null;
   }[];
-  /** Entries that were set aside whole, and why. */
-  readonly setAside: readonly { readonly station: number; readonly number: number; readonly code: string }[];
+  /** Entries that were set aside whole, of one station for one reason: how many between which numbers, whose, and when the last was written. */
+  readonly setAside: readonly SetAside[];
   /** Cases that somebody wrote in who had not heard that they went. */
   readonly unheard: readonly UnheardCase[];
   /** Rows that cannot stand beside others that were recorded elsewhere: of which table, and why. */
   readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
+};
+
+export type SetAside = {
+  readonly station: number;
+  readonly code: string;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly userLabels: readonly string[];
+  readonly atMs: number;
 };
 
 /** What an exchange came to, in entries and documents. `damaged`: bundles; `newer`: bundles of a newer program, which wait for its update; `needs`: the newest of those, where they say so. */

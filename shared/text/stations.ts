@@ -1,4 +1,4 @@
-import type { OfficeStanding } from '../contract/stations.ts';
+import type { OfficeStanding, SetAside } from '../contract/stations.ts';
 import { officeFailures } from '../office-failure.ts';
 import type { Bilingual } from '../language.ts';
 
@@ -34,9 +34,10 @@ export const stationText = {
     es: 'Asientos de la estación {{station}} que habían leído algo que aquí no ha llegado, y lo esperan: {{count}}.',
   },
   setAside: {
-    en: 'Entry {{number}} of station {{station}} was set aside: {{why}}',
-    es: 'El asiento {{number}} de la estación {{station}} se apartó: {{why}}',
+    en: 'Of station {{station}}, set aside: {{count}} (from {{from}} to {{to}}), by {{who}}, last {{at}}. Why: {{why}} Nothing of it counts here; what is right of it is entered by hand.',
+    es: 'De la estación {{station}}, asientos apartados: {{count}} (del {{from}} al {{to}}), de {{who}}, el último {{at}}. Motivo: {{why}} Nada de ello vale aquí; lo que sea correcto se captura a mano.',
   },
+  nobodyKnown: { en: 'nobody known here', es: 'alguien que aquí no se conoce' },
   why: {
     'office/altered': {
       en: 'what it says is not what was signed.',
@@ -128,4 +129,10 @@ export function waitingSaid({ station, count, missing }: OfficeStanding['waiting
 export function whyAside(code: string): Bilingual {
   const known: Readonly<Record<string, Bilingual>> = stationText.why;
   return known[code] ?? officeFailures['office/damaged']; // every code that taking in gives has its words: a test
+}
+
+/** The values of the sentence on what was set aside, but for why. `at`: as this reader writes a moment. */
+export function asideValues({ station, count, from, to, userLabels }: SetAside, at: string, nobody: string) {
+  const who = userLabels.length === 0 ? nobody : userLabels.join(', ');
+  return { station: String(station), count: String(count), from: String(from), to: String(to), who, at };
 }

@@ -288,7 +288,10 @@ describe('two machines over a folder', () => {
 
     expect(one.setAside).toBe(1);
     expect((await first.ask('station:list', {})).setAside).toEqual([
-      { station: 2, number: expect.any(Number) as number, code: 'office/removed-station' },
+      {
+        ...{ station: 2, code: 'office/removed-station', count: 1, userLabels: ['officer'] },
+        ...{ from: expect.any(Number) as number, to: expect.any(Number) as number, atMs: expect.any(Number) as number },
+      },
     ]);
     const read = await first.ask('case:show', { caseId });
     expect(read.file.records.find(({ id }) => id === (caseId as string))?.fields['title']).toBe('Once more');

@@ -5,7 +5,7 @@ import { listAside, listHeads, listStations, ownStation } from '../../../db/stat
 import { countUnsent } from '../../../db/bundles.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { stationRequestSchema, type StationRequest } from '../../../shared/contract/station-format.ts';
-import type { JoinRequest, OfficeStanding, stationCalls } from '../../../shared/contract/stations.ts';
+import type { JoinRequest, OfficeStanding, SetAside, stationCalls } from '../../../shared/contract/stations.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { plainWords } from '../../../shared/fingerprint-words.ts';
 import type { CaseId } from '../../../shared/language.ts';
@@ -25,7 +25,7 @@ import type { Carrier } from './carriers/carrier.ts';
 import { isWithdrawn } from './carriers/entered/known.ts';
 import { carrierSettings, keepCarrier, openCarrier } from './carriers/entered/settings.ts';
 import { markFolder, numberInFolders } from './carriers/folder-marker.ts';
-import { listTwoValues } from '../audit/two-values.ts';
+import { listTwoValues, whoSaid } from '../audit/two-values.ts';
 import { listBroughtBack, listUnheard, settle } from './conflicts.ts';
 import { exchange } from './exchange.ts';
 import { listForks, refuseDeciding } from './forks.ts';
@@ -235,10 +235,23 @@ function standing(session: Session): OfficeStanding {
         }),
       ...compartments().flatMap(({ db }) => missingParts(office, db)),
     ],
-    setAside: [office, ...compartments().map(({ db }) => db)]
-      .flatMap(db => listFaults(db))
-      .map(({ station, number, fault }) => ({ station, number, code: fault })),
+    setAside: asideIn(session),
     unheard: listUnheard(session),
     rowsAside: listAside(office).map(({ table, code }) => ({ table, code })),
   };
+}
+
+function asideIn({ office, compartments }: Session): readonly SetAside[] {
+  const saidBy = whoSaid(office);
+  const all = [office, ...compartments().map(({ db }) => db)].flatMap(db => listFaults(db));
+  return [...Map.groupBy(all, ({ station, fault }) => `${station} ${fault}`).values()].map(entries => {
+    const { station, fault } = entries[0]!; // a group has one at least
+    const said = entries.map(saidBy);
+    const numbers = entries.map(({ number }) => number);
+    return {
+      ...{ station, code: fault, count: entries.length, from: Math.min(...numbers), to: Math.max(...numbers) },
+      userLabels: [...new Set(said.flatMap(({ userLabel }) => userLabel ?? []))],
+      atMs: Math.max(...said.map(({ atMs }) => atMs)),
+    };
+  });
 }
