@@ -43,3 +43,14 @@ export function decideLoosening(db: Writer, id: string, decision: { by: string; 
     id,
   );
 }
+
+/** The places of marks that two persons agreed to loosen. */
+export function listLoosenedPlaces(
+  db: Reader,
+): readonly { readonly caseId: CaseId; readonly record: string; readonly field: string }[] {
+  return db
+    .prepare<[], { caseId: CaseId; record: string; field: string }>(
+      'SELECT DISTINCT case_id AS caseId, record_id AS record, field FROM loosenings WHERE approved = 1 ORDER BY record_id, field',
+    )
+    .all();
+}

@@ -7,7 +7,7 @@ import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 
 import { joiningText } from '../../shared/text/joining.ts';
-import { asideValues, stationText as texts, waitingSaid, whyAside } from '../../shared/text/stations.ts';
+import { asideValues, stationText as texts, unheardValues, waitingSaid, whyAside } from '../../shared/text/stations.ts';
 import { command, Misused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 import { everNamed } from './user-commands.ts';
@@ -323,16 +323,8 @@ function standing({ stations, unsent, waiting, setAside, unheard, rowsAside }: O
       const values = asideValues(one, when(one.atMs), reader.say(texts.nobodyKnown));
       return reader.say(texts.setAside, { ...values, why: reader.say(whyAside(one.code)) });
     }),
-    ...unheard.map(({ how, reference, gone, wrote }) =>
-      reader.say(joiningText.unheard[how], {
-        reference: reference ?? '',
-        who: gone.userLabel ?? '',
-        station: String(gone.station),
-        at: when(gone.atMs),
-        writer: wrote.userLabel ?? '',
-        from: String(wrote.station),
-        when: when(wrote.atMs),
-      }),
+    ...unheard.map(one =>
+      reader.say(joiningText.unheard[one.how], unheardValues(one, { moment: when, say: text => reader.say(text) })),
     ),
     ...rowsAside.map(({ code }) => reader.say(whyAside(code))),
   ];

@@ -1,7 +1,7 @@
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
-import type { BroughtBack, TwoValues, UnheardCase } from '../../shared/contract/stations.ts';
+import type { BroughtBack, TwoValues, Unheard } from '../../shared/contract/stations.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
-import { stationText as texts } from '../../shared/text/stations.ts';
+import { stationText as texts, unheardValues } from '../../shared/text/stations.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -47,8 +47,8 @@ export function BroughtBackPart({ records }: { readonly records: readonly Brough
   );
 }
 
-/** Cases that went while somebody wrote in them who had not heard of it. */
-export function UnheardPart({ cases }: { readonly cases: readonly UnheardCase[] }) {
+/** What came to nothing since somebody had not heard of it. */
+export function UnheardPart({ cases }: { readonly cases: readonly Unheard[] }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -56,17 +56,11 @@ export function UnheardPart({ cases }: { readonly cases: readonly UnheardCase[] 
       <h2 className="h-section h-ruled">{t('joining.unheard.title')}</h2>
       <p className="note">{t('joining.unheard.note')}</p>
       <ul className="stack tight">
-        {cases.map(({ how, reference, gone, wrote }) => (
-          <li key={`${gone.station} ${gone.atMs} ${wrote.station} ${reference}`}>
-            {t(`joining.unheard.${how}`, {
-              reference: reference ?? '',
-              who: gone.userLabel ?? '',
-              station: String(gone.station),
-              at: format.instant(gone.atMs),
-              writer: wrote.userLabel ?? '',
-              from: String(wrote.station),
-              when: format.instant(wrote.atMs),
-            })}
+        {cases.map(one => (
+          <li
+            key={`${one.gone.station} ${one.gone.atMs} ${one.wrote.station} ${one.reference} ${one.at?.record} ${one.at?.field}`}
+          >
+            {t(`joining.unheard.${one.how}`, unheardValues(one, { moment: atMs => format.instant(atMs), say: t }))}
           </li>
         ))}
       </ul>

@@ -31,8 +31,8 @@ export type OfficeStanding = {
   }[];
   /** Entries that were set aside whole, of one station for one reason: how many between which numbers, whose, and when the last was written. */
   readonly setAside: readonly SetAside[];
-  /** Cases that somebody wrote in who had not heard that they went. */
-  readonly unheard: readonly UnheardCase[];
+  /** What came to nothing since somebody had not heard of it. */
+  readonly unheard: readonly Unheard[];
   /** Rows that cannot stand beside others that were recorded elsewhere: of which table, and why. */
   readonly rowsAside: readonly { readonly table: string; readonly code: string }[];
 };
@@ -104,13 +104,15 @@ export type BroughtBack = {
 };
 
 /**
- * A case that was deleted, or closed for named people, while somebody at another machine, who did not know, wrote in it. Of a closed one this machine
- * knows no more than that it wrote there itself, and tells it here alone.
+ * What came to nothing, or elsewhere, since somebody at another machine did not know of it: a case that was deleted, or closed for named people, while
+ * somebody wrote in it; a loosened mark (`at`) that two persons had agreed on and somebody tightened. `gone`: who did what stands; `wrote`: who else. Of a
+ * closed case this machine knows no more than that it wrote there itself, and tells it here alone.
  */
-export type UnheardCase = {
-  readonly how: 'deleted' | 'closed';
+export type Unheard = {
+  readonly how: 'deleted' | 'closed' | 'loosened';
   readonly caseId: CaseId | null;
   readonly reference: string | null;
+  readonly at: { readonly record: string; readonly entity: string; readonly field: string } | null;
   readonly gone: BroughtBack['removed'];
   readonly wrote: BroughtBack['removed'];
 };

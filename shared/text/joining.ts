@@ -164,10 +164,14 @@ export const joiningText = {
     },
   },
   unheard: {
-    title: { en: 'Written in cases that had gone', es: 'Escrito en casos que ya no estaban' },
+    title: { en: 'Done unheard of each other', es: 'Hecho sin saber unos de otros' },
     note: {
-      en: 'Somebody wrote in these who had not heard that they were deleted or closed. A supervisor can restore a deleted case, with what was written, until its last day (Settings, Vault). What was written in a closed one went to its people.',
-      es: 'Alguien escribió en ellos sin saber que se habían eliminado o cerrado. Una persona supervisora puede recuperar un caso eliminado, con lo escrito, hasta su último día (Ajustes, Bóveda). Lo escrito en uno cerrado fue a sus integrantes.',
+      en: 'What somebody did here came to nothing, or went elsewhere, for somebody at another station did not know of it. A supervisor can restore a deleted case, with what was written, until its last day (Settings, Vault). What was written in a closed one went to its people.',
+      es: 'Algo que alguien hizo quedó sin efecto, o pasó a otro lugar, porque en otra estación no se sabía. Una persona supervisora puede recuperar un caso eliminado, con lo escrito, hasta su último día (Ajustes, Bóveda). Lo escrito en uno cerrado pasó a sus integrantes.',
+    },
+    loosened: {
+      en: '{{reference}}, {{field}}: {{writer}} (station {{from}}) agreed to a looser mark, {{when}}; {{who}} (station {{station}}) had set a tighter one, {{at}}, and the tightest stands. Propose it again if it is still right.',
+      es: '{{reference}}, {{field}}: {{writer}} (estación {{from}}) aprobó relajar la marca, {{when}}; {{who}} (estación {{station}}) había puesto una más estricta, {{at}}, y vale la más estricta. Propóngalo de nuevo si sigue siendo lo correcto.',
     },
     deleted: {
       en: '{{reference}}: deleted by {{who}} (station {{station}}), {{at}}; {{writer}} (station {{from}}) wrote in it, {{when}}.',

@@ -1,4 +1,5 @@
-import type { OfficeStanding, SetAside } from '../contract/stations.ts';
+import { catalogue, fieldAt, isEntity } from '../catalogue.ts';
+import type { OfficeStanding, SetAside, Unheard } from '../contract/stations.ts';
 import { officeFailures } from '../office-failure.ts';
 import type { Bilingual } from '../language.ts';
 
@@ -136,3 +137,23 @@ export function asideValues({ station, count, from, to, userLabels }: SetAside, 
   const who = userLabels.length === 0 ? nobody : userLabels.join(', ');
   return { station: String(station), count: String(count), from: String(from), to: String(to), who, at };
 }
+
+/** The values of the sentence on what came to nothing. `moment`: as this reader writes one; `say`: a text in their language. */
+export function unheardValues(
+  { reference, at, gone, wrote }: Unheard,
+  { moment, say }: { readonly moment: (atMs: number) => string; readonly say: (text: Bilingual) => string },
+) {
+  const label = at === null ? null : (fieldAt(`${at.entity}.${at.field}`)?.label ?? entityLabel(at.entity));
+  return {
+    reference: reference ?? '',
+    field: label === null ? '' : say(label),
+    who: gone.userLabel ?? '',
+    station: String(gone.station),
+    at: moment(gone.atMs),
+    writer: wrote.userLabel ?? '',
+    from: String(wrote.station),
+    when: moment(wrote.atMs),
+  };
+}
+
+const entityLabel = (entity: string): Bilingual => (isEntity(entity) ? catalogue[entity].label : { en: entity, es: entity });

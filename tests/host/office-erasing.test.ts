@@ -45,13 +45,39 @@ it('tells who deleted a case, and who wrote in it unheard of that, until it is b
   meet();
 
   const wrote = { station: 2, userLabel: b.session.user.label, atMs: expect.any(Number) as number };
-  const told = { how: 'deleted', caseId, reference: expect.any(String) as string, wrote };
+  const told = { how: 'deleted', caseId, reference: expect.any(String) as string, at: null, wrote };
   expect(await unheard()).toEqual([[told], [told]]);
 
   await a.ask('case:restore', { caseId });
   meet();
   expect(await unheard()).toEqual([[], []]);
   expect(stateOf(b)['cases']!.join()).toContain('Unheard');
+});
+
+it('tells that a mark two persons agreed to loosen was tightened elsewhere, until somebody sets it again', async () => {
+  const { records } = (await a.ask('case:show', { caseId })).file;
+  const place = { caseId, record: records.find(({ entity }) => entity === 'subject')!.id, field: 'given' };
+  await a.ask('case:set-mark', { ...place, mark: { level: 'L4' } });
+  meet();
+  await b.ask('mark:propose-loosening', { ...place, mark: { level: 'L2' }, ground: 'They asked.' });
+  meet();
+  const [open] = await a.ask('mark:list-loosening', {});
+  await a.ask('mark:decide-loosening', { id: open!.id, caseId, approve: true });
+  await b.ask('case:set-mark', { ...place, mark: { level: 'L4', caveats: [{ kind: 'ORCON' }] } });
+  const unheard = async (at: Station) => (await at.ask('station:list', {})).unheard;
+  expect(await unheard(a)).toEqual([]);
+  meet();
+
+  const told = {
+    how: 'loosened',
+    at: { record: place.record, entity: 'subject', field: 'given' },
+    gone: { station: 2 },
+    wrote: { station: 1 },
+  };
+  for (const at of [a, b]) expect(await unheard(at)).toMatchObject([told]);
+  await a.ask('case:set-mark', { ...place, mark: { level: 'L4', caveats: [{ kind: 'ORCON' }, { kind: 'NO_ONWARD' }] } });
+  meet();
+  expect(await unheard(b)).toEqual([]);
 });
 
 it('erases a case with what history held of it at every station', async () => {

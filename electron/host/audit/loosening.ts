@@ -8,7 +8,7 @@ import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight, type MarkDefault } from '../../../shared/mark-order.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { cellText } from '../../../shared/office/cell-text.ts';
-import { hasSeen, lastOf, type Placed, type RowWrite } from '../../../shared/office/fold-row.ts';
+import { hasSeen, lastOf, type EntryId, type Placed, type RowWrite } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 
 /** Where an entry's rows are (the office's database, or a compartment's), the office in whose log it is, and its place among those of that database. */
@@ -130,7 +130,8 @@ function sameUnder(field: string, one: Cells, other: Cells): boolean {
   return names.every(name => JSON.stringify(one[name] ?? null) === JSON.stringify(other[name] ?? null));
 }
 
-function actionAt(office: Reader, { station, number }: Placed): string | undefined {
+/** Which act an entry was. */
+export function actionAt(office: Reader, { station, number }: EntryId): string | undefined {
   return prepared<[number, number], string>(
     office,
     `SELECT body ->> 'action' FROM station_entries JOIN audit_entries ON audit_entries.number = entry

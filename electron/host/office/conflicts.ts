@@ -4,14 +4,16 @@ import { findCase } from '../../../db/cases.ts';
 import { listDeleted } from '../../../db/deleted-cases.ts';
 import { listCasesGoneBy, listLostWrites } from '../../../db/enclosing.ts';
 import type { Reader } from '../../../db/open.ts';
-import { findStationEntry, listWritesOfRow, listWrittenByMany, ownStation } from '../../../db/stations.ts';
-import { noteSame } from '../../../db/travelling-rows.ts';
-import type { BroughtBack, stationCalls, UnheardCase } from '../../../shared/contract/stations.ts';
+import { findStationEntry, isWrittenByMany, listWritesOfRow, listWrittenByMany, ownStation } from '../../../db/stations.ts';
+import { listLoosenedPlaces } from '../../../db/loosenings.ts';
+import { noteSame, readRow } from '../../../db/travelling-rows.ts';
+import type { BroughtBack, stationCalls, Unheard } from '../../../shared/contract/stations.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
-import { hasSeen, isSame, lastOf, type EntryId } from '../../../shared/office/fold-row.ts';
+import { hasSeen, isSame, lastOf, type EntryId, type RowWrite } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
+import { actionAt } from '../audit/loosening.ts';
 import { found, whoSaid } from '../audit/two-values.ts';
 import { editCase } from '../cases/case-edit.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
@@ -35,8 +37,8 @@ export function listBroughtBack(office: Reader): readonly BroughtBack[] {
   });
 }
 
-/** Cases that went while somebody wrote in them who had not heard of it: of each the last that a machine wrote. */
-export function listUnheard(session: Pick<Session, 'office' | 'visible'>): readonly UnheardCase[] {
+/** What came to nothing since somebody had not heard of it; of a case that went the last that each machine wrote. */
+export function listUnheard(session: Pick<Session, 'office' | 'visible'>): readonly Unheard[] {
   const { office } = session;
   const own = ownStation(office);
   if (own === null) return [];
@@ -45,7 +47,7 @@ export function listUnheard(session: Pick<Session, 'office' | 'visible'>): reado
     const [a, b] = [findStationEntry(office, one), findStationEntry(office, other)];
     return a !== undefined && b !== undefined && !isSame(a, b) && !hasSeen(a, b) && !hasSeen(b, a);
   };
-  const deleted = listDeleted(office).flatMap(({ caseId, reference }): UnheardCase[] => {
+  const deleted = listDeleted(office).flatMap(({ caseId, reference }): Unheard[] => {
     const gone = lastOf(listWritesOfRow(office, 'cases', JSON.stringify([caseId]))).findLast(
       ({ kind }) => kind === 'gone' || kind === 'ended',
     );
@@ -55,23 +57,39 @@ export function listUnheard(session: Pick<Session, 'office' | 'visible'>): reado
       ({ station }) => station,
     );
     return [...wrote.values()].map(entries => ({
-      ...{ how: 'deleted', caseId, reference },
+      ...{ how: 'deleted', caseId, reference, at: null },
       ...{ gone: saidBy(gone.by), wrote: saidBy(entries.at(-1)!) },
     }));
   });
   const lost = listLostWrites(office, own).filter(({ number, gone }) => isUnheard({ station: own, number }, gone));
-  const closed = [...Map.groupBy(lost, ({ gone }) => `${gone.station} ${gone.number}`).values()].flatMap(
-    (writes): UnheardCase[] => {
-      const { gone, number } = writes.at(-1)!;
-      // Who is one of its people, or finds it open again, misses nothing.
-      const isSeen = listCasesGoneBy(office, gone).some(id =>
-        session.visible().some(db => findCase(db, id as CaseId) !== undefined),
-      );
-      const wrote = saidBy({ station: own, number });
-      return isSeen ? [] : [{ how: 'closed', caseId: null, reference: null, gone: saidBy(gone), wrote }];
-    },
-  );
-  return [...deleted, ...closed];
+  const closed = [...Map.groupBy(lost, ({ gone }) => `${gone.station} ${gone.number}`).values()].flatMap((writes): Unheard[] => {
+    const { gone, number } = writes.at(-1)!;
+    // Who is one of its people, or finds it open again, misses nothing.
+    const isSeen = listCasesGoneBy(office, gone).some(id =>
+      session.visible().some(db => findCase(db, id as CaseId) !== undefined),
+    );
+    const wrote = saidBy({ station: own, number });
+    return isSeen ? [] : [{ how: 'closed', caseId: null, reference: null, at: null, gone: saidBy(gone), wrote }];
+  });
+  return [...deleted, ...closed, ...session.visible().flatMap(db => listTightened(office, db))];
+}
+
+/** Marks that two persons agreed to loosen while somebody tightened them: the tightest stands until somebody who has seen both sets one. */
+function listTightened(office: Reader, db: Reader): readonly Unheard[] {
+  const saidBy = whoSaid(office, db);
+  return listLoosenedPlaces(db).flatMap(({ caseId, record, field }): Unheard[] => {
+    const row = JSON.stringify([record, field]);
+    if (!isWrittenByMany(db, 'marks', row)) return [];
+    const last = lastOf(listWritesOfRow(db, 'marks', row));
+    const isAgreed = ({ by }: RowWrite) => actionAt(office, by) === 'mark:decide-loosening';
+    const [agreed, other] = [last.find(isAgreed), last.find(write => !isAgreed(write))];
+    const held = readRow(db, 'records', JSON.stringify([record]));
+    const reference = findCase(db, caseId)?.reference;
+    if (agreed === undefined || other === undefined || held === null || reference === undefined) return [];
+    if (readRow(db, 'marks', row)?.['mark'] === agreed.cells?.['mark']) return [];
+    const at = { record, entity: cellText(held['entity']), field };
+    return [{ how: 'loosened', caseId, reference, at, gone: saidBy(other.by), wrote: saidBy(agreed.by) }];
+  });
 }
 
 /** Choose one: an entry that has seen all of them, so that none is concurrent with it. @throws Refusal `office/no-choice`. */
