@@ -359,7 +359,7 @@ function twoValues(all: readonly TwoValues[], reader: Reader): string {
       { label: texts.field, of: one => `${one.field} (${nameOfField(one, reader)})` },
       { label: texts.choice, of: one => String(one.at) },
       { label: texts.value, of: one => one.value },
-      { label: texts.by, of: one => `${one.userLabel ?? ''} (${one.station})` },
+      { label: texts.by, of: one => reader.say(texts.how[one.how], { who: one.userLabel ?? '', station: String(one.station) }) },
       { label: texts.at, of: one => instantText(utcStamp(one.atMs), reader) },
     ],
     reader,

@@ -8,6 +8,7 @@ import { samePersonText } from '../../shared/text/same-person.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { useInStep } from '../frame/in-step-store.ts';
 import { useReader, useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -17,12 +18,13 @@ import { storedMarkCodes } from '../marks/mark-words.ts';
 /** What a value or record was and became, and how it was marked: by whom and when, newest first. */
 export function HistoryPanel({ panel: { record, field, lines } }: { readonly panel: PanelOf<'history'> }) {
   const t = useText();
+  const isOfSeveral = useInStep(({ step }) => step?.isOfSeveral === true);
   const entity = useCase(state => state.view?.file.records.find(({ id }) => id === record)?.entity ?? '');
   const label = field === null ? undefined : fieldAt(`${entity}.${field}`)?.label;
   const title = label ? t('cases.historyOf', { field: t(label) }) : t('cases.history');
   return (
     <PanelSection title={title} right={<Keys keys={['Esc']} />}>
-      {lines?.length === 0 && <p className="note">{t('cases.historyEmpty')}</p>}
+      {lines?.length === 0 && <p className="note">{t(isOfSeveral ? 'cases.historyElsewhere' : 'cases.historyEmpty')}</p>}
       <ol className="history" role="list">
         {lines?.map((line, index) => (
           <Line key={`${line.entry}-${line.field}-${index}`} line={line} isNamed={field === null} />

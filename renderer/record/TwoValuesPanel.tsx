@@ -46,14 +46,14 @@ export function TwoValuesPanel({ panel: { record, field } }: { readonly panel: P
         <>
           <p className="note">{t('cases.twoValuesNote')}</p>
           <ol className="history" role="list">
-            {two.values.map(({ station, userLabel, atMs, value }, at) => (
+            {two.values.map(({ station, userLabel, atMs, how, value }, at) => (
               <li key={at}>
                 <div className="row">
                   <b className="strong grow">{said(value)}</b>
                   {at === 0 && <span className="faint small">{t('cases.stands')}</span>}
                 </div>
                 <div className="small muted">
-                  {t('cases.saidAt', { who: userLabel ?? '', station: String(station), at: format.instant(atMs) })}
+                  {t(`cases.saidAt.${how}`, { who: userLabel ?? '', station: String(station), at: format.instant(atMs) })}
                 </div>
                 <Button size="sm" autoFocus={at === 0} keys={['Alt', String(at + 1)]} onPress={() => void settle(at)}>
                   <span aria-hidden>{t('cases.isRight')}</span>

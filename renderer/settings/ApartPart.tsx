@@ -89,7 +89,7 @@ export function TwoValuesPart({ conflicts }: { readonly conflicts: readonly TwoV
         </thead>
         <tbody>
           {conflicts.flatMap(({ caseId, reference, record, entity, field, values }) =>
-            values.map(({ station, userLabel, atMs, value }, choice) => (
+            values.map(({ station, userLabel, atMs, how, value }, choice) => (
               <tr key={`${record} ${field} ${choice}`}>
                 <td>
                   <PlaceLink {...{ caseId, record, reference }} />{' '}
@@ -97,7 +97,8 @@ export function TwoValuesPart({ conflicts }: { readonly conflicts: readonly TwoV
                 </td>
                 <td>{value}</td>
                 <td>
-                  {userLabel} ({station}) <span className="muted">{format.instant(atMs)}</span>
+                  {t(texts.how[how], { who: userLabel ?? '', station: String(station) })}{' '}
+                  <span className="muted">{format.instant(atMs)}</span>
                 </td>
                 <td className="num">
                   <Button size="sm" label={t(texts.isRightOf, { value })} onPress={() => void settle({ record, field, choice })}>

@@ -81,6 +81,8 @@ export type TwoValues = {
     readonly station: number;
     readonly userLabel: string | null;
     readonly atMs: number;
+    /** Who says so chose it of two, or closed the case for named people while it stood; else they wrote it. */
+    readonly how: 'wrote' | 'chose' | 'stood';
     readonly value: string;
   }[];
 };

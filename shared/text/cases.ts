@@ -200,7 +200,18 @@ export const casesText = {
   },
   twoValuesSettled: { en: 'It has one value now.', es: 'Ya tiene un solo valor.' },
   stands: { en: 'stands for now', es: 'vale por ahora' },
-  saidAt: { en: '{{who}}, station {{station}}, {{at}}', es: '{{who}}, estación {{station}}, {{at}}' },
+  saidAt: {
+    wrote: { en: '{{who}}, station {{station}}, {{at}}', es: '{{who}}, estación {{station}}, {{at}}' },
+    chose: { en: 'Chosen by {{who}}, station {{station}}, {{at}}', es: 'Lo eligió {{who}}, estación {{station}}, {{at}}' },
+    stood: {
+      en: 'Stood when {{who}}, station {{station}}, closed the case, {{at}}',
+      es: 'Figuraba cuando {{who}}, estación {{station}}, cerró el caso, {{at}}',
+    },
+  },
+  historyElsewhere: {
+    en: 'No changes are recorded at this machine. If the case was closed for named people, what was done before it was opened to the office is at their machines.',
+    es: 'En este equipo no hay cambios registrados. Si el caso estuvo cerrado para personas nombradas, lo que se hizo antes de abrirlo a la oficina está en los equipos de esas personas.',
+  },
   isRight: { en: 'This one is right', es: 'Este es el correcto' },
   isRightOf: { en: 'This one is right: {{value}}', es: 'Este es el correcto: {{value}}' },
   history: { en: 'History', es: 'Historial' },

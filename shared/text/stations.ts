@@ -96,6 +96,14 @@ export const stationText = {
   choice: { en: 'Choice', es: 'Opción' },
   value: { en: 'Value', es: 'Valor' },
   by: { en: 'By (station)', es: 'Por (estación)' },
+  how: {
+    wrote: { en: '{{who}} ({{station}})', es: '{{who}} ({{station}})' },
+    chose: { en: 'chosen by {{who}} ({{station}})', es: 'lo eligió {{who}} ({{station}})' },
+    stood: {
+      en: 'stood when {{who}} ({{station}}) closed the case',
+      es: 'figuraba cuando {{who}} ({{station}}) cerró el caso',
+    },
+  },
   at: { en: 'At', es: 'Cuándo' },
   note: {
     en: 'Machines of this office, each with its own vault. They exchange what was recorded by encrypted files, over a folder or a server that need not be trusted.',

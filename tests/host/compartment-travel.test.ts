@@ -335,9 +335,28 @@ describe('a case that goes into a compartment at one station', { timeout: 120_00
     expect(insideOf(b)).toEqual(insideOf(a));
     const [found, ...more] = await a.ask('office:conflicts', {});
     expect(more).toEqual([]);
-    expect(found?.values.map(({ value, station }) => [value, station])).toEqual([
-      ['Last', 2],
-      ['Early', 3],
+    expect(found?.values.map(({ value, station, how }) => [value, station, how])).toEqual([
+      ['Last', 2, 'wrote'],
+      ['Early', 3, 'wrote'],
+    ]);
+  });
+
+  it('tells an old value, that stood when somebody closed the case, from what others wrote', async () => {
+    await allExchange();
+    for (const { session } of [a, b, c])
+      // as of a case from before the office had several machines
+      session.office.prepare("DELETE FROM row_writes WHERE tbl = 'records' AND row = ?").run(JSON.stringify([closed]));
+    await rename(c, 'From c');
+    await rename(a, 'From a');
+    await b.ask('case:enclose', { caseId: closed, compartment });
+
+    await allExchange();
+
+    const [found] = await a.ask('office:conflicts', {});
+    expect(found?.values.map(({ station, how }) => [station, how]).sort()).toEqual([
+      [1, 'wrote'],
+      [2, 'stood'],
+      [3, 'wrote'],
     ]);
   });
 

@@ -227,14 +227,25 @@ describe('two machines over a folder', () => {
       {
         field: 'title',
         values: [
-          { station: 2, value: 'Laptop’s title' },
-          { station: 1, value: 'Desk’s title' },
+          { station: 2, how: 'wrote', value: 'Laptop’s title' },
+          { station: 1, how: 'wrote', value: 'Desk’s title' },
         ],
       },
     ]);
     expect(await second.ask('office:conflicts', {})).toEqual(conflicts);
     const { record, field } = conflicts[0]!;
     expect(await first.ask('office:settle', { record, field, choice: 0 })).toEqual([]);
+    await second.ask('office:settle', { record, field, choice: 1 }); // unheard of the other choice
+    await exchange();
+    await exchange();
+
+    const [again] = await first.ask('office:conflicts', {});
+    expect(again!.values.map(({ station, how }) => [station, how]).sort()).toEqual([
+      [1, 'chose'],
+      [2, 'chose'],
+    ]);
+    const choice = again!.values.findIndex(({ station }) => station === 1);
+    expect(await first.ask('office:settle', { record, field, choice })).toEqual([]);
     await exchange();
     await exchange();
 

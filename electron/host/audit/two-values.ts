@@ -9,6 +9,7 @@ import { cellText } from '../../../shared/office/cell-text.ts';
 import { closingOf, type EntryId } from '../../../shared/office/fold-row.ts';
 import { rowOf } from '../../../shared/office/joining.ts';
 import type { Session } from '../ground/context.ts';
+import type { EntryBody } from './audit.ts';
 
 const FIELDS = 'fields.';
 
@@ -56,11 +57,11 @@ export function listTwoValues({ office, visible }: Pick<Session, 'office' | 'vis
 }
 
 function twoValuesIn(office: Reader, db: Reader, rows?: readonly string[]): readonly TwoValues[] {
-  const saidBy = whoSaid(office, db);
+  const read = readingOf(office, db);
   return found(db, rows).map(({ values, ...one }) => ({
     ...one,
     values: values.map(({ by, value }) => ({
-      ...saidBy(by),
+      ...read(by),
       value: typeof value === 'string' ? value : JSON.stringify(value),
     })),
   }));
@@ -68,16 +69,29 @@ function twoValuesIn(office: Reader, db: Reader, rows?: readonly string[]): read
 
 /** Who wrote an entry, where and when. */
 export function whoSaid(office: Reader, db = office): (by: EntryId) => BroughtBack['removed'] {
+  const read = readingOf(office, db);
+  return by => {
+    const { station, userLabel, atMs } = read(by);
+    return { station, userLabel, atMs };
+  };
+}
+
+type Said = BroughtBack['removed'] & Pick<TwoValues['values'][number], 'how'>;
+
+/** The same, and how a value came to be theirs. */
+function readingOf(office: Reader, db: Reader): (by: EntryId) => Said {
   const labels = new Map<string, string>(listUsers(office).map(({ id, label }) => [id, label]));
   return of => {
-    const by = closingOf(of) ?? of; // what came into a compartment as it stood: whoever closed it had it so
+    const closing = closingOf(of); // what came into a compartment as it stood: whoever closed it had it so
+    const by = closing ?? of;
     const entry = (findStationEntry(db, by) ?? findStationEntry(office, by))?.entry;
     const body = entry === undefined ? undefined : findEntry(office, entry)?.body;
-    const said = body === undefined ? null : (JSON.parse(body) as { readonly user: string; readonly atMs: number }); // checked when it came
+    const said = body === undefined ? null : (JSON.parse(body) as Pick<EntryBody, 'user' | 'atMs' | 'action'>); // checked when it came
     return {
       station: by.station,
       userLabel: said === null ? null : (labels.get(said.user) ?? null),
       atMs: said?.atMs ?? 0,
+      how: closing !== null ? 'stood' : said?.action === 'office:settle' ? 'chose' : 'wrote',
     };
   };
 }
