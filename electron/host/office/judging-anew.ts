@@ -27,7 +27,10 @@ export function takesOut(writes: readonly EntryWrite[]): boolean {
 
 /** Whether an entry comes after what counts of its station. What takes a machine out and stands is not set aside itself. */
 export function isCutOff(office: Reader, { station, number }: EntryId): boolean {
-  const standing = removalsThatCount(office).filter(({ of }) => of === station);
+  const standing = listRemovals(office).flatMap(({ of, ...id }) => {
+    const entry = of === station ? findStationEntry(office, id) : undefined;
+    return entry?.fault === null ? [removalOf(entry, of)] : [];
+  });
   return standing.length > 0 && standing.every(({ heard }) => heard < number);
 }
 
