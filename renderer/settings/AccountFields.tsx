@@ -47,7 +47,7 @@ export function AccountFields({ read, users, account, onChange }: AccountFieldsP
   const isTaken = taken(users).has(read.label);
   const known = [...users.filter(isActive), ...users.filter(user => !isActive(user))];
   const accounts = known.map(user => ({
-    id: user.id as string,
+    id: user.id,
     label: isActive(user) ? user.label : t('joining.add.ended', { name: user.label }),
   }));
   return (
