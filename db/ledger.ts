@@ -181,6 +181,7 @@ export type LedgerFilter = {
   readonly direction?: LedgerEntry['direction'] | undefined;
   readonly kinds?: readonly PacketKind[] | undefined;
   readonly agency?: AgencyCode | undefined; // the other side
+  readonly senders?: readonly string[] | undefined; // of the channels of these
   readonly text?: string | undefined; // words, each of which stands in its number, its agency's code, or what its case is found by in the list
 };
 
@@ -206,18 +207,22 @@ export function countLedger(db: Reader, filter: LedgerFilter): number {
 const FOUND_BY = `printf('%06d', json_extract(header, '$.channel.number')) || ' ' || lower(agency) || ' ' ||
   coalesce((SELECT folded FROM cases WHERE id = case_id), '')`;
 
-function conditionsOf({ caseId, direction, kinds, agency, text = '' }: LedgerFilter) {
+function conditionsOf({ caseId, direction, kinds, agency, senders, text = '' }: LedgerFilter) {
   const words = wordsOf(withoutUnseen(text)).map(fold);
   const named = [
     ...(caseId === undefined ? [] : ['case_id = @caseId']),
     ...(direction === undefined ? [] : ['direction = @direction']),
     ...(kinds === undefined ? [] : ['kind IN (SELECT value FROM json_each(@kinds))']),
     ...(agency === undefined ? [] : ['agency = @agency']),
+    ...(senders === undefined ? [] : ["header ->> '$.channel.sender' IN (SELECT value FROM json_each(@senders))"]),
     ...(words.length === 0 ? [] : [`NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(${FOUND_BY}, value) = 0)`]),
   ];
   return {
     where: named.length === 0 ? '' : `WHERE ${named.join(' AND ')}`,
-    given: { caseId, direction, kinds: JSON.stringify(kinds ?? []), agency, words: JSON.stringify(words) },
+    given: {
+      ...{ caseId, direction, agency },
+      ...{ kinds: JSON.stringify(kinds ?? []), senders: JSON.stringify(senders ?? []), words: JSON.stringify(words) },
+    },
   };
 }
 

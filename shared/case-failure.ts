@@ -31,8 +31,8 @@ export const caseFailures = {
     es: 'La asistencia informal solo llega a ser prueba por una solicitud formal. Indique la solicitud que la formalizó (CNPP 455).',
   },
   'case/not-found': {
-    en: 'There is no such case here. It may have been erased, or it is not yours to see.',
-    es: 'Aquí no existe ese caso. Puede haberse suprimido, o no le corresponde verlo.',
+    en: 'There is no such case here. It may have been deleted, closed for named people or erased, also at another machine, or it is not yours to see.',
+    es: 'Aquí no existe ese caso. Puede haberse eliminado, cerrado para personas nombradas o suprimido, también en otro equipo, o no le corresponde verlo.',
   },
   'case/parties-differ': {
     en: 'The direction and the two countries contradict each other. Say who requests in one way.',

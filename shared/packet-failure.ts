@@ -443,8 +443,8 @@ export const packetFailures = {
     es: 'Esa autoridad no tiene aquí llave de paquetes. Importe su tarjeta, o escriba el destinatario que creó con age-keygen.',
   },
   'agency/card-not-given': {
-    en: 'That agency is not known to have a card of ours that names this machine, so it would refuse the packet. Hand over our card anew, and once they have taken it in, say so beside that agency under Counterparts (or enlace agency card-given). Or send it from the office’s first machine.',
-    es: 'No consta que esa autoridad tenga una tarjeta nuestra que nombre este equipo, así que rechazaría el paquete. Entregue de nuevo nuestra tarjeta y, cuando la hayan importado, asiéntelo junto a esa autoridad en Contrapartes (o con enlace agency card-given). O envíelo desde el primer equipo de la oficina.',
+    en: 'The agency that this packet is for is not known to have a card of ours that names this machine, so it would refuse the packet. Hand over our card anew, and once they have taken it in, say so beside that agency under Counterparts (or enlace agency card-given). Or send it from the office’s first machine.',
+    es: 'No consta que la autoridad a la que va este paquete tenga una tarjeta nuestra que nombre este equipo, así que rechazaría el paquete. Entregue de nuevo nuestra tarjeta y, cuando la hayan importado, asiéntelo junto a esa autoridad en Contrapartes (o con enlace agency card-given). O envíelo desde el primer equipo de la oficina.',
   },
   'agency/one-machine': {
     en: 'That agency’s card says that its program knows of one machine of an office alone, so it would refuse what this one signs. Send the packet from the office’s first machine, or ask them to update Enlace and send their card.',

@@ -117,9 +117,10 @@ export async function readMoreOfLedger(direction: LedgerLine['direction']): Prom
   useReleases.setState({ ledger: { ...ledger, [direction]: { ...answer.value, lines: [...lines, ...further] } } });
 }
 
-/** The last packets to a counterpart, or from it, however many others there were since. */
+/** The last packets to a counterpart that this machine numbered, or from it, however many others there were since. */
 export async function readChain(agency: AgencyCode, direction: LedgerLine['direction'], limit: number): Promise<void> {
-  const answer = await door.request('packet:list', { direction, agency, limit });
+  const ofChannel = direction === 'out' ? { fromHere: true as const } : {};
+  const answer = await door.request('packet:list', { direction, agency, limit, ...ofChannel });
   if (answer.ok) useReleases.setState({ chain: answer.value.lines });
 }
 

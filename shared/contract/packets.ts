@@ -412,7 +412,10 @@ export const packetCalls = {
     readonly sha256: string;
     readonly sizeBytes: number;
   }>(),
-  /** The ledger, newest first, and how many fit in all. `text`: parts of its number, its agency's code, or its case's references, title and persons. */
+  /**
+   * The ledger, newest first, and how many fit in all. `text`: parts of its number, its agency's code, or its case's references, title and persons;
+   * `fromHere`: what this machine numbered alone.
+   */
   'packet:list': ask(
     z.strictObject({
       caseId: caseId.optional(),
@@ -420,6 +423,7 @@ export const packetCalls = {
       carries: z.enum(['case', 'receipt', 'consent', 'nothing']).optional(),
       agency: agencyCode.optional(),
       text: z.string().max(200).optional(),
+      fromHere: z.literal(true).optional(),
       ...page,
     }),
     caseReaders,

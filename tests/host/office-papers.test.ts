@@ -218,6 +218,18 @@ describe('a packet that one machine prepares and another approves', () => {
   });
 });
 
+it('is told in the channel of the machine that numbered it alone', async () => {
+  await built(desk);
+  await built(desk);
+  await built(field);
+  await meet(office);
+
+  const numbers = async (at: Station, more: object = {}) =>
+    (await at.ask('packet:list', { direction: 'out', agency: 'MX-FGR', ...more })).lines.map(({ number }) => number).sort();
+  for (const at of [desk, field]) expect(await numbers(at)).toEqual([1, 1, 2]);
+  expect([await numbers(desk, { fromHere: true }), await numbers(field, { fromHere: true })]).toEqual([[1, 2], [1]]);
+});
+
 describe('a packet that one machine sent', () => {
   it('is acknowledged by a receipt that another takes in, or two at once', async () => {
     const { path, packetId } = await built(field);

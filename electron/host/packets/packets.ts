@@ -34,6 +34,7 @@ import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose, findingsOf } from './release/disclose.ts';
 import { unknownLeaves } from './channel/remarks.ts';
 import { destination } from './channel/destination.ts';
+import { senderHere } from '../agencies/senders.ts';
 import { takeIn } from './channel/import.ts';
 import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket } from './channel/outbox.ts';
@@ -148,10 +149,11 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     await writeBytes(context.handles.take(file, 'sink'), page);
     return { sha256: sha256(page), sizeBytes: page.length };
   },
-  'packet:list': ({ offset = 0, limit = pageRows, carries, ...asked }, context) => {
+  'packet:list': async ({ offset = 0, limit = pageRows, carries, fromHere, ...asked }, context) => {
     const visible = context.session.visible();
     const filter = {
       ...asked,
+      senders: fromHere === undefined ? undefined : (await senderHere(context.session)).names,
       kinds:
         carries === undefined
           ? undefined
