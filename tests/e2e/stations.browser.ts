@@ -216,7 +216,20 @@ test('two values of one field have a sign in the case, and are settled there by 
   await openDemoCase(page);
   const sign = page.getByRole('button', { name: /^Two values: / });
   await expect(sign).toBeVisible();
-  await sign.click();
+
+  // It stops a packet, and one press leads to the choice.
+  await goToRoom(page, 'R');
+  for (const [box, typed, option] of [
+    ['Case', '0117', /^EX-2026-0117/],
+    ['Counterpart', 'MX-FG', /^MX-FGR/],
+  ] as const) {
+    await page.getByRole('combobox', { name: box }).fill(typed);
+    await page.getByRole('option', { name: option }).click();
+  }
+  await page.getByRole('button', { name: 'See what would leave' }).click();
+  await expect(page.getByRole('button', { name: 'Colleagues say otherwise' })).toBeVisible({ timeout: 60_000 });
+  await atDesk.look('a value in a packet that colleagues wrote differently');
+  await page.getByRole('button', { name: 'Choose one' }).click();
   await expect(page.getByText(/stands for now/)).toBeVisible();
   await atDesk.look('two values of a field');
   await page.keyboard.press('Alt+1');

@@ -55,7 +55,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 /** What a machine asked to join with lies beside a folder that need not be there: these say of every such place that nothing waits. */
 const seekRequest: ReadonlySet<string> = new Set(['station:waiting', 'station:forget']);
+/** Nothing is written there: a folder where the office does not exchange yet says so, whether one could write or not. */
+const seeksMark = ['target: read-only folder', 'target: read-only medium', 'target: full disk'];
 const expectedOf = (call: string, place: string): readonly string[] => {
+  if (call === 'carrier:confirm' && seeksMark.includes(place)) return ['carrier/unmarked'];
   const mayLook = place !== 'vault: closed folder'; // where nobody may look, nothing is said of what lies there
   return seekRequest.has(call) && place.startsWith('vault: ') && mayLook ? ['office/not-asked'] : (expected[place] ?? []);
 };

@@ -10,6 +10,7 @@ import type { FailureCode } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { asked as comparing, caseWith, comparePolicy, SHARED } from './comparing-offices.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
+import { bring, officeOf, type Station } from './office-stations.ts';
 import { recipientPair } from './packets.ts';
 import { PASSPHRASE, type TempVault } from './temp-vault.ts';
 
@@ -142,8 +143,10 @@ const rows: readonly Row[] = [
   ['demo:open', 'target', folder => ({ folder })],
 ];
 
+/** Asked at a machine whose office exchanges elsewhere already. */
+const confirming = 'carrier:confirm';
 /** The calls that are tried. */
-export const callsTried = new Set<string>(rows.map(([call]) => call));
+export const callsTried = new Set<string>([...rows.map(([call]) => call), confirming]);
 
 type Places = Readonly<Record<string, string>>;
 
@@ -239,8 +242,25 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
       const answer = await mx.request(call, input(handleOf(mx, kind, path), there)); // the contract checks it
       found.push({ call, place: `${kind}: ${place}`, code: answer.ok ? 'ok' : answer.failure.code, left: readdirSync(full) });
     }
+  found.push(...(await confirmed(places.target, () => readdirSync(full))));
   chmodSync(join(mx.root, 'closed'), 0o700);
   cleanup();
+  return found;
+}
+
+/** What a machine says of folders where another of its office is to exchange. */
+async function confirmed(targets: Places, left: () => readonly string[]): Promise<readonly Answer[]> {
+  const [first, second] = (await officeOf(['supervisor'], 'confirming')) as [Station, Station];
+  const folderOf = ({ services }: Station, path: string) => services.handles.register({ kind: 'folder', path });
+  mkdirSync(join(first.root, 'exchange'));
+  await second.ask('carrier:set', { carrier: { kind: 'folder', folder: folderOf(second, join(first.root, 'exchange')) } });
+  bring(second, first);
+  const found: Answer[] = [];
+  for (const [place, path] of Object.entries(targets)) {
+    const answer = await first.request(confirming, { station: second.number, folder: folderOf(first, path) });
+    found.push({ call: confirming, place: `target: ${place}`, code: answer.ok ? 'ok' : answer.failure.code, left: left() });
+  }
+  for (const { cleanup } of [second, first]) cleanup();
   return found;
 }
 
