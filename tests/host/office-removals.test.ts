@@ -27,6 +27,16 @@ async function officeOfSupervisors(count: number, seed = 'removals'): Promise<re
   meetAll(office);
   return office;
 }
+const exchange = (at: Station) =>
+  at.request('office:exchange', {
+    folder: at.services.handles.register({ kind: 'folder', path: join(office[0]!.root, 'stick') }),
+  });
+async function officeAtAFolder(count: number): Promise<readonly Station[]> {
+  await officeOfSupervisors(count);
+  mkdirSync(join(office[0]!.root, 'stick'));
+  for (const at of [...office, ...office]) expect(await exchange(at)).toMatchObject({ ok: true });
+  return office;
+}
 const takeOut = (at: Station, of: Station) => removeStation(at.session, at.services, of.number);
 const opened = async (at: Station, title: string): Promise<CaseId> =>
   (await at.ask('case:create', { fields: { kind: 'information-exchange', reference: title, title } })).id;
@@ -54,17 +64,6 @@ describe('two machines that take each other out, unheard of each other', () => {
 });
 
 describe('over a folder', () => {
-  const exchange = (at: Station) =>
-    at.request('office:exchange', {
-      folder: at.services.handles.register({ kind: 'folder', path: join(office[0]!.root, 'stick') }),
-    });
-  async function officeAtAFolder(count: number): Promise<readonly Station[]> {
-    await officeOfSupervisors(count);
-    mkdirSync(join(office[0]!.root, 'stick'));
-    for (const at of [...office, ...office]) expect(await exchange(at)).toMatchObject({ ok: true });
-    return office;
-  }
-
   it('a machine that is out can stop none by taking it out, and the higher of two that took each other out stops', async () => {
     const [desk, two, three] = (await officeAtAFolder(3)) as [Station, Station, Station];
     takeOut(two, three);
@@ -80,6 +79,35 @@ describe('over a folder', () => {
       at.session.office.prepare('SELECT number FROM stations WHERE removed_at_ms IS NOT NULL').pluck().all();
     expect([out(desk), out(two)]).toEqual([[3], [3]]);
   });
+});
+
+it('sets aside in a compartment what its writer’s machine wrote beside its removal, and takes it back with that', async () => {
+  const [desk, two, three, four] = (await officeAtAFolder(4)) as [Station, Station, Station, Station];
+  const caseId = await opened(desk, 'Closed');
+  const people = [desk, two].map(({ session }) => session.user.id);
+  await desk.ask('compartment:create', { name: 'Box', people });
+  for (const at of [desk, two, desk]) await exchange(at);
+  await desk.ask('case:enclose', { caseId, compartment: desk.session.compartments()[0]!.id });
+  for (const at of [desk, two, three, four, desk]) await exchange(at);
+  await two.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Of two' } });
+  await two.ask('case:add-record', { caseId, entity: 'subject', fields: { given: 'Of two as well', roles: ['victim'] } });
+  const shown = async () => {
+    const { records } = (await desk.ask('case:show', { caseId })).file;
+    return records.map(({ fields }) => fields['given'] ?? fields['title']);
+  };
+  for (const at of [two, desk]) await exchange(at);
+  expect(await shown()).toEqual(['Of two', 'Of two as well']);
+  takeOut(three, two); // unheard of that
+  takeOut(four, three); // unheard of this
+
+  for (const at of [three, desk]) await exchange(at);
+
+  expect(await shown()).toEqual(['Closed']);
+  expect(JSON.stringify((await desk.ask('case:history', { caseId })).lines)).not.toContain('Of two');
+  for (const at of [four, desk]) await exchange(at);
+  expect(await shown()).toEqual(['Of two', 'Of two as well']);
+  expect(JSON.stringify((await desk.ask('case:history', { caseId })).lines)).toContain('Of two');
+  expect(await desk.ask('audit:verify', { depth: 'full' })).toMatchObject({ ok: true });
 });
 
 it('counts of a machine that two took out what one of them had heard of, also where the other was heard of first', async () => {
