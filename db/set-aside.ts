@@ -24,12 +24,13 @@ export function listRemovals(office: Reader): readonly (EntryId & { readonly of:
   ).all();
 }
 
-/** A chain's entries that count, in order. */
-export function listCounting(office: Reader, station: number): readonly EntryId[] {
-  return prepared<[number], EntryId>(
+/** A chain's entries that are not set aside for one of these reasons, in order. */
+export function listEntriesBut(office: Reader, station: number, faults: readonly string[]): readonly EntryId[] {
+  return prepared<[number, string], EntryId>(
     office,
-    'SELECT station, number FROM station_entries WHERE station = ? AND fault IS NULL ORDER BY number',
-  ).all(station);
+    `SELECT station, number FROM station_entries
+     WHERE station = ? AND (fault IS NULL OR fault NOT IN (SELECT value FROM json_each(?))) ORDER BY number`,
+  ).all(station, JSON.stringify(faults));
 }
 
 /** The entries that are set aside for this reason. */

@@ -1,6 +1,6 @@
 import { bringBackChanges, findEntry, listChangesOfEntry, putAside, takeFromAside } from '../../../db/audit.ts';
 import type { Reader, Writer } from '../../../db/open.ts';
-import { listCounting, listDepending, listRemovals, saveFault, setAsideFor } from '../../../db/set-aside.ts';
+import { listEntriesBut, listDepending, listRemovals, saveFault, setAsideFor } from '../../../db/set-aside.ts';
 import {
   findStationEntry,
   listWritesOfEntry,
@@ -60,7 +60,7 @@ export function judgeAnew(office: Writer, touched: Taking): void {
   const removals = removalsThatCount(office);
   const { counts } = countingBy(removals);
   const stations = [...new Set(removals.map(({ of }) => of))];
-  const cut = stations.flatMap(station => listCounting(office, station).filter(entry => !counts(entry)));
+  const cut = stations.flatMap(station => listEntriesBut(office, station, FOR_GOOD).filter(entry => !counts(entry)));
   judgeAll(office, cut, counts, faults);
   for (const [, { entry, fault }] of [...faults].sort(([one], [other]) => one - other)) {
     const now = findStationEntry(office, entry)!.fault;
@@ -116,9 +116,8 @@ function judgeAll(office: Writer, first: readonly EntryId[], counts: (entry: Ent
 }
 
 /** What is wrong with an entry by itself stays wrong with it. */
-function isForGood(fault: string | null): boolean {
-  return fault === 'office/altered' || fault === 'office/wrong-clock';
-}
+const FOR_GOOD: readonly string[] = ['office/altered', 'office/wrong-clock'] satisfies readonly EntryFault[];
+const isForGood = (fault: string | null): boolean => fault !== null && FOR_GOOD.includes(fault);
 
 function faultSeen(office: Writer, entry: StationEntry): EntryFault | null {
   const judged = judgedOf(office, entry);
