@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { offices } from '../../electron/host/demo/offices.ts';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
-import { squeeze } from '../../db/enclosing.ts';
+import { squeeze, withoutErased } from '../../db/enclosing.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import { ms, onceMs, processorMs, type BenchRow } from './measure.ts';
 import { benchVault, type BenchVault } from './vault.ts';
@@ -14,7 +14,7 @@ export async function wallsBench(cases: number): Promise<readonly BenchRow[]> {
   const us = await benchVault('us');
   try {
     await us.importAll(generatedOffice({ cases, eventsEach: 2, exchangesEach: 1 }, 7, TODAY));
-    return [await effectRow(us, cases), await encloseRow(us, cases)];
+    return [await effectRow(us, cases), await eraseRow(us, cases), await encloseRow(us, cases)];
   } finally {
     us.end();
   }
@@ -37,6 +37,23 @@ async function effectRow(us: BenchVault, cases: number): Promise<BenchRow> {
   return {
     what: `what a policy would change for one counterpart in ${cases.toLocaleString('en')} cases (${changed.toLocaleString('en')} change)`,
     measured: `${ms(wholeMs)}, of the processor ${ms(processorMs() - before)}; longest without a sign of progress ${ms(longest)}`,
+    promise: 'printed',
+  };
+}
+
+/** What a machine does once another's erasing came in: the words that went leave the indexes, and their pages the journal. */
+async function eraseRow(us: BenchVault, cases: number): Promise<BenchRow> {
+  const { cases: some } = await us.ask('case:list', { limit: 6 });
+  const { office } = us.context.state.session ?? us.context.session;
+  const took: number[] = [];
+  for (const { id } of some) {
+    await us.ask('case:delete', { caseId: id, reason: 'bench' });
+    took.push(await onceMs(() => withoutErased(office)));
+  }
+  const [first, ...later] = took as [number, ...number[]];
+  return {
+    what: `words that another machine's erasing took away leave the indexes and the journal, in an office of ${cases.toLocaleString('en')} cases`,
+    measured: `the first time ${ms(first)}, then ${ms(Math.min(...later))} to ${ms(Math.max(...later))}`,
     promise: 'printed',
   };
 }
