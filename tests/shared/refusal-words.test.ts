@@ -171,7 +171,7 @@ const given = new Set([
   ],
   // the parts of a machine's request, which are read from its file, a switch, and the account that is chosen for its person
   ...['format', 'machine', 'recovery', 'signingKey', 'isPaused', 'samePerson', 'keepsNew'],
-  ...['carries', 'fold', 'duty', 'loosened', 'wordsCompared', 'gate', 'event', 'about', 'by', 'filters'],
+  ...['carries', 'fromHere', 'fold', 'duty', 'loosened', 'wordsCompared', 'gate', 'event', 'about', 'by', 'filters'],
 ]);
 
 it('has words for every part of every call that a person fills in', () => {
